@@ -1,0 +1,19 @@
+//! How much a story may hold. Beyond a limit a story is refused with a problem, never cut short
+//! in silence.
+
+/// Bytes of JSON text.
+pub const MAX_BYTES: usize = 8 * 1024 * 1024;
+/// JSON values of any kind in one story.
+pub const MAX_VALUES: usize = 500_000;
+/// Lists and records inside one another.
+pub const MAX_DEPTH: usize = 32;
+/// Characters in one text.
+pub const MAX_TEXT: usize = 20_000;
+/// Characters in a term's short definition: what fits on a phone without scrolling.
+pub const MAX_SHORT: usize = 160;
+/// Characters in an id.
+pub const MAX_ID: usize = 64;
+/// Characters in an address; the length browsers and servers agree on.
+pub const MAX_URL: usize = 2_048;
+/// Problems listed; the rest are counted.
+pub const MAX_PROBLEMS: usize = 100;

@@ -1,0 +1,85 @@
+use serde::Deserializer;
+
+use crate::read::{Field, FromRaw, Reader};
+use crate::references::resolve;
+use crate::{Article, Fault, Problems, Raw};
+
+/// A story, as far as it could be read, and everything wrong with it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parsed {
+    /// The story. `None` where it has no headline, no language, no section or no known version.
+    pub article: Option<Article>,
+    /// What is wrong with it.
+    pub problems: Problems,
+}
+
+/// Reads a story from any serde source.
+///
+/// A problem costs the smallest part it can: an address its link, a block its section's block, a
+/// section itself. Only the envelope can cost the article.
+pub fn parse<'de, D: Deserializer<'de>>(source: D) -> Parsed {
+    let mut reader = Reader::default();
+    let article = match Raw::read(source) {
+        Ok(raw) => read_envelope(raw, &mut reader),
+        Err(fault) => {
+            reader.report(fault);
+            None
+        }
+    };
+    Parsed {
+        article,
+        problems: reader.problems,
+    }
+}
+
+/// Reads a story from JSON text.
+#[cfg(feature = "json")]
+pub fn parse_json(text: &str) -> Parsed {
+    if text.len() > crate::limits::MAX_BYTES {
+        return refused(Fault::TooLong(text.len()));
+    }
+    let mut source = serde_json::Deserializer::from_str(text);
+    let parsed = parse(&mut source);
+    match source.end() {
+        Err(error) if parsed.article.is_some() => refused(Fault::NotJson(error.to_string())),
+        _ => parsed,
+    }
+}
+
+#[cfg(feature = "json")]
+fn refused(fault: Fault) -> Parsed {
+    let mut reader = Reader::default();
+    reader.report(fault);
+    Parsed {
+        article: None,
+        problems: reader.problems,
+    }
+}
+
+fn read_envelope(raw: Raw, reader: &mut Reader) -> Option<Article> {
+    let mut fields = reader.open_fields(raw)?;
+    // Editors name the schema for completion; it says nothing about the story.
+    fields.take("$schema");
+    let version = Version::read(&mut fields, "schemaVersion", reader);
+    let article = Article::from_raw(fields.into(), reader);
+    version?;
+    resolve(article?, reader)
+}
+
+/// The one version of the model that there is.
+struct Version;
+
+impl FromRaw for Version {
+    const EXPECTED: &'static str = "the number 1";
+
+    fn from_raw(raw: Raw, reader: &mut Reader) -> Option<Self> {
+        match raw {
+            Raw::Number(1.0) => Some(Self),
+            Raw::Number(other) => {
+                reader.report(Fault::UnknownVersion(other));
+                None
+            }
+            other => reader.wrong_type(&other, Self::EXPECTED),
+        }
+    }
+}

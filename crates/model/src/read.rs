@@ -1,0 +1,287 @@
+use std::ops::Deref;
+
+use crate::problem::nearest;
+use crate::{Fault, JsonPath, ModelId, Problem, Problems, Raw, SectionId, TermId};
+
+/// Walks a [`Raw`] tree, knows where it is, and collects what is wrong and what points where.
+#[derive(Default)]
+pub(crate) struct Reader {
+    path: JsonPath,
+    pub problems: Problems,
+    pub definitions: Vec<(JsonPath, Name)>,
+    pub references: Vec<(JsonPath, Name)>,
+}
+
+/// An id together with what it names.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Name {
+    Section(SectionId),
+    Term(TermId),
+    Model(ModelId),
+}
+
+/// Builds itself from a raw value. `None` means that the value was refused and a problem says why.
+pub(crate) trait FromRaw: Sized {
+    /// What should stand in the JSON, for "expected ...".
+    const EXPECTED: &'static str;
+
+    fn from_raw(raw: Raw, reader: &mut Reader) -> Option<Self>;
+}
+
+/// Builds itself from a JSON string.
+pub(crate) trait FromText: Sized {
+    const EXPECTED: &'static str;
+
+    fn from_text(text: String) -> Result<Self, Fault>;
+}
+
+/// Reads itself from a named field; decides what a missing field means.
+pub(crate) trait Field: Sized {
+    fn read(fields: &mut Fields, name: &'static str, reader: &mut Reader) -> Option<Self>;
+}
+
+/// The fields of one record that no one has read yet.
+pub(crate) struct Fields(Vec<(String, Raw)>);
+
+/// A list with at least one item.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NonEmpty<T>(Vec<T>);
+
+impl Name {
+    /// Returns what it names, in a word.
+    pub fn what(&self) -> &'static str {
+        match self {
+            Self::Section(_) => "section",
+            Self::Term(_) => "term",
+            Self::Model(_) => "model",
+        }
+    }
+
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Section(id) => id.as_str(),
+            Self::Term(id) => id.as_str(),
+            Self::Model(id) => id.as_str(),
+        }
+    }
+}
+
+impl Reader {
+    pub fn report(&mut self, fault: Fault) {
+        let path = self.path.clone();
+        self.problems.add(Problem { path, fault });
+    }
+
+    pub fn report_at(&mut self, path: JsonPath, fault: Fault) {
+        self.problems.add(Problem { path, fault });
+    }
+
+    /// Notes an id that was read: in a field called `id` it is being defined, anywhere else it
+    /// refers to a definition.
+    pub fn note(&mut self, name: Name) {
+        let notes = if self.path.ends_in_field("id") {
+            &mut self.definitions
+        } else {
+            &mut self.references
+        };
+        notes.push((self.path.clone(), name));
+    }
+
+    pub fn path(&self) -> &JsonPath {
+        &self.path
+    }
+
+    pub fn in_field<T>(&mut self, name: &'static str, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.enter_field(name);
+        let value = read(self);
+        self.path.leave();
+        value
+    }
+
+    /// Opens a record whose fields are all `known`, and reports those that are not.
+    pub fn fields(&mut self, raw: Raw, known: &[&'static str]) -> Option<Fields> {
+        let fields = self.open_fields(raw)?;
+        for (name, _) in &fields.0 {
+            if !known.contains(&name.as_str()) {
+                self.report(Fault::UnknownField {
+                    field: name.clone(),
+                    nearest: nearest(name, known.iter().copied()),
+                });
+            }
+        }
+        Some(fields)
+    }
+
+    /// Opens a record that may hold fields of a later release.
+    pub fn open_fields(&mut self, raw: Raw) -> Option<Fields> {
+        match raw {
+            Raw::Record(fields) => Some(Fields(fields)),
+            other => self.wrong_type(&other, "a record"),
+        }
+    }
+
+    pub fn list<T: FromRaw>(&mut self, raw: Raw) -> Option<Vec<T>> {
+        let Raw::List(items) = raw else {
+            return self.wrong_type(&raw, "a list");
+        };
+        let read = |(index, item)| {
+            self.path.enter_index(index);
+            let value = T::from_raw(item, self);
+            self.path.leave();
+            value
+        };
+        Some(items.into_iter().enumerate().filter_map(read).collect())
+    }
+
+    pub fn wrong_type<T>(&mut self, raw: &Raw, expected: &'static str) -> Option<T> {
+        self.report(match raw {
+            Raw::TooDeep => Fault::TooDeep,
+            other => Fault::WrongType {
+                found: other.type_name(),
+                expected,
+            },
+        });
+        None
+    }
+}
+
+impl Fields {
+    /// Takes the last field of that name, as `JSON.parse` would.
+    pub fn take(&mut self, name: &str) -> Option<Raw> {
+        let place = self.0.iter().rposition(|(known, _)| known == name)?;
+        Some(self.0.swap_remove(place).1)
+    }
+
+    pub fn first_name(&self) -> Option<&str> {
+        self.0.first().map(|(name, _)| name.as_str())
+    }
+
+    pub fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(known, _)| known == name)
+    }
+}
+
+impl From<Fields> for Raw {
+    fn from(fields: Fields) -> Self {
+        Self::Record(fields.0)
+    }
+}
+
+impl<T> NonEmpty<T> {
+    /// Keeps the items that `keep` wants; nothing where none are left.
+    pub(crate) fn filter(self, keep: impl FnMut(&T) -> bool) -> Option<Self> {
+        Self::new(self.0.into_iter().filter(keep).collect())
+    }
+
+    pub(crate) fn new(items: Vec<T>) -> Option<Self> {
+        (!items.is_empty()).then_some(Self(items))
+    }
+
+    pub(crate) fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
+        self.0.iter_mut()
+    }
+}
+
+impl<T> Deref for NonEmpty<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<T: FromText> FromRaw for T {
+    const EXPECTED: &'static str = <T as FromText>::EXPECTED;
+
+    fn from_raw(raw: Raw, reader: &mut Reader) -> Option<Self> {
+        let Raw::Text(text) = raw else {
+            return reader.wrong_type(&raw, <T as FromText>::EXPECTED);
+        };
+        T::from_text(text)
+            .map_err(|fault| reader.report(fault))
+            .ok()
+    }
+}
+
+impl FromRaw for bool {
+    const EXPECTED: &'static str = "true or false";
+
+    fn from_raw(raw: Raw, reader: &mut Reader) -> Option<Self> {
+        match raw {
+            Raw::Bool(value) => Some(value),
+            other => reader.wrong_type(&other, Self::EXPECTED),
+        }
+    }
+}
+
+impl<T: FromRaw> FromRaw for NonEmpty<T> {
+    const EXPECTED: &'static str = "a list with at least one item";
+
+    fn from_raw(raw: Raw, reader: &mut Reader) -> Option<Self> {
+        if matches!(&raw, Raw::List(items) if items.is_empty()) {
+            reader.report(Fault::EmptyList);
+        }
+        Self::new(reader.list(raw)?)
+    }
+}
+
+/// A required field.
+impl<T: FromRaw> Field for T {
+    fn read(fields: &mut Fields, name: &'static str, reader: &mut Reader) -> Option<Self> {
+        let Some(raw) = fields.take(name) else {
+            reader.report(Fault::MissingField {
+                field: name,
+                expected: T::EXPECTED,
+            });
+            return None;
+        };
+        reader.in_field(name, |reader| T::from_raw(raw, reader))
+    }
+}
+
+/// An optional field. A bad one costs itself, never its record.
+impl<T: FromRaw> Field for Option<T> {
+    fn read(fields: &mut Fields, name: &'static str, reader: &mut Reader) -> Option<Self> {
+        let raw = fields.take(name);
+        Some(raw.and_then(|raw| reader.in_field(name, |reader| T::from_raw(raw, reader))))
+    }
+}
+
+/// An optional list: a bad item costs itself.
+impl<T: FromRaw> Field for Vec<T> {
+    fn read(fields: &mut Fields, name: &'static str, reader: &mut Reader) -> Option<Self> {
+        let raw = fields.take(name);
+        let list = raw.and_then(|raw| reader.in_field(name, |reader| reader.list(raw)));
+        Some(list.unwrap_or_default())
+    }
+}
+
+/// Declares a record once: its type, its reader and its schema cannot disagree.
+macro_rules! record {
+    (
+        $(#[$meta:meta])*
+        $what:literal => pub struct $name:ident {
+            $( $(#[$field_meta:meta])* pub $field:ident : $type:ty, )*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+        pub struct $name {
+            $( $(#[$field_meta])* pub $field: $type, )*
+        }
+
+        impl crate::read::FromRaw for $name {
+            const EXPECTED: &'static str = $what;
+
+            fn from_raw(raw: crate::Raw, reader: &mut crate::read::Reader) -> Option<Self> {
+                let mut fields = reader.fields(raw, &[$( stringify!($field) ),*])?;
+                $( let $field = <$type as crate::read::Field>::read(
+                    &mut fields, stringify!($field), reader); )*
+                Some(Self { $( $field: $field? ),* })
+            }
+        }
+    };
+}
+pub(crate) use record;

@@ -1,0 +1,218 @@
+//! The story's JSON Schema (2020-12), generated from the types.
+
+use schemars::generate::SchemaSettings;
+use schemars::transform::{Transform, transform_subschemas};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Value, json};
+use std::borrow::Cow;
+
+use crate::block::{ListBlock, ModelBlock, QuoteBlock, TextBlock};
+use crate::{
+    Article, ArticleId, Block, Blocks, Inline, Inlines, Lang, MiniModel, ModelId, Moment, NonEmpty,
+    SectionId, ShortText, TermId, Text, Url, limits,
+};
+
+/// Where the schema is published, beside the widget.
+pub const SCHEMA_ID: &str = "https://explainer-article.dev/schema/article-1.schema.json";
+
+/// Returns the schema of a story as pretty JSON with a final line end.
+pub fn article_schema() -> String {
+    let mut settings = SchemaSettings::draft2020_12();
+    settings.transforms.push(Box::new(RefuseNull));
+    let mut schema = settings.into_generator().into_root_schema_for::<Article>();
+    schema.insert("$id".into(), SCHEMA_ID.into());
+    schema.insert("title".into(), "Explainer Article story".into());
+    add_envelope(&mut schema);
+    format!("{:#}\n", schema.as_value())
+}
+
+/// Adds the two fields that say how to read the file and are no part of the story.
+fn add_envelope(schema: &mut Schema) {
+    if let Some(Value::Object(properties)) = schema.get_mut("properties") {
+        properties.insert(
+            "$schema".into(),
+            json!({ "type": "string", "description": "This schema's address, for editors." }),
+        );
+        properties.insert(
+            "schemaVersion".into(),
+            json!({ "const": 1, "description": "The version of the model." }),
+        );
+    }
+    if let Some(Value::Array(required)) = schema.get_mut("required") {
+        required.insert(0, "schemaVersion".into());
+    }
+}
+
+/// Takes `null` out of optional fields: a field is left out, never null.
+#[derive(Clone)]
+struct RefuseNull;
+
+impl Transform for RefuseNull {
+    fn transform(&mut self, schema: &mut Schema) {
+        transform_subschemas(self, schema);
+        if let Some(Value::Array(types)) = schema.get_mut("type") {
+            types.retain(|name| name != "null");
+            if let [only] = types.as_slice() {
+                let only = only.clone();
+                schema.insert("type".into(), only);
+            }
+        }
+        let null = json!({ "type": "null" });
+        if let Some(Value::Array(choices)) = schema.get_mut("anyOf") {
+            choices.retain(|choice| *choice != null);
+            if let [Value::Object(only)] = choices.as_slice() {
+                let only = only.clone();
+                schema.remove("anyOf");
+                schema.ensure_object().extend(only);
+            }
+        }
+        // Ours only ever says "left out", which is what a missing `required` says already.
+        schema.remove("default");
+    }
+}
+
+macro_rules! schema_of {
+    ($type:ty, $name:literal, |$generator:ident| $schema:expr) => {
+        impl JsonSchema for $type {
+            fn schema_name() -> Cow<'static, str> {
+                $name.into()
+            }
+
+            fn json_schema($generator: &mut SchemaGenerator) -> Schema {
+                $schema
+            }
+        }
+    };
+}
+
+schema_of!(Text, "Text", |_generator| json_schema!({
+    "type": "string", "pattern": r"\S", "maxLength": limits::MAX_TEXT,
+}));
+schema_of!(ShortText, "ShortText", |_generator| json_schema!({
+    "type": "string", "pattern": r"\S", "maxLength": limits::MAX_SHORT,
+}));
+schema_of!(ArticleId, "ArticleId", |_generator| id());
+schema_of!(TermId, "TermId", |_generator| id());
+schema_of!(ModelId, "ModelId", |_generator| id());
+schema_of!(SectionId, "SectionId", |_generator| {
+    let mut schema = id();
+    schema.insert(
+        "not".into(),
+        json!({ "pattern": "^(term-|ref-|explainer-)" }),
+    );
+    schema
+});
+schema_of!(Lang, "Lang", |_generator| json_schema!({
+    "type": "string",
+    "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
+    "maxLength": 35,
+    "examples": ["en", "pt-BR", "zh-Hant"],
+}));
+schema_of!(Moment, "Moment", |_generator| json_schema!({
+    "type": "string",
+    "pattern": "^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2})?(Z|[+-]\\d{2}:\\d{2})?)?$",
+    "examples": ["2025-01-22", "2025-01-22T12:36"],
+}));
+schema_of!(Url, "Url", |_generator| json_schema!({
+    "type": "string",
+    "pattern": "^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)[^\\s/?#\\\\]\\S*$",
+    "maxLength": limits::MAX_URL,
+}));
+schema_of!(Blocks, "Blocks", |generator| json_schema!({
+    "type": "array", "minItems": 1, "items": generator.subschema_for::<Block>(),
+}));
+schema_of!(Inlines, "Inlines", |generator| json_schema!({
+    "description": "Running text: plain words, or a list of words and inlines.",
+    "anyOf": [
+        generator.subschema_for::<Text>(),
+        { "type": "array", "minItems": 1, "items": generator.subschema_for::<Inline>() },
+    ],
+}));
+schema_of!(Inline, "Inline", |generator| {
+    let (text, inlines) = (
+        generator.subschema_for::<Text>(),
+        generator.subschema_for::<Inlines>(),
+    );
+    json_schema!({ "anyOf": [
+        { "type": "string", "minLength": 1, "maxLength": limits::MAX_TEXT },
+        record("A mention of a term.", json!({
+            "term": generator.subschema_for::<TermId>(), "text": text,
+        }), &["term"]),
+        record("A link out of the story.", json!({
+            "link": generator.subschema_for::<Url>(), "text": text,
+        }), &["link", "text"]),
+        record("Stressed words.", json!({ "emphasis": inlines }), &["emphasis"]),
+        record("Important words.", json!({ "strong": inlines }), &["strong"]),
+        record("Somebody's words.", json!({ "quote": inlines }), &["quote"]),
+    ]})
+});
+schema_of!(Block, "Block", |generator| json_schema!({ "anyOf": [
+    generator.subschema_for::<Inlines>(),
+    of_kind::<TextBlock>(generator, "paragraph"),
+    of_kind::<TextBlock>(generator, "subheading"),
+    of_kind::<ListBlock>(generator, "list"),
+    of_kind::<QuoteBlock>(generator, "quote"),
+    of_kind::<ModelBlock>(generator, "model"),
+    {
+        "description": "A block of a later release; readers of this one see the fallback.",
+        "type": "object",
+        "properties": {
+            "kind": { "type": "string", "not": { "enum": crate::block::KINDS } },
+            "fallback": generator.subschema_for::<Text>(),
+        },
+        "required": ["kind", "fallback"],
+    },
+]}));
+schema_of!(MiniModel, "MiniModel", |generator| json_schema!({
+    "description": "A mini-model; where its kind is not drawn, readers see the fallback.",
+    "type": "object",
+    "properties": {
+        "id": generator.subschema_for::<ModelId>(),
+        "kind": generator.subschema_for::<Text>(),
+        "title": generator.subschema_for::<Text>(),
+        "fallback": generator.subschema_for::<Text>(),
+    },
+    "required": ["id", "kind", "title", "fallback"],
+}));
+
+impl<T: JsonSchema> JsonSchema for NonEmpty<T> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("NonEmpty{}", T::schema_name()).into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "array", "minItems": 1, "items": generator.subschema_for::<T>(),
+        })
+    }
+}
+
+fn id() -> Schema {
+    json_schema!({ "type": "string", "pattern": "^[a-z0-9-]+$", "maxLength": limits::MAX_ID })
+}
+
+fn record(description: &str, properties: Value, required: &[&str]) -> Value {
+    json!({
+        "description": description,
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        "additionalProperties": false,
+    })
+}
+
+/// Returns the schema of a record block with its `kind` added.
+fn of_kind<T: JsonSchema>(generator: &mut SchemaGenerator, kind: &str) -> Value {
+    let mut schema = T::json_schema(generator);
+    if let Some(Value::Object(properties)) = schema.get_mut("properties") {
+        properties.insert("kind".into(), json!({ "const": kind }));
+    }
+    if let Some(Value::Array(required)) = schema.get_mut("required") {
+        required.insert(0, "kind".into());
+    }
+    schema.to_value()
+}

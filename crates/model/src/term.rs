@@ -1,0 +1,24 @@
+use crate::read::record;
+use crate::{Blocks, ModelId, ShortText, Source, TermId, Text};
+
+record! {
+    /// A hard word of the story, explained.
+    "a term" => pub struct Term {
+        /// Names the term; mentions in the text refer to it.
+        pub id: TermId,
+        /// The word as the glossary shows it.
+        pub label: Text,
+        /// Other words for the same thing.
+        #[cfg_attr(feature = "schema", schemars(default))]
+        pub aliases: Vec<Text>,
+        /// What it means, for a reader in a hurry; 160 characters at most.
+        pub short: ShortText,
+        /// What it means in this story.
+        pub long: Blocks,
+        /// Where the definition comes from.
+        #[cfg_attr(feature = "schema", schemars(default))]
+        pub sources: Vec<Source>,
+        /// A mini-model that shows how it works.
+        pub model: Option<ModelId>,
+    }
+}

@@ -1,0 +1,36 @@
+use web_sys::{Element, HtmlElement, window};
+
+/// Least distance of a popover from the edges of the window and from its anchor, in CSS pixels.
+const MARGIN: f64 = 8.0;
+
+/// Places `popover` below `anchor`, or above where there is more room: for browsers without CSS
+/// anchor positioning. Sets custom properties; style decides whether it uses them.
+pub fn place_beside(popover: &HtmlElement, anchor: &Element) {
+    let Some((width, height)) = window_size() else {
+        return;
+    };
+    let at = anchor.get_bounding_client_rect();
+    let own = popover.get_bounding_client_rect();
+    let last_left = (width - own.width() - MARGIN).max(MARGIN);
+    let centred = at.left() + (at.width() - own.width()) / 2.0;
+    let left = centred.clamp(MARGIN, last_left);
+    let below = at.bottom() + MARGIN;
+    let above = at.top() - own.height() - MARGIN;
+    let top = if below + own.height() > height && above > 0.0 {
+        above
+    } else {
+        below
+    };
+    let style = popover.style();
+    for (property, value) in [("--_left", left), ("--_top", top)] {
+        // Fails only for a read-only declaration, which an element's own style is not.
+        let _ = style.set_property(property, &[&(value as i32).to_string(), "px"].concat());
+    }
+}
+
+fn window_size() -> Option<(f64, f64)> {
+    let window = window()?;
+    let width = window.inner_width().ok()?.as_f64()?;
+    let height = window.inner_height().ok()?.as_f64()?;
+    Some((width, height))
+}

@@ -1,0 +1,17 @@
+//! Guards over browser APIs. Knows no article types.
+
+mod clipboard;
+mod instance;
+mod island;
+mod listener;
+mod measure;
+mod popover;
+mod query;
+
+pub use clipboard::copy;
+pub use instance::{instance_signal, set_instance_signal};
+pub use island::open_shadow;
+pub use listener::{Listener, Phase};
+pub use measure::place_beside;
+pub use popover::{hide_popover, popover_is_supported, show_popover};
+pub use query::{closest, find, find_all, focusable, origin};

@@ -1,0 +1,265 @@
+use std::cell::RefCell;
+
+use web_sys::{CssStyleSheet, Document, Element, HtmlElement};
+use yew::Html;
+
+use super::detail::{TermOpenDetail, emit};
+use crate::dom::{
+    closest, find, find_all, focusable, hide_popover, place_beside,
+    popover_is_supported, show_popover,
+};
+use crate::islands::{Entry, Island, Trail, definition};
+use crate::labels::Labels;
+
+/// A mention of a term, in the story or in a definition.
+pub(super) const TERM: &str = "a.explainer-term";
+const EXPANDED: &str = "aria-expanded";
+
+/// Opens definitions where the reader stands. A definition is always a copy of the glossary's.
+pub(super) struct Definitions {
+    host: HtmlElement,
+    popover: HtmlElement,
+    labels: &'static Labels,
+    island: RefCell<Island>,
+    trail: RefCell<Trail>,
+    // The mention that the reader opened, while the popover is open.
+    trigger: RefCell<Option<HtmlElement>>,
+}
+
+impl Definitions {
+    /// Sets up the popover; nothing where the browser has no popovers, so that a term stays a
+    /// link to the glossary.
+    pub fn new(host: &HtmlElement, sheet: &CssStyleSheet, labels: &'static Labels) -> Option<Self> {
+        let place: Element = find(host, ".explainer-popover")?;
+        popover_is_supported(&place).then_some(())?;
+        let island = Island::mount(&place, sheet, Html::default())?;
+        Some(Self {
+            host: host.clone(),
+            // Found again: mounting may have exchanged it.
+            popover: find(host, ".explainer-popover")?,
+            labels,
+            island: RefCell::new(island),
+            trail: RefCell::default(),
+            trigger: RefCell::default(),
+        })
+    }
+
+    /// Tells assistive technology what the mentions in `scope` do.
+    pub fn mark_terms(&self, scope: &Element) {
+        for term in find_all::<Element>(scope, TERM) {
+            if !term.has_attribute(EXPANDED) {
+                let _ = term.set_attribute("aria-haspopup", "dialog");
+                let _ = term.set_attribute(EXPANDED, "false");
+            }
+        }
+    }
+
+    /// Opens the definition of a mention, or closes it where this mention had opened it. Returns
+    /// whether there is a definition.
+    pub fn toggle(&self, mention: &HtmlElement) -> bool {
+        if self.is_inside(mention) {
+            return self.go_on(mention);
+        }
+        if self.trigger.borrow().as_ref() == Some(mention) {
+            self.close();
+            return true;
+        }
+        let Some((anchor, entry)) = self.entry_of(mention) else {
+            return false;
+        };
+        self.close();
+        self.trail.borrow_mut().start(anchor);
+        *self.trigger.borrow_mut() = Some(mention.clone());
+        let _ = mention.set_attribute(EXPANDED, "true");
+        self.hide_way_back_to(mention, &entry);
+        self.show(entry);
+        true
+    }
+
+    /// Goes back to the definition read before.
+    pub fn back(&self) {
+        self.trail.borrow_mut().go_back();
+        let here = self.trail.borrow().here().map(String::from);
+        if let Some(entry) = here.and_then(|anchor| self.entry(&anchor)) {
+            self.show(entry);
+            self.focus_first();
+        }
+    }
+
+    /// Closes the popover. Focus goes back to the mention if it was inside.
+    pub fn close(&self) {
+        let Some(trigger) = self.trigger.take() else {
+            return;
+        };
+        let _ = trigger.set_attribute(EXPANDED, "false");
+        let had_focus = self.island.borrow().shadow().active_element().is_some();
+        self.trail.borrow_mut().end();
+        hide_popover(&self.popover);
+        if had_focus {
+            let _ = trigger.focus();
+        }
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.trigger.borrow().is_some()
+    }
+
+    /// Returns whether `element` is part of the popover.
+    pub fn is_inside(&self, element: &Element) -> bool {
+        let root = element.get_root_node();
+        let shadow = self.island.borrow().shadow().clone();
+        let shadow: &web_sys::Node = &shadow;
+        root == *shadow
+    }
+
+    /// Returns whether `element` is the mention that opened the popover.
+    pub fn is_trigger(&self, element: &Element) -> bool {
+        let trigger = self.trigger.borrow();
+        trigger.as_ref().is_some_and(|trigger| {
+            let trigger: &Element = trigger;
+            trigger == element
+        })
+    }
+
+    /// Moves focus as if the popover stood right behind its mention. Returns whether the browser
+    /// must not move it as well.
+    pub fn on_tab(&self, from: &Element, backwards: bool) -> bool {
+        let stops = focusable(self.island.borrow().shadow());
+        let is = |stop: Option<&HtmlElement>| {
+            stop.is_some_and(|stop| {
+                let stop: &Element = stop;
+                stop == from
+            })
+        };
+        if self.is_trigger(from) && !backwards {
+            return self.focus_first();
+        }
+        let leaves = if backwards {
+            is(stops.first())
+        } else {
+            is(stops.last())
+        };
+        if leaves && self.is_inside(from) {
+            self.focus_trigger();
+            // Backwards, the mention itself is the stop; forwards, the browser goes on from it.
+            return backwards;
+        }
+        false
+    }
+
+    /// Places the popover again, where the browser does not do so itself.
+    pub fn place(&self) {
+        if let Some(trigger) = &*self.trigger.borrow() {
+            place_beside(&self.popover, trigger);
+        }
+    }
+
+    fn go_on(&self, mention: &HtmlElement) -> bool {
+        let Some((anchor, entry)) = self.entry_of(mention) else {
+            return false;
+        };
+        self.trail.borrow_mut().go_on(anchor);
+        self.show(entry);
+        self.focus_first();
+        true
+    }
+
+    fn show(&self, entry: Entry) {
+        let back_to = self.trail.borrow().before().map(String::from);
+        let back_to = back_to.and_then(|anchor| self.entry(&anchor));
+        let back_to = back_to.as_ref().map(|entry| entry.label.as_str());
+        let content = definition(&entry, back_to, self.labels);
+        self.island.borrow_mut().show(content);
+        show_popover(&self.popover);
+        self.place();
+        let here = self.trail.borrow().here().map(String::from);
+        let here = here.unwrap_or_default();
+        emit(
+            &self.host,
+            "explainer-term-open",
+            &TermOpenDetail {
+                term: term_of(&here),
+                label: &entry.label,
+            },
+        );
+    }
+
+    fn focus_first(&self) -> bool {
+        let first = focusable(self.island.borrow().shadow()).into_iter();
+        let mut visible = first.filter(|stop| !stop.hidden());
+        visible.next().is_some_and(|stop| stop.focus().is_ok())
+    }
+
+    fn focus_trigger(&self) {
+        if let Some(trigger) = &*self.trigger.borrow() {
+            let _ = trigger.focus();
+        }
+    }
+
+    fn entry_of(&self, mention: &Element) -> Option<(String, Entry)> {
+        let href = mention.get_attribute("href")?;
+        let anchor = href.strip_prefix('#')?;
+        Some((anchor.into(), self.entry(anchor)?))
+    }
+
+    /// Copies an entry of this element's glossary.
+    fn entry(&self, anchor: &str) -> Option<Entry> {
+        let document = self.host.owner_document()?;
+        let definition = document.get_element_by_id(anchor)?;
+        self.host.contains(Some(&definition)).then_some(())?;
+        let label: Element = find(&definition, ".explainer-label")?;
+        let text: Element = find(&definition, "dd")?;
+        Some(Entry {
+            label: label.text_content().unwrap_or_default().into(),
+            body: copy(&document, &text)?.into(),
+        })
+    }
+
+    /// Leaves out the way back to where the reader already is.
+    fn hide_way_back_to(&self, mention: &Element, entry: &Entry) {
+        let here = ["#", &mention.id()].concat();
+        let Some(body) = wasm_bindgen::JsCast::dyn_ref::<Element>(&entry.body) else {
+            return;
+        };
+        for link in find_all::<Element>(body, "a[role=doc-backlink]") {
+            if link.get_attribute("href").as_ref() == Some(&here) {
+                if let Some(item) = closest::<Element>(&link, "li") {
+                    item.remove();
+                }
+            }
+        }
+        if find::<Element>(body, "a[role=doc-backlink]").is_none() {
+            if let Some(list) = find::<Element>(body, ".explainer-mentions") {
+                list.remove();
+            }
+        }
+    }
+}
+
+impl Drop for Definitions {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
+/// Copies a definition's text without its anchors, which must stay unique.
+fn copy(document: &Document, text: &Element) -> Option<Element> {
+    let body = document.create_element("div").ok()?;
+    body.set_class_name("explainer-card-body");
+    let children = text.child_nodes();
+    for place in 0..children.length() {
+        let child = children.get(place)?.clone_node_with_deep(true).ok()?;
+        body.append_child(&child).ok()?;
+    }
+    for anchor in find_all::<Element>(&body, "[id]") {
+        let _ = anchor.remove_attribute("id");
+    }
+    Some(body)
+}
+
+/// Returns the term that an anchor names, whatever prefix the element has.
+fn term_of(anchor: &str) -> &str {
+    anchor
+        .split_once("term-")
+        .map_or(anchor, |(_, term)| term)
+}

@@ -1,0 +1,123 @@
+use std::cell::Cell;
+use std::rc::Rc;
+
+use explainer_model::Article;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlDetailsElement, HtmlElement};
+use yew::{AppHandle, AttrValue, Callback, Renderer};
+
+use crate::dom::find;
+use crate::islands::{Stage, StageProps};
+use crate::view::{self, Frame, HeadingLevel};
+
+/// The slot of the host's shadow root that shows a drawn story instead of the page's fallback.
+const SLOT: &str = "article";
+
+/// Draws the story into the host's light DOM, and calls `on_drawn` when it stands.
+///
+/// Yew draws into an element of its own that no one else touches; a copy goes into the page and
+/// Yew forgets its own. So nothing ever reconciles text that a translator or an extension changed,
+/// and nothing is kept in memory for it.
+pub(super) fn draw(
+    host: &HtmlElement,
+    article: &Article,
+    level: HeadingLevel,
+    on_drawn: impl Fn() + 'static,
+) {
+    let Some(document) = host.owner_document() else {
+        return;
+    };
+    let Ok(root) = document.create_element("div") else {
+        return;
+    };
+    let prefix = free_prefix(&document, host, article);
+    let content = view::article(article, Frame { level, prefix });
+    let app = Rc::new(Cell::new(None));
+    let on_rendered = {
+        let (host, root, app) = (host.clone(), root.clone(), Rc::clone(&app));
+        Callback::from(move |()| {
+            copy_into(&host, &root);
+            app.take().map(AppHandle::destroy);
+            on_drawn();
+        })
+    };
+    let props = StageProps {
+        content,
+        on_rendered: Some(on_rendered),
+    };
+    app.set(Some(Renderer::<Stage>::with_root_and_props(root, props).render()));
+}
+
+/// Puts a copy of what stands in `root` into the host, in place of what was drawn there before.
+fn copy_into(host: &HtmlElement, root: &Element) {
+    let copy = root
+        .first_element_child()
+        .and_then(|drawn| drawn.clone_node_with_deep(true).ok());
+    let Some(body) = copy.and_then(|copy| copy.dyn_into::<Element>().ok()) else {
+        return;
+    };
+    // Ours, not the story's: the same markup prerendered has no slot.
+    let _ = body.set_attribute("slot", SLOT);
+    let before: Option<Element> = find(host, ":scope > .explainer-body");
+    match before {
+        Some(before) => {
+            let _ = before.replace_with_with_node_1(&body);
+        }
+        None => {
+            let _ = host.append_child(&body);
+            reveal_target(&body);
+        }
+    }
+}
+
+/// Returns what to put before the story's anchors so that none of its sections shares one with
+/// another element of the page.
+fn free_prefix(document: &Document, host: &HtmlElement, article: &Article) -> AttrValue {
+    let is_free = |prefix: &str| {
+        article.sections.iter().all(|section| {
+            let anchor = [prefix, section.id.as_str()].concat();
+            document
+                .get_element_by_id(&anchor)
+                .is_none_or(|taken| host.contains(Some(&taken)))
+        })
+    };
+    if is_free("") {
+        return AttrValue::default();
+    }
+    let id = article.id.as_str();
+    let numbered = (2_u32..).map(|number| format!("{id}-{number}-"));
+    std::iter::once(format!("{id}-"))
+        .chain(numbered)
+        .find(|prefix| is_free(prefix))
+        .unwrap_or_default()
+        .into()
+}
+
+/// Opens and scrolls to what the page's address names, as the browser would have done had the
+/// story been there when the page loaded.
+fn reveal_target(body: &Element) {
+    let Some(document) = body.owner_document() else {
+        return;
+    };
+    let hash = document
+        .location()
+        .and_then(|location| location.hash().ok())
+        .unwrap_or_default();
+    let Some(target) = hash
+        .strip_prefix('#')
+        .and_then(|id| document.get_element_by_id(id))
+        .filter(|target| body.contains(Some(target)))
+    else {
+        return;
+    };
+    let mut outer = target.closest("details").ok().flatten();
+    while let Some(details) = outer {
+        if let Some(details) = details.dyn_ref::<HtmlDetailsElement>() {
+            details.set_open(true);
+        }
+        outer = details
+            .parent_element()
+            .and_then(|parent| parent.closest("details").ok().flatten());
+    }
+    target.scroll_into_view();
+}

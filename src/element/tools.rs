@@ -1,0 +1,289 @@
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{
+    CssStyleSheet, Element, Event, HtmlElement, KeyboardEvent, MouseEvent, ToggleEvent, window,
+};
+use yew::Html;
+
+use super::definitions::{Definitions, TERM};
+use super::folds::Folds;
+use crate::dom::{Listener, Phase, closest, copy, find, find_all, origin};
+use crate::islands::{ACTION, Action, Island, Toolbar, toolbar};
+use crate::labels::Labels;
+
+/// Holds what a control last said, for style to show beside it.
+const SAID: &str = "data-explainer-said";
+
+/// The islands and listeners of one element. Dropping it takes them all away.
+pub(super) struct Tools {
+    _inner: Rc<Inner>,
+    _listeners: Vec<Listener>,
+}
+
+struct Inner {
+    host: HtmlElement,
+    labels: &'static Labels,
+    folds: Folds,
+    definitions: Option<Definitions>,
+    toolbar: RefCell<Option<Island>>,
+    // What the toolbar's live region says now.
+    status: Cell<&'static str>,
+}
+
+impl Tools {
+    /// Sets the tools to work on the story in `host`; nothing where none stands there.
+    pub fn attach(host: &HtmlElement, sheet: &CssStyleSheet) -> Option<Self> {
+        let body: Element = find(host, ":scope > .explainer-body")?;
+        let labels = Labels::for_lang(&body.get_attribute("lang").unwrap_or_default());
+        let inner = Rc::new(Inner {
+            host: host.clone(),
+            labels,
+            folds: Folds::new(host),
+            definitions: Definitions::new(host, sheet, labels),
+            toolbar: RefCell::default(),
+            status: Cell::default(),
+        });
+        inner.mount_toolbar(sheet);
+        inner.mark_open_terms();
+        let listeners = inner.listen();
+        Some(Self {
+            _inner: inner,
+            _listeners: listeners,
+        })
+    }
+}
+
+impl Inner {
+    fn mount_toolbar(&self, sheet: &CssStyleSheet) {
+        let place: Option<Element> = find(&self.host, ".explainer-toolbar");
+        let content = self.draw_toolbar();
+        *self.toolbar.borrow_mut() = place.and_then(|p| Island::mount(&p, sheet, content));
+    }
+
+    fn draw_toolbar(&self) -> Html {
+        let state = Toolbar {
+            can_summarize: self.folds.can_summarize(),
+            summarizing: self.folds.is_summarizing(),
+            all_open: self.folds.all_are_open(),
+            status: self.status.get(),
+        };
+        toolbar(state, self.labels)
+    }
+
+    fn listen(self: &Rc<Self>) -> Vec<Listener> {
+        let host = &self.host;
+        let mut listeners = vec![
+            self.listener(host, "click", Phase::Bubble, Self::on_click),
+            self.listener(host, "keydown", Phase::Bubble, Self::on_key),
+            // `toggle` does not bubble.
+            self.listener(host, "toggle", Phase::Capture, Self::on_toggle),
+        ];
+        if let Some(window) = window() {
+            listeners.extend([
+                self.listener(&window, "pointerdown", Phase::Capture, Self::on_pointer_anywhere),
+                self.listener(&window, "keydown", Phase::Capture, Self::on_key_anywhere),
+                self.listener(&window, "scroll", Phase::Capture, Self::on_move),
+                self.listener(&window, "resize", Phase::Capture, Self::on_move),
+            ]);
+        }
+        listeners
+    }
+
+    fn listener(
+        self: &Rc<Self>,
+        target: &web_sys::EventTarget,
+        kind: &'static str,
+        phase: Phase,
+        handle: fn(&Rc<Self>, &Event),
+    ) -> Listener {
+        let weak = Rc::downgrade(self);
+        Listener::new(target, kind, phase, move |event| {
+            if let Some(inner) = weak.upgrade() {
+                handle(&inner, &event);
+            }
+        })
+    }
+
+    fn on_click(self: &Rc<Self>, event: &Event) {
+        let Some(origin) = origin(event) else {
+            return;
+        };
+        if event.default_prevented() || !is_plain(event) {
+            return;
+        }
+        if let Some(control) = closest::<Element>(&origin, &["[", ACTION, "]"].concat()) {
+            let name = control.get_attribute(ACTION).unwrap_or_default();
+            if let Some(action) = Action::from_name(&name) {
+                self.act(action);
+            }
+        } else if let Some(term) = closest::<HtmlElement>(&origin, TERM) {
+            self.open_term(&term, event);
+        } else if let Some(link) = closest::<HtmlElement>(&origin, ".explainer-permalink") {
+            event.prevent_default();
+            self.copy_link(link);
+        } else if closest::<Element>(&origin, "a[role=doc-backlink]").is_some() {
+            self.with_definitions(Definitions::close);
+        }
+    }
+
+    fn on_key(self: &Rc<Self>, event: &Event) {
+        let (Some(key), Some(origin)) = (event.dyn_ref::<KeyboardEvent>(), origin(event)) else {
+            return;
+        };
+        match key.key().as_str() {
+            " " if is_plain(event) => {
+                if let Some(term) = closest::<HtmlElement>(&origin, TERM) {
+                    self.open_term(&term, event);
+                }
+            }
+            "Tab" if self.definitions_are_open() => self.with_definitions(|definitions| {
+                if definitions.on_tab(&origin, key.shift_key()) {
+                    event.prevent_default();
+                }
+            }),
+            _ => {}
+        }
+    }
+
+    fn on_toggle(self: &Rc<Self>, event: &Event) {
+        let Some(fold) = origin(event) else {
+            return;
+        };
+        if event.dyn_ref::<ToggleEvent>().is_some() && fold.has_attribute("open") {
+            self.with_definitions(|definitions| definitions.mark_terms(&fold));
+        }
+        self.folds.on_toggle(&fold);
+        self.refresh();
+    }
+
+    fn on_pointer_anywhere(self: &Rc<Self>, event: &Event) {
+        if !self.definitions_are_open() {
+            return;
+        }
+        let Some(origin) = origin(event) else {
+            return;
+        };
+        self.with_definitions(|definitions| {
+            let on_trigger = closest::<Element>(&origin, TERM)
+                .is_some_and(|term| definitions.is_trigger(&term));
+            if !on_trigger && !definitions.is_inside(&origin) {
+                definitions.close();
+            }
+        });
+    }
+
+    fn on_key_anywhere(self: &Rc<Self>, event: &Event) {
+        let is_escape = event
+            .dyn_ref::<KeyboardEvent>()
+            .is_some_and(|key| key.key() == "Escape");
+        if is_escape && self.definitions_are_open() {
+            // The page's own dialogs must not close on the same key.
+            event.prevent_default();
+            event.stop_propagation();
+            self.with_definitions(Definitions::close);
+        }
+    }
+
+    fn on_move(self: &Rc<Self>, _event: &Event) {
+        self.with_definitions(Definitions::place);
+    }
+
+    fn act(&self, action: Action) {
+        match action {
+            Action::Summarize => self.toggle_summary(),
+            Action::FoldAll => {
+                self.folds.toggle_all();
+                self.refresh();
+            }
+            Action::Back => self.with_definitions(Definitions::back),
+            Action::Close => self.with_definitions(Definitions::close),
+        }
+    }
+
+    fn toggle_summary(&self) {
+        self.with_definitions(Definitions::close);
+        self.folds.toggle_summary();
+        self.say(if self.folds.is_summarizing() {
+            self.labels.summary_shown
+        } else {
+            self.labels.story_shown
+        });
+    }
+
+    fn open_term(&self, term: &HtmlElement, event: &Event) {
+        self.with_definitions(|definitions| {
+            if definitions.toggle(term) {
+                event.prevent_default();
+            }
+        });
+    }
+
+    /// Copies the address of a section; where the browser refuses, it goes into the address bar.
+    fn copy_link(self: &Rc<Self>, link: HtmlElement) {
+        let Some(location) = window().map(|window| window.location()) else {
+            return;
+        };
+        let address = location.href().unwrap_or_default();
+        let page = address.split('#').next().unwrap_or_default();
+        let fragment = link.get_attribute("href").unwrap_or_default();
+        let address = [page, &fragment].concat();
+        let this = Rc::clone(self);
+        spawn_local(async move {
+            let copied = copy(&address).await;
+            if !copied {
+                let _ = location.set_hash(&fragment);
+            }
+            let labels = this.labels;
+            let words = if copied { labels.link_copied } else { labels.link_not_copied };
+            let _ = link.set_attribute(SAID, words);
+            this.say(words);
+        });
+    }
+
+    fn say(&self, words: &'static str) {
+        self.status.set(words);
+        self.refresh();
+    }
+
+    /// Draws the toolbar again as the DOM now stands.
+    fn refresh(&self) {
+        let content = self.draw_toolbar();
+        if let Some(toolbar) = &mut *self.toolbar.borrow_mut() {
+            toolbar.show(content);
+        }
+    }
+
+    fn mark_open_terms(&self) {
+        self.with_definitions(|definitions| {
+            let outside = find_all::<Element>(&self.host, ".explainer-header, .explainer-summary");
+            let open = find_all::<Element>(&self.host, "details[open]");
+            for scope in outside.into_iter().chain(open) {
+                definitions.mark_terms(&scope);
+            }
+        });
+    }
+
+    fn with_definitions(&self, act: impl FnOnce(&Definitions)) {
+        if let Some(definitions) = &self.definitions {
+            act(definitions);
+        }
+    }
+
+    fn definitions_are_open(&self) -> bool {
+        self.definitions.as_ref().is_some_and(Definitions::is_open)
+    }
+}
+
+/// Returns whether the reader asked for the ordinary thing, not for a new tab or the like.
+fn is_plain(event: &Event) -> bool {
+    if let Some(mouse) = event.dyn_ref::<MouseEvent>() {
+        return !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key());
+    }
+    if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
+        return !(key.ctrl_key() || key.meta_key() || key.alt_key());
+    }
+    true
+}

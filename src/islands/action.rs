@@ -1,0 +1,54 @@
+/// The attribute by which a control names its action.
+///
+/// One listener on the host hears every control. Yew's own `onclick` would leave listeners at the
+/// root of each island that are never removed, and keep the island's nodes with them.
+pub const ACTION: &str = "data-explainer-action";
+
+/// What a reader can ask of the tools.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Show the summary, or the whole story again.
+    Summarize,
+    /// Open every section, or close them all where all are open.
+    FoldAll,
+    /// Go back to the definition read before.
+    Back,
+    /// Close the definition.
+    Close,
+}
+
+impl Action {
+    /// Returns the value of [`ACTION`].
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Summarize => "summarize",
+            Self::FoldAll => "fold-all",
+            Self::Back => "back",
+            Self::Close => "close",
+        }
+    }
+
+    /// Returns the action of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Summarize, Self::FoldAll, Self::Back, Self::Close]
+            .into_iter()
+            .find(|action| action.name() == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Action;
+
+    #[test]
+    fn every_name_leads_back_to_its_action() {
+        for action in [Action::Summarize, Action::FoldAll, Action::Back, Action::Close] {
+            assert_eq!(Action::from_name(action.name()), Some(action));
+        }
+    }
+
+    #[test]
+    fn a_page_can_name_no_other_action() {
+        assert_eq!(Action::from_name("delete"), None);
+    }
+}

@@ -1,0 +1,38 @@
+use yew::prelude::*;
+use yew::virtual_dom::VNode;
+
+use super::action::Action;
+use crate::labels::{Labels, fill};
+
+/// A copy of a glossary entry, in whatever words stand there now: a translator may have changed
+/// them.
+#[derive(Clone)]
+pub struct Entry {
+    /// The term's label.
+    pub label: AttrValue,
+    /// What stands below the label, in one element.
+    pub body: web_sys::Node,
+}
+
+/// Draws a definition, with a way back to the one read before it.
+pub fn definition(entry: &Entry, back_to: Option<&str>, labels: &Labels) -> Html {
+    let back = back_to.map(|label| {
+        html! {
+            <button type="button" class="explainer-back"
+                data-explainer-action={Action::Back.name()}>
+                { fill(labels.back_to, &labels.quoted(label)) }
+            </button>
+        }
+    });
+    html! {
+        <div class="explainer-card" role="dialog" aria-label={entry.label.clone()}>
+            <div class="explainer-card-bar">
+                { for back }
+                <button type="button" class="explainer-close" aria-label={labels.close}
+                    data-explainer-action={Action::Close.name()}></button>
+            </div>
+            <p class="explainer-card-label">{ &entry.label }</p>
+            { VNode::VRef(entry.body.clone()) }
+        </div>
+    }
+}

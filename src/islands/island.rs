@@ -1,0 +1,44 @@
+use web_sys::{CssStyleSheet, Element, ShadowRoot};
+use yew::{AppHandle, Html, Renderer};
+
+use super::stage::{Stage, StageProps};
+use crate::dom::open_shadow;
+
+/// A tool in an open shadow root of its own. Unmounts when it is dropped.
+pub struct Island {
+    shadow: ShadowRoot,
+    // An `Option`, since Yew's handle is consumed by `destroy`.
+    app: Option<AppHandle<Stage>>,
+}
+
+impl Island {
+    /// Mounts a tool at `place`, styled by `sheet`; nothing where the browser refuses.
+    pub fn mount(place: &Element, sheet: &CssStyleSheet, content: Html) -> Option<Self> {
+        let (shadow, root) = open_shadow(place, sheet)?;
+        let app = Renderer::<Stage>::with_root_and_props(root, StageProps::showing(content));
+        Some(Self {
+            shadow,
+            app: Some(app.render()),
+        })
+    }
+
+    /// Shows something else.
+    pub fn show(&mut self, content: Html) {
+        if let Some(app) = &mut self.app {
+            app.update(StageProps::showing(content));
+        }
+    }
+
+    /// Returns the shadow root.
+    pub fn shadow(&self) -> &ShadowRoot {
+        &self.shadow
+    }
+}
+
+impl Drop for Island {
+    fn drop(&mut self) {
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+    }
+}

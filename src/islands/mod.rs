@@ -1,0 +1,16 @@
+//! The tools, each in a shadow root of its own. They keep no state: what is open or folded stands
+//! in the DOM, and a control names the [`Action`] that it asks for.
+
+mod action;
+mod definition;
+mod island;
+mod stage;
+mod toolbar;
+mod trail;
+
+pub use action::{ACTION, Action};
+pub use definition::{Entry, definition};
+pub use island::Island;
+pub use stage::{Stage, StageProps};
+pub use toolbar::{Toolbar, toolbar};
+pub use trail::Trail;

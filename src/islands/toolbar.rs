@@ -1,0 +1,40 @@
+use yew::prelude::*;
+
+use super::action::Action;
+use crate::labels::Labels;
+
+/// How the story stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Toolbar {
+    /// Whether there is anything to summarize.
+    pub can_summarize: bool,
+    /// Whether the summary is shown.
+    pub summarizing: bool,
+    /// Whether every section is open.
+    pub all_open: bool,
+    /// What a screen reader should say next.
+    pub status: &'static str,
+}
+
+/// Draws the story's controls and its one live region.
+pub fn toolbar(toolbar: Toolbar, labels: &Labels) -> Html {
+    let fold_label = if toolbar.all_open {
+        labels.collapse_all
+    } else {
+        labels.expand_all
+    };
+    let pressed = if toolbar.summarizing { "true" } else { "false" };
+    html! {
+        <div class="explainer-tools" role="group" aria-label={labels.tools}>
+            <button type="button" class="explainer-tool explainer-tool-summarize"
+                hidden={!toolbar.can_summarize} aria-pressed={pressed}
+                data-explainer-action={Action::Summarize.name()}>
+                { labels.summarize }
+            </button>
+            <button type="button" class="explainer-tool" data-explainer-action={Action::FoldAll.name()}>
+                { fold_label }
+            </button>
+            <p class="explainer-status" role="status">{ toolbar.status }</p>
+        </div>
+    }
+}

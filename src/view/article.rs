@@ -1,0 +1,43 @@
+use explainer_model::Article;
+use yew::prelude::*;
+
+use super::drawing::{Drawing, HeadingLevel};
+use super::{corrections, glossary, header, section, source, summary};
+
+/// How a story stands in its page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Frame {
+    /// Level of the headline in the page's outline.
+    pub level: HeadingLevel,
+    /// Stands before every anchor, so that two stories on one page do not share any.
+    pub prefix: AttrValue,
+}
+
+/// Draws the whole story.
+pub fn article(article: &Article, frame: Frame) -> Html {
+    let drawing = Drawing::new(article, frame);
+    let header = header::header(&drawing);
+    let summary = summary::summary(&drawing);
+    let sections: Vec<Html> = article
+        .sections
+        .iter()
+        .enumerate()
+        .map(|(place, section)| section::section(section, place == 0, &drawing))
+        .collect();
+    let corrections = corrections::corrections(&drawing);
+    // Last, when every mention that it links back to has been drawn.
+    let glossary = glossary::glossary(&drawing);
+    html! {
+        <article class="explainer-body" lang={article.lang.shared()}
+            dir={article.direction().as_str()}>
+            { header }
+            <div class="explainer-toolbar"></div>
+            { summary }
+            <div class="explainer-sections">{ sections }</div>
+            { corrections }
+            { glossary }
+            { source::based_on(&drawing) }
+            <div class="explainer-popover" popover="manual"></div>
+        </article>
+    }
+}

@@ -1,0 +1,16 @@
+//! Draws a story as plain HTML. Pure: no state, no handlers, no browser; the same code draws in
+//! the browser and natively. What it draws reads, folds and links without any script.
+
+mod article;
+mod block;
+mod corrections;
+mod drawing;
+mod glossary;
+mod header;
+mod inline;
+mod section;
+mod source;
+mod summary;
+
+pub use article::{Frame, article};
+pub use drawing::HeadingLevel;
