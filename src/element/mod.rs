@@ -5,6 +5,7 @@ mod definitions;
 mod detail;
 mod drawing;
 mod folds;
+mod json;
 mod tools;
 
 use wasm_bindgen::prelude::*;
@@ -15,25 +16,10 @@ use crate::view::HeadingLevel;
 use detail::{ErrorDetail, to_js};
 use tools::Tools;
 
-/// Prepares a fresh instance: its listeners end with `signal`, and `on_panic` hears its last words.
+/// Ties the listeners of this instance to `signal`, by which the shim ends it after a trap.
 #[wasm_bindgen]
-pub fn start(signal: AbortSignal, on_panic: js_sys::Function) {
+pub fn start(signal: AbortSignal) {
     set_instance_signal(signal);
-    // A panic hook must be `Send`; this wasm has one thread, and the function stays in it.
-    thread_local! {
-        static ON_PANIC: std::cell::RefCell<Option<js_sys::Function>> =
-            const { std::cell::RefCell::new(None) };
-    }
-    ON_PANIC.with_borrow_mut(|kept| *kept = Some(on_panic));
-    yew::set_custom_panic_hook(Box::new(|info| {
-        let words = info.to_string();
-        ON_PANIC.with_borrow(|on_panic| {
-            if let Some(on_panic) = on_panic {
-                // If the page throws here, there is no one left to tell.
-                let _ = on_panic.call1(&JsValue::NULL, &words.into());
-            }
-        });
-    }));
 }
 
 /// The tools at work on one element.
@@ -55,7 +41,7 @@ pub fn show(
     level: f64,
     on_shown: js_sys::Function,
 ) -> Result<(), JsValue> {
-    let parsed = explainer_model::parse(serde_wasm_bindgen::Deserializer::from(story));
+    let parsed = explainer_model::parse(json::to_raw(&story));
     let Some(article) = parsed.article else {
         return Err(to_js(&ErrorDetail::story(&parsed.problems, true)));
     };

@@ -1,8 +1,8 @@
 //! The article model: types that cannot hold a broken story, and the parser that builds them.
 //!
-//! Reading goes in two steps, the same natively and in the browser. Any serde source fills a
-//! small [`Raw`] tree; the tree becomes an [`Article`], and everything wrong with it becomes a
-//! [`Problem`] that says where, what was expected and how to mend it.
+//! Reading goes in two steps, the same natively and in the browser. What JSON or JavaScript holds
+//! fills a small [`Raw`] tree; the tree becomes an [`Article`], and everything wrong with it becomes
+//! a [`Problem`] that says where, what was expected and how to mend it.
 //!
 //! ```
 //! let parsed = explainer_model::parse_json(r#"{ "schemaVersion": 1 }"#);
@@ -23,6 +23,8 @@ mod parse;
 mod path;
 mod problem;
 mod raw;
+#[cfg(feature = "json")]
+mod raw_serde;
 mod read;
 mod references;
 #[cfg(feature = "schema")]

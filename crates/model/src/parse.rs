@@ -1,5 +1,3 @@
-use serde::Deserializer;
-
 use crate::read::{Field, FromRaw, Reader};
 use crate::references::resolve;
 use crate::{Article, Fault, Problems, Raw};
@@ -13,13 +11,13 @@ pub struct Parsed {
     pub problems: Problems,
 }
 
-/// Reads a story from any serde source.
+/// Reads a story from a raw tree.
 ///
 /// A problem costs the smallest part it can: an address its link, a block its section's block, a
 /// section itself. Only the envelope can cost the article.
-pub fn parse<'de, D: Deserializer<'de>>(source: D) -> Parsed {
+pub fn parse(raw: Result<Raw, Fault>) -> Parsed {
     let mut reader = Reader::default();
-    let article = match Raw::read(source) {
+    let article = match raw {
         Ok(raw) => read_envelope(raw, &mut reader),
         Err(fault) => {
             reader.report(fault);
@@ -36,23 +34,13 @@ pub fn parse<'de, D: Deserializer<'de>>(source: D) -> Parsed {
 #[cfg(feature = "json")]
 pub fn parse_json(text: &str) -> Parsed {
     if text.len() > crate::limits::MAX_BYTES {
-        return refused(Fault::TooLong(text.len()));
+        return parse(Err(Fault::TooLong(text.len())));
     }
     let mut source = serde_json::Deserializer::from_str(text);
-    let parsed = parse(&mut source);
+    let raw = crate::raw_serde::read_raw(&mut source);
     match source.end() {
-        Err(error) if parsed.article.is_some() => refused(Fault::NotJson(error.to_string())),
-        _ => parsed,
-    }
-}
-
-#[cfg(feature = "json")]
-fn refused(fault: Fault) -> Parsed {
-    let mut reader = Reader::default();
-    reader.report(fault);
-    Parsed {
-        article: None,
-        problems: reader.problems,
+        Err(error) if raw.is_ok() => parse(Err(Fault::NotJson(error.to_string()))),
+        _ => parse(raw),
     }
 }
 
@@ -75,8 +63,8 @@ impl FromRaw for Version {
     fn from_raw(raw: Raw, reader: &mut Reader) -> Option<Self> {
         match raw {
             Raw::Number(1.0) => Some(Self),
-            Raw::Number(other) => {
-                reader.report(Fault::UnknownVersion(other));
+            Raw::Number(_) => {
+                reader.report(Fault::UnknownVersion);
                 None
             }
             other => reader.wrong_type(&other, Self::EXPECTED),

@@ -44,8 +44,8 @@ pub enum Fault {
         expected: &'static str,
     },
     /// A version of the model that this release does not read.
-    #[error("schemaVersion {0} is not known here")]
-    UnknownVersion(f64),
+    #[error("this schemaVersion is not known here")]
+    UnknownVersion,
     /// A required field is not there.
     #[error("the field \"{field}\" is missing")]
     MissingField {
@@ -161,7 +161,7 @@ impl Fault {
             Self::TooMany => "too-many-values",
             Self::TooDeep => "too-deep",
             Self::WrongType { .. } => "wrong-type",
-            Self::UnknownVersion(_) => "unknown-version",
+            Self::UnknownVersion => "unknown-version",
             Self::MissingField { .. } => "missing-field",
             Self::UnknownField { .. } => "unknown-field",
             Self::EmptyText => "empty-text",
@@ -190,7 +190,7 @@ impl Fault {
             Self::WrongType { expected, .. }
             | Self::MissingField { expected, .. }
             | Self::UnknownWord { expected, .. } => (*expected).into(),
-            Self::UnknownVersion(_) => "schemaVersion 1".into(),
+            Self::UnknownVersion => "schemaVersion 1".into(),
             Self::UnknownField { .. } => "only the fields in the schema".into(),
             Self::EmptyText => "at least one word".into(),
             Self::EmptyList => "at least one item".into(),
@@ -220,7 +220,7 @@ impl Fault {
             Self::TooDeep => "take lists and records out of one another".into(),
             Self::WrongType { found: "null", .. } => "leave the field out or fill it in".into(),
             Self::WrongType { .. } => "change the value".into(),
-            Self::UnknownVersion(_) => "set schemaVersion to 1 or update the widget".into(),
+            Self::UnknownVersion => "set schemaVersion to 1 or update the widget".into(),
             Self::MissingField { .. } => "add it".into(),
             Self::EmptyText => "write the text or leave the field out".into(),
             Self::EmptyList => "add an item or leave it out".into(),

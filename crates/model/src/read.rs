@@ -124,13 +124,13 @@ impl Reader {
         let Raw::List(items) = raw else {
             return self.wrong_type(&raw, "a list");
         };
-        let read = |(index, item)| {
+        let mut values = Vec::new();
+        for (index, item) in items.into_iter().enumerate() {
             self.path.enter_index(index);
-            let value = T::from_raw(item, self);
+            values.extend(T::from_raw(item, self));
             self.path.leave();
-            value
-        };
-        Some(items.into_iter().enumerate().filter_map(read).collect())
+        }
+        Some(values)
     }
 
     pub fn wrong_type<T>(&mut self, raw: &Raw, expected: &'static str) -> Option<T> {
