@@ -11,4 +11,4 @@ mod dom;
 mod islands;
 
 #[cfg(feature = "csr")]
-mod element;
+pub mod element;

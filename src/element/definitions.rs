@@ -2,17 +2,21 @@ use std::cell::RefCell;
 
 use web_sys::{CssStyleSheet, Document, Element, HtmlElement};
 use yew::Html;
+use yew::virtual_dom::VNode;
 
 use super::detail::{TermOpenDetail, emit};
 use crate::dom::{
     closest, find, find_all, focusable, hide_popover, place_beside,
     popover_is_supported, show_popover,
 };
-use crate::islands::{Entry, Island, Trail, definition};
+use super::island::Island;
+use crate::islands::{Entry, Trail, definition};
 use crate::labels::Labels;
 
 /// A mention of a term, in the story or in a definition.
 pub(super) const TERM: &str = "a.explainer-term";
+/// A link from a definition to a mention.
+pub(super) const WAY_BACK: &str = "a[role=doc-backlink]";
 const EXPANDED: &str = "aria-expanded";
 
 /// Opens definitions where the reader stands. A definition is always a copy of the glossary's.
@@ -64,14 +68,14 @@ impl Definitions {
             self.close();
             return true;
         }
+        self.close();
+        *self.trigger.borrow_mut() = Some(mention.clone());
         let Some((anchor, entry)) = self.entry_of(mention) else {
+            self.trigger.take();
             return false;
         };
-        self.close();
         self.trail.borrow_mut().start(anchor);
-        *self.trigger.borrow_mut() = Some(mention.clone());
         let _ = mention.set_attribute(EXPANDED, "true");
-        self.hide_way_back_to(mention, &entry);
         self.show(entry);
         true
     }
@@ -209,30 +213,14 @@ impl Definitions {
         self.host.contains(Some(&definition)).then_some(())?;
         let label: Element = find(&definition, ".explainer-label")?;
         let text: Element = find(&definition, "dd")?;
+        let body = copy(&document, &text)?;
+        if let Some(trigger) = &*self.trigger.borrow() {
+            leave_out_way_back(&body, &trigger.id());
+        }
         Some(Entry {
             label: label.text_content().unwrap_or_default().into(),
-            body: copy(&document, &text)?.into(),
+            body: VNode::VRef(body.into()),
         })
-    }
-
-    /// Leaves out the way back to where the reader already is.
-    fn hide_way_back_to(&self, mention: &Element, entry: &Entry) {
-        let here = ["#", &mention.id()].concat();
-        let Some(body) = wasm_bindgen::JsCast::dyn_ref::<Element>(&entry.body) else {
-            return;
-        };
-        for link in find_all::<Element>(body, "a[role=doc-backlink]") {
-            if link.get_attribute("href").as_ref() == Some(&here) {
-                if let Some(item) = closest::<Element>(&link, "li") {
-                    item.remove();
-                }
-            }
-        }
-        if find::<Element>(body, "a[role=doc-backlink]").is_none() {
-            if let Some(list) = find::<Element>(body, ".explainer-mentions") {
-                list.remove();
-            }
-        }
     }
 }
 
@@ -255,6 +243,23 @@ fn copy(document: &Document, text: &Element) -> Option<Element> {
         let _ = anchor.remove_attribute("id");
     }
     Some(body)
+}
+
+/// Leaves out the link to the mention where the reader already is.
+fn leave_out_way_back(body: &Element, mention: &str) {
+    let here = ["#", mention].concat();
+    for link in find_all::<Element>(body, WAY_BACK) {
+        if link.get_attribute("href").as_ref() == Some(&here)
+            && let Some(item) = closest::<Element>(&link, "li")
+        {
+            item.remove();
+        }
+    }
+    if find::<Element>(body, WAY_BACK).is_none()
+        && let Some(list) = find::<Element>(body, ".explainer-mentions")
+    {
+        list.remove();
+    }
 }
 
 /// Returns the term that an anchor names, whatever prefix the element has.

@@ -5,6 +5,7 @@ mod definitions;
 mod detail;
 mod drawing;
 mod folds;
+mod island;
 mod json;
 mod tools;
 

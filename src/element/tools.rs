@@ -8,10 +8,11 @@ use web_sys::{
 };
 use yew::Html;
 
-use super::definitions::{Definitions, TERM};
+use super::definitions::{Definitions, TERM, WAY_BACK};
 use super::folds::Folds;
+use super::island::Island;
 use crate::dom::{Listener, Phase, closest, copy, find, find_all, origin};
-use crate::islands::{ACTION, Action, Island, Toolbar, toolbar};
+use crate::islands::{ACTION, Action, Toolbar, toolbar};
 use crate::labels::Labels;
 
 /// Holds what a control last said, for style to show beside it.
@@ -124,7 +125,7 @@ impl Inner {
         } else if let Some(link) = closest::<HtmlElement>(&origin, ".explainer-permalink") {
             event.prevent_default();
             self.copy_link(link);
-        } else if closest::<Element>(&origin, "a[role=doc-backlink]").is_some() {
+        } else if closest::<Element>(&origin, WAY_BACK).is_some() {
             self.with_definitions(Definitions::close);
         }
     }

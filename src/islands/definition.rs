@@ -1,5 +1,4 @@
 use yew::prelude::*;
-use yew::virtual_dom::VNode;
 
 use super::action::Action;
 use crate::labels::{Labels, fill};
@@ -11,7 +10,7 @@ pub struct Entry {
     /// The term's label.
     pub label: AttrValue,
     /// What stands below the label, in one element.
-    pub body: web_sys::Node,
+    pub body: Html,
 }
 
 /// Draws a definition, with a way back to the one read before it.
@@ -32,7 +31,7 @@ pub fn definition(entry: &Entry, back_to: Option<&str>, labels: &Labels) -> Html
                     data-explainer-action={Action::Close.name()}></button>
             </div>
             <p class="explainer-card-label">{ &entry.label }</p>
-            { VNode::VRef(entry.body.clone()) }
+            { entry.body.clone() }
         </div>
     }
 }

@@ -3,14 +3,12 @@
 
 mod action;
 mod definition;
-mod island;
 mod stage;
 mod toolbar;
 mod trail;
 
 pub use action::{ACTION, Action};
 pub use definition::{Entry, definition};
-pub use island::Island;
 pub use stage::{Stage, StageProps};
 pub use toolbar::{Toolbar, toolbar};
 pub use trail::Trail;

@@ -1,1 +1,63 @@
-fn main(){}
+//! The project's commands: `cargo xtask serve`, `cargo xtask test` and the steps they are made of.
+
+mod budget;
+mod build;
+mod process;
+mod rooms;
+mod schema;
+mod serve;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const HELP: &str = "\
+cargo xtask serve [--port N] [--open]   build, serve the demo page, rebuild on a change
+cargo xtask test                        run every layer of tests
+cargo xtask build                       build the widget into target/site
+cargo xtask budget                      check the widget's size
+cargo xtask rooms                       check what imports what
+cargo xtask schema                      write the JSON Schema from the types";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match run(&words) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs one command; returns whether what it checked is sound.
+fn run(words: &[String]) -> Result<bool> {
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["serve", options @ ..] => serve::serve(&serve::Options::parse(options)?).map(|()| true),
+        ["test"] => test::test(),
+        ["build"] => build::build().map(|()| true),
+        ["budget"] => {
+            build::build()?;
+            let report = budget::check()?;
+            println!("{report}");
+            Ok(report.is_kept())
+        }
+        ["rooms"] => {
+            let faults = rooms::check()?;
+            for fault in &faults {
+                println!("{fault}");
+            }
+            Ok(faults.is_empty())
+        }
+        ["schema"] => schema::write().map(|()| true),
+        ["help" | "--help"] | [] => {
+            println!("{HELP}");
+            Ok(true)
+        }
+        other => bail!("no command {:?}\n{HELP}", other.join(" ")),
+    }
+}

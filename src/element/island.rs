@@ -1,11 +1,11 @@
 use web_sys::{CssStyleSheet, Element, ShadowRoot};
 use yew::{AppHandle, Html, Renderer};
 
-use super::stage::{Stage, StageProps};
 use crate::dom::open_shadow;
+use crate::islands::{Stage, StageProps};
 
 /// A tool in an open shadow root of its own. Unmounts when it is dropped.
-pub struct Island {
+pub(super) struct Island {
     shadow: ShadowRoot,
     // An `Option`, since Yew's handle is consumed by `destroy`.
     app: Option<AppHandle<Stage>>,

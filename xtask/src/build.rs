@@ -1,0 +1,180 @@
+//! Builds the widget: wasm, glue, shim, style and stories, side by side in `target/site/explainer`,
+//! and the demo page above them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use regex::Regex;
+use serde_json::Value;
+
+use crate::process::{command, output, root, run};
+use crate::tools;
+
+/// Makes panics trap at once and carry no words; see ARCHITECTURE.md for what that saves.
+const RUST_FLAGS: &str =
+    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+/// What the shim calls; whatever else the glue exports is left out.
+const EXPORTS: &str = "export { attach, initSync, show, start } from \"./explainer_article.js\";\n";
+/// What rustc's wasm32 target uses, and every browser of the last years knows.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+/// Rooms whose style sheets make up `explainer.css`, in this order.
+const STYLES: [&str; 2] = ["src/view", "src/islands"];
+
+/// Returns the folder that is served.
+pub fn site() -> PathBuf {
+    root().join("target/site")
+}
+
+/// Returns the folder of the widget's own files.
+pub fn widget() -> PathBuf {
+    site().join("explainer")
+}
+
+/// Builds everything into [`site`].
+///
+/// # Errors
+/// Where a step fails; what it said stands above.
+pub fn build() -> Result<()> {
+    tools::for_build()?;
+    fs::create_dir_all(widget().join("stories"))?;
+    build_wasm()?;
+    copy_page()
+}
+
+/// Copies what needs no compiler: the page, the shim, the style and the stories.
+///
+/// # Errors
+/// Where a file cannot be read or written.
+pub fn copy_page() -> Result<()> {
+    let root = root();
+    fs::copy(root.join("index.html"), site().join("index.html"))?;
+    fs::copy(root.join("www/demo.css"), site().join("demo.css"))?;
+    esbuild(&root.join("www/explainer-article.js"), &widget().join("explainer-article.js"))?;
+    let style = site().join("explainer.bundle.css");
+    fs::write(&style, style_sheet()?)?;
+    esbuild(&style, &widget().join("explainer.css"))?;
+    fs::remove_file(style)?;
+    for entry in fs::read_dir(root.join("www/stories"))? {
+        let story = entry?.path();
+        let json: Value = serde_json::from_str(&fs::read_to_string(&story)?)
+            .with_context(|| story.display().to_string())?;
+        let name = story.file_name().context("a story without a name")?;
+        fs::write(widget().join("stories").join(name), json.to_string())?;
+    }
+    Ok(())
+}
+
+fn build_wasm() -> Result<()> {
+    let target = root().join("target/widget");
+    run(command("cargo")
+        .args(["rustc", "--package", "explainer-article", "--lib", "--release"])
+        // With an rlib beside it, Cargo would not optimise across crates.
+        .args(["--crate-type", "cdylib", "--target", "wasm32-unknown-unknown"])
+        .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"])
+        .arg("--target-dir")
+        .arg(&target)
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("RUSTFLAGS", RUST_FLAGS))?;
+    let built = target.join("wasm32-unknown-unknown/release/explainer_article.wasm");
+    let made = target.join("made-from.wasm");
+    let out = widget().join("explainer_article_bg.wasm");
+    if out.exists() && fs::read(&made).is_ok_and(|from| fs::read(&built).is_ok_and(|b| b == from)) {
+        return Ok(());
+    }
+    bind(&built, &target, &out)?;
+    fs::copy(built, made)?;
+    Ok(())
+}
+
+/// Writes the glue and the small wasm.
+fn bind(built: &Path, target: &Path, out: &Path) -> Result<()> {
+    let bound = target.join("bound");
+    run(command("wasm-bindgen")
+        .args(["--target", "web", "--no-typescript", "--out-dir"])
+        .arg(&bound)
+        .arg(built))?;
+    let map = output(command("wasm-opt")
+        .args(["-Oz", "--strip-debug", "--strip-producers"])
+        .args(FEATURES)
+        .args(["--minify-imports-and-exports-and-modules", "-o"])
+        .arg(out)
+        .arg(bound.join("explainer_article_bg.wasm")))?;
+    let glue = bound.join("explainer_article.js");
+    let renamed = rename(&fs::read_to_string(&glue)?, &serde_json::from_str(&map)?)?;
+    fs::write(glue, renamed)?;
+    let entry = bound.join("entry.js");
+    fs::write(&entry, EXPORTS)?;
+    esbuild(&entry, &widget().join("explainer_article.js"))
+}
+
+/// Gives imports and exports in the glue the short names that wasm-opt gave them in the wasm. The
+/// long ones end in a hash, which no compression takes away: 5 KB in all.
+fn rename(glue: &str, map: &Value) -> Result<String> {
+    let mut glue = glue.to_owned();
+    let list = |name: &str| map.get(name).and_then(Value::as_array).cloned();
+    for import in list("imports").context("no imports in wasm-opt's map")? {
+        let [Value::String(_), Value::String(long), Value::String(short)] = fields(&import)? else {
+            bail!("unexpected import in wasm-opt's map: {import}");
+        };
+        glue = replace(&glue, &format!(r"\b{}\b", regex::escape(long)), short)?;
+    }
+    for export in list("exports").context("no exports in wasm-opt's map")? {
+        let [Value::String(long), Value::String(short)] = fields(&export)? else {
+            bail!("unexpected export in wasm-opt's map: {export}");
+        };
+        let long = format!(r"\bwasm\.{}\b", regex::escape(long));
+        glue = Regex::new(&long)?
+            .replace_all(&glue, regex::NoExpand(&format!("wasm.{short}")))
+            .into_owned();
+    }
+    // wasm-opt gives the one module that everything comes from the first short name.
+    replace(&glue, r"\./explainer_article_bg\.js", "a")
+}
+
+fn fields(row: &Value) -> Result<&[Value]> {
+    row.as_array()
+        .map(Vec::as_slice)
+        .context("a row of wasm-opt's map is no list")
+}
+
+/// Replaces what must be there.
+fn replace(text: &str, pattern: &str, by: &str) -> Result<String> {
+    let pattern = Regex::new(pattern)?;
+    if !pattern.is_match(text) {
+        bail!("the glue does not mention {pattern}");
+    }
+    Ok(pattern.replace_all(text, regex::NoExpand(by)).into_owned())
+}
+
+/// Returns every room's style sheets in one, each room's in the order of their names with
+/// `article.css` first.
+fn style_sheet() -> Result<String> {
+    let mut sheet = String::new();
+    for room in STYLES {
+        let mut files: Vec<PathBuf> = fs::read_dir(root().join(room))?
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .filter(|path| path.extension().is_some_and(|extension| extension == "css"))
+            .collect();
+        files.sort_by_key(|path| (!path.ends_with("article.css"), path.clone()));
+        for file in files {
+            sheet.push_str(&fs::read_to_string(file)?);
+        }
+    }
+    Ok(sheet)
+}
+
+fn esbuild(from: &Path, to: &Path) -> Result<()> {
+    run(command("esbuild")
+        .arg(from)
+        .args(["--bundle", "--minify", "--format=esm", "--target=es2022,chrome123,firefox128"])
+        .args(["--log-level=warning", "--external:./explainer_article_bg.wasm"])
+        .arg(format!("--outfile={}", to.display())))
+}
