@@ -25,12 +25,12 @@ pub fn definition(entry: &Entry, back_to: Option<&str>, labels: &Labels) -> Html
     });
     html! {
         <div class="explainer-card" role="dialog" aria-label={entry.label.clone()}>
+            { for back }
             <div class="explainer-card-bar">
-                { for back }
+                <p class="explainer-card-label">{ &entry.label }</p>
                 <button type="button" class="explainer-close" aria-label={labels.close}
                     data-explainer-action={Action::Close.name()}></button>
             </div>
-            <p class="explainer-card-label">{ &entry.label }</p>
             { entry.body.clone() }
         </div>
     }
