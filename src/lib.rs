@@ -7,8 +7,7 @@ pub mod view;
 
 #[cfg(feature = "csr")]
 mod dom;
-#[cfg(feature = "csr")]
-mod islands;
+pub mod islands;
 
 #[cfg(feature = "csr")]
 pub mod element;

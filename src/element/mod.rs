@@ -42,7 +42,7 @@ pub fn show(
     level: f64,
     on_shown: js_sys::Function,
 ) -> Result<(), JsValue> {
-    let parsed = explainer_model::parse(json::to_raw(&story));
+    let parsed = read(&story);
     let Some(article) = parsed.article else {
         return Err(to_js(&ErrorDetail::story(&parsed.problems, true)));
     };
@@ -56,6 +56,11 @@ pub fn show(
         detail::announce(&host, &ready, &problems);
     });
     Ok(())
+}
+
+/// Reads a story from what `JSON.parse` gave.
+pub fn read(story: &JsValue) -> explainer_model::Parsed {
+    explainer_model::parse(json::to_raw(story))
 }
 
 /// Sets the tools to work on a story that already stands in `host`.

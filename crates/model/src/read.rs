@@ -149,7 +149,7 @@ impl Fields {
     /// Takes the last field of that name, as `JSON.parse` would.
     pub fn take(&mut self, name: &str) -> Option<Raw> {
         let place = self.0.iter().rposition(|(known, _)| known == name)?;
-        Some(self.0.swap_remove(place).1)
+        Some(self.0.remove(place).1)
     }
 
     pub fn first_name(&self) -> Option<&str> {

@@ -12,8 +12,8 @@ use crate::{
     SectionId, ShortText, TermId, Text, Url, limits,
 };
 
-/// Where the schema is published, beside the widget.
-pub const SCHEMA_ID: &str = "https://explainer-article.dev/schema/article-1.schema.json";
+/// Names the schema; it is published beside the widget.
+pub const SCHEMA_ID: &str = "urn:explainer-article:schema:article-1";
 
 /// Returns the schema of a story as pretty JSON with a final line end.
 pub fn article_schema() -> String {

@@ -1,0 +1,141 @@
+//! What is said of a faulty story. The same cases run in the browsers: see tests/browser.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::path::{Path, PathBuf};
+
+use explainer_model::{Parsed, limits, parse_json};
+use serde_json::Value;
+
+fn fixture() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/problems.json")
+}
+
+fn said(parsed: &Parsed) -> Vec<String> {
+    let list = parsed.problems.list().iter();
+    list.map(ToString::to_string).collect()
+}
+
+#[track_caller]
+fn check(json: &str, expected: &[&str]) {
+    assert_eq!(said(&parse_json(json)), expected);
+}
+
+#[test]
+fn every_case_of_the_corpus_says_what_it_should() {
+    let text = std::fs::read_to_string(fixture()).unwrap();
+    let mut cases: Vec<Value> = serde_json::from_str(&text).unwrap();
+    let mut differ = Vec::new();
+    for case in &mut cases {
+        let parsed = parse_json(&case["story"].to_string());
+        let problems = Value::from(said(&parsed));
+        let shows = Value::from(parsed.article.is_some());
+        if case["problems"] != problems || case["shows"] != shows {
+            differ.push(format!("{}: {problems:#}", case["name"]));
+        }
+        case["problems"] = problems;
+        case["shows"] = shows;
+    }
+    if std::env::var_os("UPDATE_FIXTURES").is_some() {
+        let lines: Vec<String> = cases.iter().map(Value::to_string).collect();
+        std::fs::write(fixture(), format!("[\n{}\n]\n", lines.join(",\n"))).unwrap();
+    }
+    assert!(differ.is_empty(), "{}", differ.join("\n"));
+}
+
+#[test]
+fn the_schema_refuses_what_the_parser_reports() {
+    let schema: Value = serde_json::from_str(&explainer_model::schema::article_schema()).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    // What a schema cannot say: that ids are unique, that references lead somewhere, that a date
+    // is on the calendar, and how deep a text may be nested.
+    let beyond = [
+        "duplicate-id",
+        "dangling-reference",
+        "bad-date",
+        "too-deep",
+        "unknown-kind",
+    ];
+    let text = std::fs::read_to_string(fixture()).unwrap();
+    let cases: Vec<Value> = serde_json::from_str(&text).unwrap();
+    for case in &cases {
+        let parsed = parse_json(&case["story"].to_string());
+        let list = parsed.problems.list().iter();
+        let in_schema = list.filter(|p| !beyond.contains(&p.fault.code())).count();
+        let accepts = validator.is_valid(&case["story"]);
+        if in_schema > 0 {
+            assert!(!accepts, "the schema accepts: {}", case["name"]);
+        } else if parsed.problems.list().is_empty() {
+            assert!(accepts, "the schema refuses: {}", case["name"]);
+        }
+    }
+}
+
+#[test]
+fn text_that_is_no_json_says_where() {
+    check(
+        "{ \"headline\": \"x\",, }",
+        &[
+            "article: not JSON: key must be a string at line 1 column 19; expected one JSON record; \
+             check commas, quotes and brackets near that place",
+        ],
+    );
+}
+
+#[test]
+fn text_after_the_story_is_no_json() {
+    check(
+        "{} {}",
+        &[
+            "article: not JSON: trailing characters at line 1 column 4; expected one JSON record; \
+             check commas, quotes and brackets near that place",
+        ],
+    );
+}
+
+#[test]
+fn a_story_over_the_size_limit_is_refused_unread() {
+    let json = " ".repeat(limits::MAX_BYTES + 1);
+    check(
+        &json,
+        &[
+            "article: the story is 8388609 bytes long; expected at most 8388608 bytes; split the \
+             story in two",
+        ],
+    );
+}
+
+#[test]
+fn a_story_with_too_many_values_is_refused() {
+    let json = format!("[{}0]", "0,".repeat(limits::MAX_VALUES));
+    check(
+        &json,
+        &[
+            "article: the story holds more than 500000 values; expected at most 500000 values; \
+             split the story in two",
+        ],
+    );
+}
+
+#[test]
+fn nesting_without_end_does_not_overflow_the_stack() {
+    let json = "[".repeat(100_000) + &"]".repeat(100_000);
+    let parsed = parse_json(&json);
+    assert!(parsed.article.is_none());
+}
+
+#[test]
+fn past_a_hundred_problems_the_rest_is_counted() {
+    let fields: Vec<String> = (0..150).map(|n| format!("\"x{n}\": 1")).collect();
+    let parsed = parse_json(&format!("{{{}}}", fields.join(",")));
+    assert_eq!(parsed.problems.list().len(), 100);
+    assert_eq!(parsed.problems.unlisted(), 55);
+}
+
+#[test]
+fn a_name_that_stands_twice_counts_once_as_in_a_browser() {
+    let parsed = parse_json(
+        r#"{ "schemaVersion": 1, "id": "s", "lang": "en", "headline": "first", "headline": "last",
+            "sections": [{ "id": "lead", "heading": "H", "blocks": ["Words."] }] }"#,
+    );
+    assert_eq!(parsed.article.unwrap().headline.as_str(), "last");
+}

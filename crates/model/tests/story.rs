@@ -1,0 +1,245 @@
+//! The bundled story keeps every fact and has no fault.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use explainer_model::{Article, parse_json};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+const STORY: &str = include_str!("../../../www/stories/microsoft-openai.json");
+
+fn story() -> Article {
+    let parsed = parse_json(STORY);
+    assert_eq!(parsed.problems.list(), &[]);
+    parsed.article.unwrap()
+}
+
+/// Returns every word of one section, or of the standfirst where `section` is none.
+fn words_of(section: Option<&str>) -> String {
+    let story: Value = serde_json::from_str(STORY).unwrap();
+    let part = match section {
+        None => story["standfirst"].clone(),
+        Some(id) => {
+            let mut sections = story["sections"].as_array().unwrap().iter();
+            sections.find(|s| s["id"] == id).unwrap()["blocks"].clone()
+        }
+    };
+    let mut words = String::new();
+    collect(&part, &story, &mut words);
+    words.to_lowercase()
+}
+
+fn collect(value: &Value, story: &Value, words: &mut String) {
+    match value {
+        Value::String(text) => words.push_str(text),
+        Value::Array(items) => {
+            for item in items {
+                collect(item, story, words);
+            }
+            words.push(' ');
+        }
+        Value::Object(fields) => {
+            if let (Some(term), None) = (fields.get("term"), fields.get("text")) {
+                let mut terms = story["terms"].as_array().unwrap().iter();
+                let term = terms.find(|known| known["id"] == *term).unwrap();
+                words.push_str(term["label"].as_str().unwrap());
+            }
+            for (name, value) in fields {
+                if name != "term" && name != "kind" {
+                    collect(value, story, words);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+#[track_caller]
+fn check(section: Option<&str>, facts: &[&str]) {
+    let words = words_of(section);
+    for fact in facts {
+        assert!(words.contains(fact), "no {fact:?} in {words}");
+    }
+}
+
+#[test]
+fn the_standfirst_keeps_the_right_of_first_refusal() {
+    check(None, &["right of first refusal", "new capacity"]);
+}
+
+#[test]
+fn the_lead_says_what_ended_what_came_and_what_stays() {
+    check(
+        Some("the-story"),
+        &[
+            "no longer the only provider of data center infrastructure",
+            "$500 billion",
+            "softbank, oracle and others",
+            "right of first refusal",
+            "new cloud-computing capacity",
+        ],
+    );
+}
+
+#[test]
+fn the_new_agreement_says_how_the_right_works_and_what_azure_keeps() {
+    check(
+        Some("new-agreement"),
+        &[
+            "first option to host openai’s ai workloads",
+            "rival cloud provider",
+            "blog post",
+            "recently made a new, large commitment to azure",
+            "all of openai’s products",
+            "training",
+        ],
+    );
+}
+
+#[test]
+fn the_shortage_says_its_effect_and_microsofts_answer() {
+    check(
+        Some("compute-shortage"),
+        &[
+            "insufficient compute",
+            "point of contention",
+            "approved openai’s request to build additional capacity",
+            "primarily for research and for training models",
+        ],
+    );
+}
+
+#[test]
+fn the_prospects_name_stargates_partners_and_what_runs_through_2030() {
+    check(
+        Some("whats-next"),
+        &[
+            "network of ai data centers in the united states, formed by openai, softbank and oracle",
+            "arm and nvidia",
+            "technology partners",
+            "through 2030",
+            "intellectual property",
+            "revenue sharing",
+            "exclusivity on openai’s apis",
+        ],
+    );
+}
+
+#[test]
+fn the_terms_of_the_deal_name_the_trigger_and_its_doubt() {
+    check(
+        Some("agi-clause"),
+        &[
+            "at least $100 billion in profits",
+            "lose access to openai’s technology",
+            "nullify the clause",
+            "more funding from microsoft",
+            "the openai api stays exclusive to azure",
+            "azure openai service",
+        ],
+    );
+}
+
+#[test]
+fn the_story_has_the_shape_it_should() {
+    let story = story();
+    let kickers: Vec<_> = story.sections[1..]
+        .iter()
+        .map(|section| section.kicker.as_ref().unwrap().as_str())
+        .collect();
+    assert_eq!(
+        kickers,
+        ["Strategic shift", "Capacity constraints", "Future prospects", "Agreement terms"]
+    );
+    assert!(story.sections.iter().all(|section| section.gist.is_some()));
+    assert!((3..=5).contains(&story.summary.len()));
+    assert_eq!(story.published.unwrap().as_str(), "2025-01-22T12:36");
+}
+
+#[test]
+fn every_promised_term_is_defined_with_aliases_and_sources() {
+    let story = story();
+    for label in [
+        "right of first refusal",
+        "AGI profit trigger",
+        "exclusivity",
+        "cloud capacity",
+        "compute",
+        "data center",
+        "Stargate",
+        "Azure commitment",
+        "API exclusivity",
+        "Azure OpenAI Service",
+        "revenue sharing",
+        "intellectual property access",
+    ] {
+        let term = story.terms.iter().find(|term| term.label.as_str() == label);
+        let term = term.unwrap_or_else(|| panic!("no term {label}"));
+        assert!(!term.aliases.is_empty() && !term.sources.is_empty(), "{label}");
+    }
+}
+
+/// Any JSON at all, with the model's own field names among the names.
+fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<f64>().prop_map(|number| json!(number)),
+        ".{0,12}".prop_map(Value::from),
+        "[a-z0-9-]{1,6}".prop_map(Value::from),
+        Just(json!("2025-01-22")),
+    ];
+    let name = prop::sample::select(vec![
+        "schemaVersion", "id", "lang", "headline", "sections", "terms", "blocks", "heading", "term",
+        "text", "link", "kind", "summary", "section", "short", "long", "label", "model", "models",
+        "items", "emphasis", "published", "odd",
+    ]);
+    leaf.prop_recursive(6, 64, 6, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+            prop::collection::vec((name.clone(), inner), 0..6).prop_map(|fields| {
+                fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+            }),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn no_json_makes_the_parser_panic(value in any_json()) {
+        let parsed = parse_json(&value.to_string());
+        prop_assert!(parsed.article.is_some() || parsed.problems.has_errors());
+    }
+
+    #[test]
+    fn one_changed_value_never_costs_a_sound_story_more_than_it_says(
+        place in 0_usize..400,
+        value in any_json(),
+    ) {
+        let mut story: Value = serde_json::from_str(STORY).unwrap();
+        let mut left = place;
+        set_nth(&mut story, &mut left, &value);
+        let parsed = parse_json(&story.to_string());
+        prop_assert!(parsed.article.is_some() || parsed.problems.has_errors());
+    }
+}
+
+/// Puts `value` in place of the value that comes `left`-th in reading order.
+fn set_nth(at: &mut Value, left: &mut usize, value: &Value) {
+    if *left == 0 {
+        *at = value.clone();
+        *left = usize::MAX;
+        return;
+    }
+    *left -= 1;
+    let inner: Box<dyn Iterator<Item = &mut Value>> = match at {
+        Value::Array(items) => Box::new(items.iter_mut()),
+        Value::Object(fields) => Box::new(fields.values_mut()),
+        _ => return,
+    };
+    for next in inner {
+        if *left == usize::MAX {
+            return;
+        }
+        set_nth(next, left, value);
+    }
+}
