@@ -19,7 +19,7 @@ const SHELL = `
 :host{display:block}
 :host([hidden]),[hidden]{display:none}
 .skeleton{--bar:light-dark(#e3e6e9,#34393f);box-sizing:border-box;margin-inline:auto;
-max-inline-size:var(--explainer-measure,60ch);min-block-size:var(--explainer-skeleton-height,59rem);
+max-inline-size:var(--explainer-measure,60ch);min-block-size:var(--explainer-skeleton-height,88rem);
 font-size:1.125rem;background:
 linear-gradient(var(--bar),var(--bar)) 0 .5rem/92% 2rem,
 linear-gradient(var(--bar),var(--bar)) 0 3.25rem/70% 2rem,
@@ -27,7 +27,7 @@ linear-gradient(var(--bar),var(--bar)) 0 6.75rem/100% 1rem,
 linear-gradient(var(--bar),var(--bar)) 0 8.5rem/84% 1rem,
 repeating-linear-gradient(var(--bar) 0 .75rem,transparent .75rem 2rem) 0 15rem/100% 10rem;
 background-repeat:no-repeat}
-@media (max-width:40rem){.skeleton{min-block-size:var(--explainer-skeleton-height,76rem)}}
+@media (max-width:40rem){.skeleton{min-block-size:var(--explainer-skeleton-height,123rem)}}
 .notice{border:1px solid;border-radius:.375rem;font:1rem/1.5 system-ui,sans-serif;
 margin-block-end:1rem;overflow-wrap:anywhere;padding:.75rem 1rem}
 .notice p{margin:0;font-weight:600}`;

@@ -1,7 +1,10 @@
 use std::cell::RefCell;
 
-use web_sys::{CssStyleSheet, Document, Element, HtmlElement};
-use yew::Html;
+use web_sys::{
+    CssStyleSheet, Document, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+    ShadowRoot,
+};
+use yew::{Callback, Html};
 use yew::virtual_dom::VNode;
 
 use super::detail::{TermOpenDetail, emit};
@@ -76,7 +79,7 @@ impl Definitions {
         };
         self.trail.borrow_mut().start(anchor);
         let _ = mention.set_attribute(EXPANDED, "true");
-        self.show(entry);
+        self.show(&entry, Focus::Stays);
         true
     }
 
@@ -85,8 +88,7 @@ impl Definitions {
         self.trail.borrow_mut().go_back();
         let here = self.trail.borrow().here().map(String::from);
         if let Some(entry) = here.and_then(|anchor| self.entry(&anchor)) {
-            self.show(entry);
-            self.focus_first();
+            self.show(&entry, Focus::GoesInside);
         }
     }
 
@@ -136,7 +138,7 @@ impl Definitions {
             })
         };
         if self.is_trigger(from) && !backwards {
-            return self.focus_first();
+            return focus_first(self.island.borrow().shadow());
         }
         let leaves = if backwards {
             is(stops.first())
@@ -163,19 +165,18 @@ impl Definitions {
             return false;
         };
         self.trail.borrow_mut().go_on(anchor);
-        self.show(entry);
-        self.focus_first();
+        self.show(&entry, Focus::GoesInside);
         true
     }
 
-    fn show(&self, entry: Entry) {
+    fn show(&self, entry: &Entry, focus: Focus) {
         let back_to = self.trail.borrow().before().map(String::from);
         let back_to = back_to.and_then(|anchor| self.entry(&anchor));
         let back_to = back_to.as_ref().map(|entry| entry.label.as_str());
-        let content = definition(&entry, back_to, self.labels);
-        self.island.borrow_mut().show(content);
+        let content = definition(entry, back_to, self.labels);
+        let on_rendered = self.on_rendered(focus);
+        self.island.borrow_mut().show(content, Some(on_rendered));
         show_popover(&self.popover);
-        self.place();
         let here = self.trail.borrow().here().map(String::from);
         let here = here.unwrap_or_default();
         emit(
@@ -188,10 +189,21 @@ impl Definitions {
         );
     }
 
-    fn focus_first(&self) -> bool {
-        let first = focusable(self.island.borrow().shadow()).into_iter();
-        let mut visible = first.filter(|stop| !stop.hidden());
-        visible.next().is_some_and(|stop| stop.focus().is_ok())
+    /// Returns what is left to do when the definition stands, and its size is known.
+    fn on_rendered(&self, focus: Focus) -> Callback<()> {
+        let popover = self.popover.clone();
+        let shadow = self.island.borrow().shadow().clone();
+        let trigger = self.trigger.borrow().clone();
+        Callback::from(move |()| {
+            popover.set_scroll_top(0);
+            if let Some(trigger) = &trigger {
+                place_beside(&popover, trigger);
+                trigger.scroll_into_view_with_scroll_into_view_options(&nearest());
+            }
+            if focus == Focus::GoesInside {
+                focus_first(&shadow);
+            }
+        })
     }
 
     fn focus_trigger(&self) {
@@ -228,6 +240,28 @@ impl Drop for Definitions {
     fn drop(&mut self) {
         self.close();
     }
+}
+
+/// Where focus is after a definition was opened.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Focus {
+    /// On the mention in the story.
+    Stays,
+    /// In the popover, where the reader asked for it.
+    GoesInside,
+}
+
+/// Moves focus to the first stop inside; returns whether there is one.
+fn focus_first(shadow: &ShadowRoot) -> bool {
+    let first = focusable(shadow).into_iter().next();
+    first.is_some_and(|stop| stop.focus().is_ok())
+}
+
+/// Scrolls no further than needed.
+fn nearest() -> ScrollIntoViewOptions {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options
 }
 
 /// Copies a definition's text without its anchors, which must stay unique.

@@ -1,5 +1,5 @@
 use web_sys::{CssStyleSheet, Element, ShadowRoot};
-use yew::{AppHandle, Html, Renderer};
+use yew::{AppHandle, Callback, Html, Renderer};
 
 use crate::dom::open_shadow;
 use crate::islands::{Stage, StageProps};
@@ -22,10 +22,13 @@ impl Island {
         })
     }
 
-    /// Shows something else.
-    pub fn show(&mut self, content: Html) {
+    /// Shows something else, and tells `on_rendered` when it stands.
+    pub fn show(&mut self, content: Html, on_rendered: Option<Callback<()>>) {
         if let Some(app) = &mut self.app {
-            app.update(StageProps::showing(content));
+            app.update(StageProps {
+                content,
+                on_rendered,
+            });
         }
     }
 

@@ -253,7 +253,7 @@ impl Inner {
     fn refresh(&self) {
         let content = self.draw_toolbar();
         if let Some(toolbar) = &mut *self.toolbar.borrow_mut() {
-            toolbar.show(content);
+            toolbar.show(content, None);
         }
     }
 

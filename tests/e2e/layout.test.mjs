@@ -1,0 +1,215 @@
+// What the page measures, and what axe finds in every state.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { embed, launch, ready, serve } from "./site.mjs";
+
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RTL = await readFile(new URL("../fixtures/right-to-left.json", import.meta.url), "utf8");
+const EVERY_PART = await readFile(new URL("../fixtures/every-part.json", import.meta.url), "utf8");
+let site, browser;
+before(async () => {
+  const inline = (story) => `<explainer-article loading="eager"><script type="application/json">${story.replaceAll("<", "\\u003c")}</script></explainer-article>`;
+  site = await serve({
+    "/rtl": embed(inline(RTL)).replace('lang="en"', 'lang="ar" dir="rtl"'),
+    "/every-part": embed(inline(EVERY_PART)),
+  });
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  site.close();
+});
+
+async function open(options = {}, address = "/") {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  await page.goto(site.origin + address);
+  await ready(page);
+  return { page, close: () => context.close() };
+}
+
+async function violations(page) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() => window.axe.run());
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+}
+
+const expand = (page) => page.locator("[data-explainer-action=fold-all]").click();
+const states = {
+  collapsed: async (page) => {
+    await expand(page);
+    await page.getByRole("button", { name: "Collapse all" }).click();
+  },
+  expanded: async (page) => {
+    await expand(page);
+    await page.locator(".explainer-glossary summary").click();
+  },
+  summarized: (page) => page.getByRole("button", { name: "Summarize" }).click(),
+  popover: (page) => page.locator(".explainer-section a.explainer-term").first().click(),
+};
+const media = {
+  light: {},
+  dark: { colorScheme: "dark" },
+  phone: { viewport: { width: 320, height: 640 } },
+};
+
+for (const [state, reach] of Object.entries(states)) {
+  for (const [name, options] of Object.entries(media)) {
+    test(`axe_finds_nothing_${state}_${name}`, async () => {
+      const { page, close } = await open(options);
+      await reach(page);
+      assert.deepEqual(await violations(page), []);
+      await close();
+    });
+  }
+}
+
+for (const address of ["/rtl", "/every-part"]) {
+  test(`axe_finds_nothing_on${address.replace(/\W/g, "_")}`, async () => {
+    const { page, close } = await open({}, address);
+    await expand(page);
+    await page.locator("a.explainer-term").first().click();
+    assert.deepEqual(await violations(page), []);
+    await close();
+  });
+}
+
+test("axe_would_find_a_fault_inside_the_tools", async () => {
+  const { page, close } = await open();
+  await page.evaluate(() => {
+    const { shadowRoot } = document.querySelector(".explainer-toolbar");
+    shadowRoot.querySelector("button").textContent = "";
+  });
+  assert.match((await violations(page)).join(), /button-name/);
+  await close();
+});
+
+for (const [name, options] of Object.entries({
+  "320_px": { viewport: { width: 320, height: 640 } },
+  "360_px": { viewport: { width: 360, height: 740 } },
+  "1280_px": {},
+})) {
+  test(`nothing_scrolls_sideways_at_${name}`, async () => {
+    const { page, close } = await open(options);
+    await states.expanded(page);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(wide <= 0, `${wide} px too wide`);
+    await close();
+  });
+}
+
+test("nothing_scrolls_sideways_with_text_at_200_percent", async () => {
+  const { page, close } = await open({ viewport: { width: 360, height: 740 } });
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = "200%";
+  });
+  await states.expanded(page);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(wide <= 0, `${wide} px too wide`);
+  await close();
+});
+
+test("a_full_line_holds_60_to_75_characters", async () => {
+  const { page, close } = await open();
+  await expand(page);
+  const longest = await page.$$eval(".explainer-section p", (paragraphs) => {
+    const lines = [];
+    for (const paragraph of paragraphs) {
+      const range = document.createRange();
+      const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+      let [line, top] = [0, undefined];
+      const ofParagraph = [];
+      while (walker.nextNode()) {
+        for (let at = 0; at < walker.currentNode.length; at += 1) {
+          range.setStart(walker.currentNode, at);
+          range.setEnd(walker.currentNode, at + 1);
+          const { bottom } = range.getBoundingClientRect();
+          if (top !== undefined && bottom - top > 8) {
+            ofParagraph.push(line);
+            line = 0;
+          }
+          top = bottom;
+          line += 1;
+        }
+      }
+      lines.push(...ofParagraph);
+    }
+    return lines;
+  });
+  const mean = longest.reduce((sum, length) => sum + length, 0) / longest.length;
+  assert.ok(mean >= 60 && mean <= 75, `${mean} characters in ${longest.length} lines`);
+  await close();
+});
+
+test("every_control_is_at_least_24_px_wide_and_high", async () => {
+  const { page, close } = await open({ viewport: { width: 360, height: 740 }, hasTouch: true });
+  await page.locator(".explainer-section a.explainer-term").first().tap();
+  const small = await page.evaluate(() => {
+    const roots = [document, ...[...document.querySelectorAll("*")].map((e) => e.shadowRoot).filter(Boolean)];
+    const controls = roots.flatMap((root) => [
+      ...root.querySelectorAll("explainer-article summary, .explainer-permalink, button"),
+    ]);
+    return controls
+      .filter((control) => control.checkVisibility())
+      .map((control) => control.getBoundingClientRect())
+      .filter(({ width, height }) => width < 24 || height < 24).length;
+  });
+  assert.equal(small, 0);
+  await close();
+});
+
+for (const [name, viewport] of Object.entries({
+  phone: { width: 360, height: 740 },
+  desktop: { width: 1280, height: 900 },
+})) {
+  test(`the_skeleton_is_about_as_high_as_the_story_on_a_${name}`, async () => {
+    const context = await browser.newContext({ viewport });
+    const page = await context.newPage();
+    let release;
+    const held = new Promise((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/*.wasm", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(site.origin);
+    await page.waitForFunction(() => customElements.get("explainer-article"));
+    const height = () => page.locator("explainer-article").evaluate((e) => e.offsetHeight);
+    const skeleton = await height();
+    assert.equal(await page.locator("explainer-article").getAttribute("aria-busy"), "true");
+    release();
+    await ready(page);
+    const story = await height();
+    assert.ok(Math.abs(skeleton - story) < story * 0.1, `${skeleton} px before, ${story} px after`);
+    assert.equal(await page.locator("explainer-article").getAttribute("aria-busy"), null);
+    await context.close();
+  });
+}
+
+test("forced_colours_keep_the_pressed_control_apart", async () => {
+  const { page, close } = await open({ forcedColors: "active" });
+  await states.summarized(page);
+  const colours = await page
+    .getByRole("button", { name: /Summarize|Expand all/ })
+    .evaluateAll((buttons) => buttons.map((button) => getComputedStyle(button).backgroundColor));
+  assert.notEqual(colours[0], colours[1]);
+  await close();
+});
+
+test("the_accessibility_tree_says_what_the_page_shows", async () => {
+  const { page, close } = await open();
+  const tree = await page.locator("explainer-article").ariaSnapshot();
+  for (const part of [
+    '- heading "Microsoft gives up its exclusive hold on OpenAI’s computing, and keeps first call" [level=1]',
+    '- group "Story tools":',
+    '- button "Summarize"',
+    '- heading "What has changed between Microsoft and OpenAI?" [level=2]',
+    '- heading "Terms in this story" [level=2]',
+  ]) {
+    assert.ok(tree.includes(part), `no ${part} in:\n${tree}`);
+  }
+  await close();
+});
