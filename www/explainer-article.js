@@ -38,6 +38,8 @@ const sheet = new CSSStyleSheet();
 const elements = new Set();
 let style, compiled, booting, current;
 let restarts = 0;
+// One story is drawn after the other: each must see the anchors of those before it.
+let drawing = Promise.resolve();
 
 class Fault extends Error {
   constructor(code, message, mend) {
@@ -99,11 +101,12 @@ function parse(text) {
   }
 }
 
-// A trap is an error thrown from inside the instance at work now.
+// A trap is an error thrown from inside the instance at work now. Its stack may be cut short before
+// it comes to the glue; where the glue is in it, it must be the one in use.
 function isTrap(error) {
-  const stack = String(error?.stack);
-  const [top] = stack.match(/https?:\/\/[^\s)]+/) ?? [""];
-  return top.startsWith(`${here}explainer_article`) && stack.includes(`${current?.glue}:`);
+  const [top, ...below] = String(error?.stack).match(/https?:\/\/[^\s)]+/g) ?? [];
+  const glue = below.find((place) => place.startsWith(GLUE));
+  return top?.startsWith(`${here}explainer_article`) && (!glue || glue.startsWith(`${current?.glue}:`));
 }
 
 function create(name, properties) {
@@ -190,6 +193,7 @@ class ExplainerArticle extends HTMLElement {
   static restart(error) {
     current.end.abort();
     current = booting = undefined;
+    drawing = Promise.resolve();
     restarts += 1;
     const goesOn = restarts <= MAX_RESTARTS;
     const [first] = elements;
@@ -268,18 +272,25 @@ class ExplainerArticle extends HTMLElement {
     this.#skeleton.hidden = this.#hasFallback();
     try {
       const [story, widget] = await Promise.all([this.#read(), load()]);
-      if (turn !== this.#turn) return;
-      if (!this.isConnected) {
-        this.#isStale = true;
-        return;
-      }
-      this.#adoptStyle();
-      this.#detach();
-      const level = Number(this.getAttribute("heading-level") ?? 1);
-      widget.show(this, sheet, story, level, (tools) => this.#onShown(tools));
+      const drawn = drawing.then(() => turn === this.#turn && this.#draw(widget, story));
+      drawing = drawn.catch(() => {});
+      await drawn;
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
+  }
+
+  #draw(widget, story) {
+    if (!this.isConnected) {
+      this.#isStale = true;
+      return;
+    }
+    this.#adoptStyle();
+    this.#detach();
+    const level = Number(this.getAttribute("heading-level") ?? 1);
+    return new Promise((resolve) => {
+      widget.show(this, sheet, story, level, (tools) => resolve(this.#onShown(tools)));
+    });
   }
 
   #onShown(tools) {

@@ -1,0 +1,212 @@
+// What the element does under a strict policy, under attack, after a trap, and in the long run.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { embed, launch, ready, serve } from "./site.mjs";
+
+const STRICT =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
+  "connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+const hostile = '"><img src=x onerror="window.hacked = 1"><script>window.hacked = 1</script>';
+const ATTACK = {
+  schemaVersion: 1,
+  id: "attack",
+  lang: "en",
+  headline: hostile,
+  standfirst: [hostile, { link: "javascript:window.hacked=1", text: "a link" }],
+  byline: hostile,
+  summary: [{ text: hostile, section: "lead" }],
+  sections: [
+    { id: "lead", kicker: hostile, heading: hostile, gist: hostile, blocks: [hostile, [{ term: "t", text: hostile }]] },
+  ],
+  terms: [{ id: "t", label: hostile, short: "x", long: [hostile], sources: [{ title: hostile, url: "data:text/html,<script>1</script>" }] }],
+};
+const ARTICLE = "<explainer-article></explainer-article>";
+
+let site, browser;
+before(async () => {
+  const policy = (value) => ({ headers: { "content-security-policy": value } });
+  site = await serve({
+    "/strict": { body: embed(ARTICLE), ...policy(STRICT) },
+    "/no-wasm": {
+      body: embed("<explainer-article><p>Fallback</p></explainer-article>"),
+      ...policy(STRICT.replace(" 'wasm-unsafe-eval'", "")),
+    },
+    "/attack": { body: embed('<explainer-article src="/attack.json"></explainer-article>'), ...policy(STRICT) },
+    "/attack.json": { body: JSON.stringify(ATTACK), type: "application/json" },
+    "/two": embed(ARTICLE + ARTICLE),
+    "/empty": embed(""),
+  });
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  site.close();
+});
+
+async function open(address, init = () => {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    window.violations = [];
+    window.heard = [];
+    addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+      window.violations.push(`${violatedDirective} ${blockedURI}`),
+    );
+    addEventListener("explainer-error", ({ detail }) => window.heard.push(detail));
+  });
+  await page.addInitScript(init);
+  await page.goto(site.origin + address);
+  return { page, close: () => context.close() };
+}
+
+test("everything_works_under_a_strict_policy_with_trusted_types", async () => {
+  const { page, close } = await open("/strict");
+  await ready(page);
+  await page.getByRole("button", { name: "Expand all" }).click();
+  await page.getByRole("button", { name: "Summarize" }).click();
+  await page.locator("a.explainer-term").first().click();
+  await page.getByRole("dialog").waitFor();
+  const shown = await page.locator(".explainer-card").evaluate((card) => getComputedStyle(card).paddingTop);
+  assert.notEqual(shown, "0px", "the islands are styled");
+  assert.deepEqual(await page.evaluate(() => [window.violations, window.heard]), [[], []]);
+  await close();
+});
+
+test("a_policy_without_wasm_leaves_the_fallback_and_says_how_to_mend_it", async () => {
+  const { page, close } = await open("/no-wasm");
+  await page.waitForFunction(() => window.heard.length > 0);
+  const [error] = await page.evaluate(() => window.heard);
+  assert.deepEqual([error.code, error.fatal], ["wasm-unavailable", true]);
+  assert.match(error.mend, /wasm-unsafe-eval/);
+  assert.equal(await page.getByText("Fallback").isVisible(), true);
+  await close();
+});
+
+test("nothing_in_a_story_becomes_markup_or_script", async () => {
+  const { page, close } = await open("/attack");
+  await ready(page);
+  await page.locator(".explainer-section a.explainer-term").first().click();
+  await page.getByRole("dialog").waitFor();
+  const found = await page.evaluate(() => ({
+    hacked: window.hacked,
+    violations: window.violations,
+    images: document.querySelectorAll("explainer-article img, explainer-article script").length,
+    links: [...document.querySelectorAll("explainer-article a")].filter((a) => !["http:", "https:"].includes(a.protocol)).length,
+    headline: document.querySelector("h1").textContent,
+  }));
+  assert.deepEqual(found, { hacked: undefined, violations: [], images: 0, links: 0, headline: hostile });
+  await close();
+});
+
+/** A host page that breaks a DOM method: Yew cannot go on where it cannot insert a node. */
+function breakable() {
+  window.breaks = 0;
+  const insertBefore = Node.prototype.insertBefore;
+  Node.prototype.insertBefore = function (...nodes) {
+    if (window.breaks > 0 && this.getRootNode() instanceof ShadowRoot) {
+      window.breaks -= 1;
+      throw new Error("broken by the page");
+    }
+    return insertBefore.apply(this, nodes);
+  };
+}
+
+async function breakTimes(page, times) {
+  await ready(page);
+  await page.evaluate((count) => {
+    window.texts = [...document.querySelectorAll(".explainer-body")].map((body) => body.textContent);
+    window.breaks = count;
+  }, times);
+  await page.locator(".explainer-section a.explainer-term").first().click();
+  await page.waitForFunction(
+    (count) => window.heard.filter(({ code }) => code === "trap").length === count,
+    Math.min(times, 3),
+  );
+  await page.waitForTimeout(300);
+  const same = await page.$$eval(".explainer-body", (bodies) =>
+    bodies.every((body, place) => body.textContent === window.texts[place]),
+  );
+  assert.equal(same, true, "the text is untouched");
+  const fold = page.locator(".explainer-section > details").nth(1);
+  await fold.locator("summary").click();
+  assert.equal(await fold.evaluate(({ open }) => open), true);
+}
+
+test("after_a_trap_the_text_stands_and_every_element_gets_its_tools_back", async () => {
+  const { page, close } = await open("/two", breakable);
+  await breakTimes(page, 1);
+  // The instance that trapped hears nothing any more; the fresh one does.
+  for (const element of [0, 1]) {
+    const host = page.locator("explainer-article").nth(element);
+    await host.locator(".explainer-section a.explainer-term").first().click();
+    await host.getByRole("dialog").waitFor();
+    await page.keyboard.press("Escape");
+    await host.getByRole("button", { name: /Expand all/ }).click();
+    assert.equal(await host.locator(".explainer-section > details:not([open])").count(), 0);
+  }
+  assert.equal(await page.evaluate(() => window.heard.length), 1);
+  await close();
+});
+
+test("after_the_third_trap_the_text_still_stands", async () => {
+  const { page, close } = await open("/two", breakable);
+  await breakTimes(page, 1000);
+  const heard = await page.evaluate(() => window.heard);
+  assert.equal(heard.length, 3);
+  assert.match(heard[2].mend, /the text still reads/);
+  await close();
+});
+
+test("500_times_in_and_out_leave_nothing_behind", async () => {
+  const { page, close } = await open("/empty", () => {
+    const { Instance } = WebAssembly;
+    WebAssembly.Instance = new Proxy(Instance, {
+      construct(target, words) {
+        const instance = new target(...words);
+        window.memory = Object.values(instance.exports).find((e) => e instanceof WebAssembly.Memory);
+        return instance;
+      },
+    });
+  });
+  const client = await page.context().newCDPSession(page);
+  await client.send("Performance.enable");
+  const measure = async () => {
+    // Twice: what a finalizer frees in one round can be collected in the next.
+    for (let round = 0; round < 2; round += 1) {
+      await client.send("HeapProfiler.collectGarbage");
+      await page.waitForTimeout(50);
+    }
+    const { metrics } = await client.send("Performance.getMetrics");
+    const metric = (name) => metrics.find((each) => each.name === name).value;
+    return {
+      nodes: metric("Nodes"),
+      listeners: metric("JSEventListeners"),
+      bytes: await page.evaluate(() => window.memory.buffer.byteLength),
+    };
+  };
+  const rounds = (count) =>
+    page.evaluate(async (times) => {
+      for (let time = 0; time < times; time += 1) {
+        const element = document.createElement("explainer-article");
+        element.setAttribute("loading", "eager");
+        const stands = new Promise((resolve) => {
+          element.addEventListener("explainer-ready", resolve, { once: true });
+        });
+        document.querySelector("main").append(element);
+        await stands;
+        element.querySelector(".explainer-section a.explainer-term").click();
+        element.querySelectorAll("details")[1].open = true;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        element.remove();
+      }
+    }, count);
+  await rounds(50);
+  const early = await measure();
+  await rounds(450);
+  const late = await measure();
+  console.log("after 50:", early, "after 500:", late);
+  assert.ok(late.nodes <= early.nodes + 50, `nodes: ${early.nodes}, then ${late.nodes}`);
+  assert.ok(late.listeners <= early.listeners + 5, `listeners: ${early.listeners}, then ${late.listeners}`);
+  assert.equal(late.bytes, early.bytes, "wasm memory");
+  await close();
+});
