@@ -1,7 +1,12 @@
-use web_sys::{Element, HtmlElement, window};
+use web_sys::{Element, HtmlElement, css, window};
 
 /// Least distance of a popover from the edges of the window and from its anchor, in CSS pixels.
 const MARGIN: f64 = 8.0;
+
+/// Returns whether the browser cannot place a popover beside its anchor by style.
+pub fn must_measure() -> bool {
+    !css::supports("anchor-name: --explainer-term").unwrap_or(false)
+}
 
 /// Places `popover` below `anchor`, or above where there is more room: for browsers without CSS
 /// anchor positioning. Sets custom properties; style decides whether it uses them.

@@ -12,6 +12,6 @@ pub use clipboard::copy;
 pub use instance::{instance_signal, set_instance_signal};
 pub use island::open_shadow;
 pub use listener::{Listener, Phase};
-pub use measure::place_beside;
+pub use measure::{must_measure, place_beside};
 pub use popover::{hide_popover, popover_is_supported, show_popover};
-pub use query::{closest, find, find_all, focusable, origin};
+pub use query::{by_id, closest, find, find_all, focusable, origin};

@@ -19,6 +19,11 @@ pub fn closest<T: JsCast>(element: &Element, selector: &str) -> Option<T> {
     element.closest(selector).ok()??.dyn_into().ok()
 }
 
+/// Returns the element of that id inside `scope`, also inside a shadow root of the page's.
+pub fn by_id(scope: &Element, id: &str) -> Option<Element> {
+    find(scope, &["[id=\"", id, "\"]"].concat())
+}
+
 /// Returns what an event happened to, also where that is inside an open shadow root.
 pub fn origin(event: &Event) -> Option<Element> {
     event.composed_path().get(0).dyn_into().ok()

@@ -4,15 +4,15 @@ use web_sys::{
     CssStyleSheet, Document, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
     ShadowRoot,
 };
-use yew::{Callback, Html};
 use yew::virtual_dom::VNode;
+use yew::{AttrValue, Callback, Html};
 
 use super::detail::{TermOpenDetail, emit};
-use crate::dom::{
-    closest, find, find_all, focusable, hide_popover, place_beside,
-    popover_is_supported, show_popover,
-};
 use super::island::Island;
+use crate::dom::{
+    by_id, closest, find, find_all, focusable, hide_popover, place_beside, popover_is_supported,
+    show_popover,
+};
 use crate::islands::{Entry, Trail, definition};
 use crate::labels::Labels;
 
@@ -62,34 +62,34 @@ impl Definitions {
     }
 
     /// Opens the definition of a mention, or closes it where this mention had opened it. Returns
-    /// whether there is a definition.
-    pub fn toggle(&self, mention: &HtmlElement) -> bool {
+    /// what to say; nothing where there is no definition.
+    pub fn toggle(&self, mention: &HtmlElement) -> Option<AttrValue> {
         if self.is_inside(mention) {
             return self.go_on(mention);
         }
-        if self.trigger.borrow().as_ref() == Some(mention) {
+        if self.is_trigger(mention) {
             self.close();
-            return true;
+            return Some(AttrValue::default());
         }
         self.close();
         *self.trigger.borrow_mut() = Some(mention.clone());
         let Some((anchor, entry)) = self.entry_of(mention) else {
             self.trigger.take();
-            return false;
+            return None;
         };
         self.trail.borrow_mut().start(anchor);
         let _ = mention.set_attribute(EXPANDED, "true");
         self.show(&entry, Focus::Stays);
-        true
+        Some(entry.short)
     }
 
-    /// Goes back to the definition read before.
-    pub fn back(&self) {
+    /// Goes back to the definition read before. Returns what to say.
+    pub fn back(&self) -> Option<AttrValue> {
         self.trail.borrow_mut().go_back();
         let here = self.trail.borrow().here().map(String::from);
-        if let Some(entry) = here.and_then(|anchor| self.entry(&anchor)) {
-            self.show(&entry, Focus::GoesInside);
-        }
+        let entry = self.entry(&here?)?;
+        self.show(&entry, Focus::GoesInside);
+        Some(entry.short)
     }
 
     /// Closes the popover. Focus goes back to the mention if it was inside.
@@ -155,18 +155,17 @@ impl Definitions {
 
     /// Places the popover again, where the browser does not do so itself.
     pub fn place(&self) {
-        if let Some(trigger) = &*self.trigger.borrow() {
-            place_beside(&self.popover, trigger);
+        let trigger = self.trigger.borrow().clone();
+        if let Some(trigger) = trigger {
+            place_beside(&self.popover, &trigger);
         }
     }
 
-    fn go_on(&self, mention: &HtmlElement) -> bool {
-        let Some((anchor, entry)) = self.entry_of(mention) else {
-            return false;
-        };
+    fn go_on(&self, mention: &HtmlElement) -> Option<AttrValue> {
+        let (anchor, entry) = self.entry_of(mention)?;
         self.trail.borrow_mut().go_on(anchor);
         self.show(&entry, Focus::GoesInside);
-        true
+        Some(entry.short)
     }
 
     fn show(&self, entry: &Entry, focus: Focus) {
@@ -207,7 +206,9 @@ impl Definitions {
     }
 
     fn focus_trigger(&self) {
-        if let Some(trigger) = &*self.trigger.borrow() {
+        // Not borrowed while it takes focus: the page may hear that and come back here.
+        let trigger = self.trigger.borrow().clone();
+        if let Some(trigger) = trigger {
             let _ = trigger.focus();
         }
     }
@@ -221,16 +222,20 @@ impl Definitions {
     /// Copies an entry of this element's glossary.
     fn entry(&self, anchor: &str) -> Option<Entry> {
         let document = self.host.owner_document()?;
-        let definition = document.get_element_by_id(anchor)?;
-        self.host.contains(Some(&definition)).then_some(())?;
+        let definition = by_id(&self.host, anchor)?;
         let label: Element = find(&definition, ".explainer-label")?;
         let text: Element = find(&definition, "dd")?;
         let body = copy(&document, &text)?;
+        let short: Option<Element> = find(&body, ".explainer-short");
         if let Some(trigger) = &*self.trigger.borrow() {
             leave_out_way_back(&body, &trigger.id());
         }
         Some(Entry {
             label: label.text_content().unwrap_or_default().into(),
+            short: short
+                .and_then(|short| short.text_content())
+                .unwrap_or_default()
+                .into(),
             body: VNode::VRef(body.into()),
         })
     }
@@ -298,7 +303,5 @@ fn leave_out_way_back(body: &Element, mention: &str) {
 
 /// Returns the term that an anchor names, whatever prefix the element has.
 fn term_of(anchor: &str) -> &str {
-    anchor
-        .split_once("term-")
-        .map_or(anchor, |(_, term)| term)
+    anchor.split_once("term-").map_or(anchor, |(_, term)| term)
 }

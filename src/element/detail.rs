@@ -105,7 +105,11 @@ impl ReadyDetail {
 /// Tells the page that a story stands, and what is wrong with it if anything is.
 pub(super) fn announce(host: &EventTarget, ready: &ReadyDetail, problems: &Problems) {
     if problems.has_errors() {
-        emit(host, "explainer-error", &ErrorDetail::story(problems, false));
+        emit(
+            host,
+            "explainer-error",
+            &ErrorDetail::story(problems, false),
+        );
     }
     emit(host, "explainer-ready", ready);
 }

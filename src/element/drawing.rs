@@ -32,12 +32,14 @@ pub(super) fn draw(
     };
     let prefix = free_prefix(&document, host, article);
     let content = view::article(article, Frame { level, prefix });
-    let app = Rc::new(Cell::new(None));
+    let app = Rc::new(Cell::new(None::<AppHandle<Stage>>));
     let on_rendered = {
         let (host, root, app) = (host.clone(), root.clone(), Rc::clone(&app));
         Callback::from(move |()| {
             copy_into(&host, &root);
-            app.take().map(AppHandle::destroy);
+            if let Some(app) = app.take() {
+                app.destroy();
+            }
             on_drawn();
         })
     };
@@ -45,7 +47,9 @@ pub(super) fn draw(
         content,
         on_rendered: Some(on_rendered),
     };
-    app.set(Some(Renderer::<Stage>::with_root_and_props(root, props).render()));
+    app.set(Some(
+        Renderer::<Stage>::with_root_and_props(root, props).render(),
+    ));
 }
 
 /// Puts a copy of what stands in `root` into the host, in place of what was drawn there before.

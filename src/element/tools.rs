@@ -1,17 +1,15 @@
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{
-    CssStyleSheet, Element, Event, HtmlElement, KeyboardEvent, MouseEvent, ToggleEvent, window,
-};
-use yew::Html;
+use web_sys::{CssStyleSheet, Element, Event, HtmlElement, KeyboardEvent, MouseEvent, window};
+use yew::{AttrValue, Html};
 
 use super::definitions::{Definitions, TERM, WAY_BACK};
 use super::folds::Folds;
 use super::island::Island;
-use crate::dom::{Listener, Phase, closest, copy, find, find_all, origin};
+use crate::dom::{Listener, Phase, closest, copy, find, find_all, must_measure, origin};
 use crate::islands::{ACTION, Action, Toolbar, toolbar};
 use crate::labels::Labels;
 
@@ -31,7 +29,7 @@ struct Inner {
     definitions: Option<Definitions>,
     toolbar: RefCell<Option<Island>>,
     // What the toolbar's live region says now.
-    status: Cell<&'static str>,
+    status: RefCell<AttrValue>,
 }
 
 impl Tools {
@@ -45,7 +43,7 @@ impl Tools {
             folds: Folds::new(host),
             definitions: Definitions::new(host, sheet, labels),
             toolbar: RefCell::default(),
-            status: Cell::default(),
+            status: RefCell::default(),
         });
         inner.mount_toolbar(sheet);
         inner.mark_open_terms();
@@ -69,7 +67,7 @@ impl Inner {
             can_summarize: self.folds.can_summarize(),
             summarizing: self.folds.is_summarizing(),
             all_open: self.folds.all_are_open(),
-            status: self.status.get(),
+            status: self.status.borrow().clone(),
         };
         toolbar(state, self.labels)
     }
@@ -84,11 +82,26 @@ impl Inner {
         ];
         if let Some(window) = window() {
             listeners.extend([
-                self.listener(&window, "pointerdown", Phase::Capture, Self::on_pointer_anywhere),
+                self.listener(
+                    &window,
+                    "pointerdown",
+                    Phase::Capture,
+                    Self::on_attention_elsewhere,
+                ),
                 self.listener(&window, "keydown", Phase::Capture, Self::on_key_anywhere),
-                self.listener(&window, "scroll", Phase::Capture, Self::on_move),
-                self.listener(&window, "resize", Phase::Capture, Self::on_move),
+                self.listener(
+                    &window,
+                    "focusin",
+                    Phase::Capture,
+                    Self::on_attention_elsewhere,
+                ),
             ]);
+            if must_measure() {
+                listeners.extend([
+                    self.listener(&window, "scroll", Phase::Capture, Self::on_move),
+                    self.listener(&window, "resize", Phase::Capture, Self::on_move),
+                ]);
+            }
         }
         listeners
     }
@@ -153,14 +166,15 @@ impl Inner {
         let Some(fold) = origin(event) else {
             return;
         };
-        if event.dyn_ref::<ToggleEvent>().is_some() && fold.has_attribute("open") {
+        if fold.has_attribute("open") {
             self.with_definitions(|definitions| definitions.mark_terms(&fold));
         }
         self.folds.on_toggle(&fold);
         self.refresh();
     }
 
-    fn on_pointer_anywhere(self: &Rc<Self>, event: &Event) {
+    /// Closes the definition when the reader presses or moves focus outside it.
+    fn on_attention_elsewhere(self: &Rc<Self>, event: &Event) {
         if !self.definitions_are_open() {
             return;
         }
@@ -168,8 +182,8 @@ impl Inner {
             return;
         };
         self.with_definitions(|definitions| {
-            let on_trigger = closest::<Element>(&origin, TERM)
-                .is_some_and(|term| definitions.is_trigger(&term));
+            let on_trigger =
+                closest::<Element>(&origin, TERM).is_some_and(|term| definitions.is_trigger(&term));
             if !on_trigger && !definitions.is_inside(&origin) {
                 definitions.close();
             }
@@ -199,7 +213,11 @@ impl Inner {
                 self.folds.toggle_all();
                 self.refresh();
             }
-            Action::Back => self.with_definitions(Definitions::back),
+            Action::Back => {
+                if let Some(words) = self.definitions.as_ref().and_then(Definitions::back) {
+                    self.say(words);
+                }
+            }
             Action::Close => self.with_definitions(Definitions::close),
         }
     }
@@ -215,11 +233,11 @@ impl Inner {
     }
 
     fn open_term(&self, term: &HtmlElement, event: &Event) {
-        self.with_definitions(|definitions| {
-            if definitions.toggle(term) {
-                event.prevent_default();
-            }
-        });
+        let definitions = self.definitions.as_ref();
+        if let Some(words) = definitions.and_then(|definitions| definitions.toggle(term)) {
+            event.prevent_default();
+            self.say(words);
+        }
     }
 
     /// Copies the address of a section; where the browser refuses, it goes into the address bar.
@@ -231,6 +249,9 @@ impl Inner {
         let page = address.split('#').next().unwrap_or_default();
         let fragment = link.get_attribute("href").unwrap_or_default();
         let address = [page, &fragment].concat();
+        // Said again, it shows again: for that, the browser must have seen it gone.
+        let _ = link.remove_attribute(SAID);
+        link.get_bounding_client_rect();
         let this = Rc::clone(self);
         spawn_local(async move {
             let copied = copy(&address).await;
@@ -238,14 +259,19 @@ impl Inner {
                 let _ = location.set_hash(&fragment);
             }
             let labels = this.labels;
-            let words = if copied { labels.link_copied } else { labels.link_not_copied };
+            let words = if copied {
+                labels.link_copied
+            } else {
+                labels.link_not_copied
+            };
             let _ = link.set_attribute(SAID, words);
             this.say(words);
         });
     }
 
-    fn say(&self, words: &'static str) {
-        self.status.set(words);
+    /// Says words through the toolbar's live region: a definition, too, since focus stays outside.
+    fn say(&self, words: impl Into<AttrValue>) {
+        *self.status.borrow_mut() = words.into();
         self.refresh();
     }
 

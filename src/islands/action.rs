@@ -42,7 +42,12 @@ mod tests {
 
     #[test]
     fn every_name_leads_back_to_its_action() {
-        for action in [Action::Summarize, Action::FoldAll, Action::Back, Action::Close] {
+        for action in [
+            Action::Summarize,
+            Action::FoldAll,
+            Action::Back,
+            Action::Close,
+        ] {
             assert_eq!(Action::from_name(action.name()), Some(action));
         }
     }

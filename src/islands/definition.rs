@@ -9,6 +9,8 @@ use crate::labels::{Labels, fill};
 pub struct Entry {
     /// The term's label.
     pub label: AttrValue,
+    /// The short definition, to be said when the popover opens.
+    pub short: AttrValue,
     /// What stands below the label, in one element.
     pub body: Html,
 }

@@ -4,7 +4,7 @@ use super::action::Action;
 use crate::labels::Labels;
 
 /// How the story stands.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Toolbar {
     /// Whether there is anything to summarize.
     pub can_summarize: bool,
@@ -13,7 +13,7 @@ pub struct Toolbar {
     /// Whether every section is open.
     pub all_open: bool,
     /// What a screen reader should say next.
-    pub status: &'static str,
+    pub status: AttrValue,
 }
 
 /// Draws the story's controls and its one live region.

@@ -105,7 +105,10 @@ impl<'a> Drawing<'a> {
     /// Notes a mention at `place`; returns its anchor and whether it is the term's first.
     pub fn mention(&self, term: &TermId, heading: &Rc<str>) -> (Option<AttrValue>, bool) {
         let mut mentions = self.mentions.borrow_mut();
-        let Some(of_term) = self.place_of(term).and_then(|place| mentions.get_mut(place)) else {
+        let Some(of_term) = self
+            .place_of(term)
+            .and_then(|place| mentions.get_mut(place))
+        else {
             return (None, false);
         };
         let number = (of_term.len() + 1).to_string();

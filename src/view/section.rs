@@ -12,9 +12,10 @@ use crate::labels::fill;
 pub(super) fn section(section: &Section, is_lead: bool, drawing: &Drawing) -> Html {
     let anchor = drawing.section_anchor(&section.id);
     let place = Place::Story(section.heading.shared());
-    let kicker = section.kicker.as_ref().map(
-        |kicker| html! { <span class="explainer-kicker">{ kicker.shared() }</span> },
-    );
+    let kicker = section
+        .kicker
+        .as_ref()
+        .map(|kicker| html! { <span class="explainer-kicker">{ kicker.shared() }</span> });
     let gist = section
         .gist
         .as_ref()

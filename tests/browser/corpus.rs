@@ -15,14 +15,22 @@ fn every_case_of_the_corpus_says_what_it_says_natively() {
     assert!(cases.length() > 50);
     for case in cases.iter() {
         let parsed = read(&get(&case, "story"));
-        let said: Vec<String> = parsed.problems.list().iter().map(ToString::to_string).collect();
+        let said: Vec<String> = parsed
+            .problems
+            .list()
+            .iter()
+            .map(ToString::to_string)
+            .collect();
         let expected: Vec<String> = get(&case, "problems")
             .unchecked_into::<Array>()
             .iter()
             .filter_map(|line| line.as_string())
             .collect();
         assert_eq!(said, expected, "{}", text(&case, "name"));
-        assert_eq!(Some(parsed.article.is_some()), get(&case, "shows").as_bool());
+        assert_eq!(
+            Some(parsed.article.is_some()),
+            get(&case, "shows").as_bool()
+        );
     }
 }
 

@@ -10,7 +10,10 @@ async fn another_story_takes_the_place_of_the_first() {
     let mut page = Page::show(EVERY_PART).await;
     page.swap(LEAST).await.unwrap();
     assert_eq!(page.all(".explainer-body").len(), 1);
-    assert_eq!(page.one(".explainer-headline").text_content().unwrap(), "The least");
+    assert_eq!(
+        page.one(".explainer-headline").text_content().unwrap(),
+        "The least"
+    );
     page.press("fold-all").await;
     assert_eq!(page.open_sections(), [false]);
 }
@@ -22,7 +25,9 @@ async fn two_elements_with_one_story_share_no_anchor() {
     assert_eq!(first.one(".explainer-anchor").id(), "lead");
     assert_eq!(second.one(".explainer-anchor").id(), "every-part-lead");
     for element in second.all("[id]") {
-        let same = document().query_selector_all(&format!("[id='{}']", element.id())).unwrap();
+        let same = document()
+            .query_selector_all(&format!("[id='{}']", element.id()))
+            .unwrap();
         assert_eq!(same.length(), 1, "{}", element.id());
     }
     second.open_term(0).await;
@@ -37,7 +42,12 @@ async fn without_its_tools_the_story_still_stands_and_answers_nothing() {
     page.detach();
     toolbar.click();
     assert_eq!(page.open_sections(), [true, false]);
-    assert!(page.one(".explainer-body").text_content().unwrap().contains("A subheading"));
+    assert!(
+        page.one(".explainer-body")
+            .text_content()
+            .unwrap()
+            .contains("A subheading")
+    );
 }
 
 #[wasm_bindgen_test]
@@ -53,7 +63,10 @@ async fn a_story_that_cannot_be_shown_leaves_the_host_as_it_was() {
     let first = problems.get(0);
     assert_eq!(text(&first, "path"), "schemaVersion");
     assert_eq!(text(&first, "code"), "unknown-version");
-    assert_eq!(text(&first, "mend"), "set schemaVersion to 1 or update the widget");
+    assert_eq!(
+        text(&first, "mend"),
+        "set schemaVersion to 1 or update the widget"
+    );
     host.remove();
 }
 

@@ -1,7 +1,12 @@
 //! What the tools do to a story in a real browser. Run by `wasm-pack test`; the shim and the style
 //! are tested end to end.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 mod corpus;
 mod elements;

@@ -75,7 +75,9 @@ impl Page {
     pub fn button(&self, action: &str) -> HtmlElement {
         let selector = format!("[data-explainer-action={action}]");
         let islands = [".explainer-toolbar", ".explainer-popover"];
-        let mut found = islands.iter().filter_map(|island| self.shadow(island, &selector));
+        let mut found = islands
+            .iter()
+            .filter_map(|island| self.shadow(island, &selector));
         found.next().unwrap_or_else(|| panic!("no button {action}"))
     }
 
@@ -93,7 +95,9 @@ impl Page {
     }
 
     pub fn popover_is_open(&self) -> bool {
-        self.one(".explainer-popover").matches(":popover-open").unwrap()
+        self.one(".explainer-popover")
+            .matches(":popover-open")
+            .unwrap()
     }
 
     /// Returns the label of the definition shown.
@@ -128,7 +132,13 @@ async fn show_in(host: &HtmlElement, json: &str) -> Result<JsValue, JsValue> {
     let sheet = CssStyleSheet::new().unwrap();
     let mut failed = None;
     let shown = Promise::new(&mut |resolve, _| {
-        let result = element::show(host.clone(), sheet.clone(), story.clone(), 1.0, resolve.clone());
+        let result = element::show(
+            host.clone(),
+            sheet.clone(),
+            story.clone(),
+            1.0,
+            resolve.clone(),
+        );
         if let Err(error) = result {
             failed = Some(error);
             resolve.call0(&JsValue::NULL).unwrap();
@@ -204,8 +214,10 @@ pub fn control_click(target: &Element) -> bool {
     });
     let body = document().body().unwrap();
     let handler = stays.as_ref().unchecked_ref();
-    body.add_event_listener_with_callback("click", handler).unwrap();
+    body.add_event_listener_with_callback("click", handler)
+        .unwrap();
     target.dispatch_event(&event).unwrap();
-    body.remove_event_listener_with_callback("click", handler).unwrap();
+    body.remove_event_listener_with_callback("click", handler)
+        .unwrap();
     true
 }

@@ -13,10 +13,16 @@ async fn the_lead_is_open_and_the_rest_is_closed() {
 #[wasm_bindgen_test]
 async fn expand_all_opens_every_section_and_then_closes_them() {
     let page = Page::show(EVERY_PART).await;
-    assert_eq!(page.button("fold-all").text_content().unwrap(), "Expand all");
+    assert_eq!(
+        page.button("fold-all").text_content().unwrap(),
+        "Expand all"
+    );
     page.press("fold-all").await;
     assert_eq!(page.open_sections(), [true, true]);
-    assert_eq!(page.button("fold-all").text_content().unwrap(), "Collapse all");
+    assert_eq!(
+        page.button("fold-all").text_content().unwrap(),
+        "Collapse all"
+    );
     page.press("fold-all").await;
     assert_eq!(page.open_sections(), [false, false]);
 }
@@ -26,7 +32,10 @@ async fn the_control_follows_sections_that_the_reader_opens() {
     let page = Page::show(EVERY_PART).await;
     page.all(".explainer-section > details > summary")[1].click();
     settle().await;
-    assert_eq!(page.button("fold-all").text_content().unwrap(), "Collapse all");
+    assert_eq!(
+        page.button("fold-all").text_content().unwrap(),
+        "Collapse all"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -65,7 +74,10 @@ async fn the_anchor_stands_inside_the_fold_that_it_opens() {
 #[wasm_bindgen_test]
 async fn no_control_stands_inside_a_summary() {
     let page = Page::show(EVERY_PART).await;
-    assert!(page.all("summary a, summary button, summary input").is_empty());
+    assert!(
+        page.all("summary a, summary button, summary input")
+            .is_empty()
+    );
 }
 
 #[wasm_bindgen_test]

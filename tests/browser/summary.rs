@@ -39,7 +39,10 @@ async fn releasing_summarize_gives_back_the_exact_state() {
 async fn each_point_leads_to_the_section_that_supports_it() {
     let page = Page::show(EVERY_PART).await;
     let links = page.all("a.explainer-point-section");
-    let targets: Vec<_> = links.iter().map(|l| l.get_attribute("href").unwrap()).collect();
+    let targets: Vec<_> = links
+        .iter()
+        .map(|l| l.get_attribute("href").unwrap())
+        .collect();
     assert_eq!(targets, ["#lead", "#more"]);
 }
 
@@ -68,5 +71,8 @@ async fn a_story_with_nothing_to_summarize_has_no_such_control() {
 async fn the_words_of_the_interface_are_in_the_storys_language() {
     let page = Page::show(include_str!("../fixtures/right-to-left.json")).await;
     assert_eq!(page.button("summarize").text_content().unwrap(), "تلخيص");
-    assert_eq!(page.one(".explainer-body").get_attribute("dir").unwrap(), "rtl");
+    assert_eq!(
+        page.one(".explainer-body").get_attribute("dir").unwrap(),
+        "rtl"
+    );
 }

@@ -9,7 +9,9 @@ fn focused() -> Option<Element> {
 
 /// Returns what has focus inside the popover.
 fn focused_inside(page: &Page) -> Option<Element> {
-    page.one(".explainer-popover").shadow_root()?.active_element()
+    page.one(".explainer-popover")
+        .shadow_root()?
+        .active_element()
 }
 
 #[wasm_bindgen_test]
@@ -77,7 +79,9 @@ async fn a_press_elsewhere_closes_it() {
         init
     })
     .unwrap();
-    page.one(".explainer-headline").dispatch_event(&press).unwrap();
+    page.one(".explainer-headline")
+        .dispatch_event(&press)
+        .unwrap();
     assert!(!page.popover_is_open());
 }
 
@@ -105,20 +109,30 @@ async fn tab_goes_in_and_comes_out_where_it_went_in() {
 async fn a_term_in_a_definition_opens_in_place_with_a_way_back() {
     let page = Page::show(EVERY_PART).await;
     page.open_term(0).await;
-    page.shadow(".explainer-popover", "a.explainer-term").unwrap().click();
+    page.shadow(".explainer-popover", "a.explainer-term")
+        .unwrap()
+        .click();
     yew::scheduler::flush().await;
     assert_eq!(page.popover_label(), "beta");
-    assert_eq!(page.button("back").text_content().unwrap(), "Back to “alpha”");
+    assert_eq!(
+        page.button("back").text_content().unwrap(),
+        "Back to “alpha”"
+    );
     page.press("back").await;
     assert_eq!(page.popover_label(), "alpha");
-    assert!(page.shadow(".explainer-popover", "[data-explainer-action=back]").is_none());
+    assert!(
+        page.shadow(".explainer-popover", "[data-explainer-action=back]")
+            .is_none()
+    );
 }
 
 #[wasm_bindgen_test]
 async fn the_definition_has_everything_the_glossary_has() {
     let page = Page::show(EVERY_PART).await;
     page.open_term(0).await;
-    let body = page.shadow(".explainer-popover", ".explainer-card-body").unwrap();
+    let body = page
+        .shadow(".explainer-popover", ".explainer-card-body")
+        .unwrap();
     let words = body.text_content().unwrap();
     for part in [
         "The first letter.",
@@ -152,7 +166,9 @@ async fn it_opens_in_the_words_that_a_translator_put_there() {
     font.set_text_content(Some("La première lettre."));
     short.replace_children_with_node_1(&font);
     page.open_term(0).await;
-    let body = page.shadow(".explainer-popover", ".explainer-card-body").unwrap();
+    let body = page
+        .shadow(".explainer-popover", ".explainer-card-body")
+        .unwrap();
     assert!(body.text_content().unwrap().contains("La première lettre."));
 }
 

@@ -129,6 +129,8 @@ test("the_keyboard_reaches_everything_and_a_definition_stands_behind_its_mention
   const dialog = page.getByRole("dialog", { name: "right of first refusal" });
   await dialog.waitFor();
   assert.equal(await focus(), "right of first refusal");
+  const said = page.locator("explainer-article").getByRole("status");
+  assert.match(await said.textContent(), /^A promise that you will be asked first/);
   await page.keyboard.press("Tab");
   assert.equal(await focus(), "Close");
   await page.keyboard.press("Tab");
@@ -149,6 +151,22 @@ test("the_keyboard_reaches_everything_and_a_definition_stands_behind_its_mention
   await close();
 });
 
+test("a_definition_closes_when_focus_goes_on_past_it", async () => {
+  const { page, close } = await open();
+  const mention = page.locator(".explainer-standfirst a.explainer-term");
+  await mention.focus();
+  await page.keyboard.press("Enter");
+  const popover = page.locator(".explainer-popover");
+  const stops = await popover.locator("button, a[href]").count();
+  for (let stop = 0; stop < stops; stop += 1) await page.keyboard.press("Tab");
+  assert.equal(await popover.isVisible(), true);
+  await page.keyboard.press("Tab");
+  assert.equal(await popover.isVisible(), false);
+  const focused = await page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.textContent.trim());
+  assert.equal(focused, "Summarize");
+  await close();
+});
+
 test("a_definition_stands_beside_its_mention_and_inside_the_window", async () => {
   const { page, close } = await open();
   for (const place of [0, 1, 2, 5]) {
@@ -165,19 +183,29 @@ test("a_definition_stands_beside_its_mention_and_inside_the_window", async () =>
   await close();
 });
 
-test("without_css_anchors_the_definition_is_placed_by_measure", async () => {
-  const { page, close } = await open();
-  // What a browser without anchor positioning makes of the same style sheet.
-  await page.evaluate(() => {
+/** Makes of the page what a browser without anchor positioning would. */
+async function withoutAnchors(page) {
+  await page.evaluate(async () => {
+    const { supports } = CSS;
+    CSS.supports = (condition) => !condition.startsWith("anchor-name") && supports.call(CSS, condition);
     const [sheet] = document.adoptedStyleSheets;
-    const rules = [...sheet.cssRules];
-    for (const [place, rule] of [...rules.entries()].reverse()) {
+    for (const [place, rule] of [...sheet.cssRules].entries().toArray().reverse()) {
       if (!(rule instanceof CSSSupportsRule)) continue;
       const inner = [...rule.cssRules].map((each) => each.cssText).join("");
       sheet.deleteRule(place);
       if (rule.conditionText.startsWith("not")) sheet.insertRule(`@media all {${inner}}`, place);
     }
+    const element = document.querySelector("explainer-article");
+    element.remove();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    document.querySelector("main").append(element);
   });
+  await ready(page);
+}
+
+test("without_css_anchors_the_definition_is_placed_by_measure", async () => {
+  const { page, close } = await open();
+  await withoutAnchors(page);
   const mention = page.locator(".explainer-section a.explainer-term:visible").nth(1);
   await mention.click();
   const [a, b] = [await mention.boundingBox(), await page.locator(".explainer-popover").boundingBox()];

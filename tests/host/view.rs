@@ -52,8 +52,14 @@ fn a_story_inside_a_page_with_its_own_headline() {
         prefix: "second-".into(),
     };
     let drawn = markup(article(&read(EVERY_PART), frame));
-    assert!(drawn.contains("<h2 class=\"explainer-headline\">"), "{drawn}");
-    assert!(drawn.contains("<h3 class=\"explainer-heading\">"), "{drawn}");
+    assert!(
+        drawn.contains("<h2 class=\"explainer-headline\">"),
+        "{drawn}"
+    );
+    assert!(
+        drawn.contains("<h3 class=\"explainer-heading\">"),
+        "{drawn}"
+    );
     assert!(drawn.contains("id=\"second-lead\""), "{drawn}");
     assert!(drawn.contains("href=\"#second-term-alpha\""), "{drawn}");
     assert!(!drawn.contains("href=\"#term-"), "{drawn}");
@@ -70,7 +76,11 @@ fn markup_in_a_story_is_text() {
 #[test]
 fn the_lead_is_open_unless_it_says_otherwise() {
     draws(EVERY_PART, &["<details open=\"open\">"]);
-    let closed = EVERY_PART.replacen("\"heading\": \"Lead\"", "\"open\": false, \"heading\": \"Lead\"", 1);
+    let closed = EVERY_PART.replacen(
+        "\"heading\": \"Lead\"",
+        "\"open\": false, \"heading\": \"Lead\"",
+        1,
+    );
     let drawn = markup(article(&read(&closed), Frame::default()));
     assert!(!drawn.contains("<details open"), "{drawn}");
 }
@@ -81,7 +91,7 @@ fn the_toolbar_says_what_pressing_it_would_do() {
         can_summarize: true,
         summarizing: true,
         all_open: false,
-        status: "Summary shown",
+        status: "Summary shown".into(),
     };
     insta::assert_snapshot!(markup(toolbar(state, Labels::for_lang("en"))));
 }
@@ -90,6 +100,7 @@ fn the_toolbar_says_what_pressing_it_would_do() {
 fn a_definition_leads_back_to_the_one_before() {
     let entry = Entry {
         label: "beta".into(),
+        short: "The second letter.".into(),
         body: Html::from("The second letter."),
     };
     let drawn = definition(&entry, Some("alpha"), Labels::for_lang("en-GB"));
@@ -118,7 +129,12 @@ fn every_language_writes_its_dates_its_own_way() {
 
 #[test]
 fn midnight_and_noon_are_told_apart() {
-    let story = |time: &str| BUNDLED.replace("\"published\": \"2025-01-22T12:36\"", &format!("\"published\": \"2025-01-22T{time}\""));
+    let story = |time: &str| {
+        BUNDLED.replace(
+            "\"published\": \"2025-01-22T12:36\"",
+            &format!("\"published\": \"2025-01-22T{time}\""),
+        )
+    };
     let written = |time| Labels::for_lang("en").moment(&read(&story(time)).published.unwrap());
     assert_eq!(written("00:05"), "22 January 2025, 12:05 am");
     assert_eq!(written("12:00"), "22 January 2025, 12:00 pm");

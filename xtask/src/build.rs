@@ -57,7 +57,10 @@ pub fn copy_page() -> Result<()> {
     let root = root();
     fs::copy(root.join("index.html"), site().join("index.html"))?;
     fs::copy(root.join("www/demo.css"), site().join("demo.css"))?;
-    esbuild(&root.join("www/explainer-article.js"), &widget().join("explainer-article.js"))?;
+    esbuild(
+        &root.join("www/explainer-article.js"),
+        &widget().join("explainer-article.js"),
+    )?;
     let style = site().join("explainer.bundle.css");
     fs::write(&style, style_sheet()?)?;
     esbuild(&style, &widget().join("explainer.css"))?;
@@ -75,10 +78,24 @@ pub fn copy_page() -> Result<()> {
 fn build_wasm() -> Result<()> {
     let target = root().join("target/widget");
     run(command("cargo")
-        .args(["rustc", "--package", "explainer-article", "--lib", "--release"])
+        .args([
+            "rustc",
+            "--package",
+            "explainer-article",
+            "--lib",
+            "--release",
+        ])
         // With an rlib beside it, Cargo would not optimise across crates.
-        .args(["--crate-type", "cdylib", "--target", "wasm32-unknown-unknown"])
-        .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"])
+        .args([
+            "--crate-type",
+            "cdylib",
+            "--target",
+            "wasm32-unknown-unknown",
+        ])
+        .args([
+            "-Zbuild-std=std,panic_abort",
+            "-Zbuild-std-features=optimize_for_size",
+        ])
         .arg("--target-dir")
         .arg(&target)
         .env("RUSTC_BOOTSTRAP", "1")
@@ -101,12 +118,14 @@ fn bind(built: &Path, target: &Path, out: &Path) -> Result<()> {
         .args(["--target", "web", "--no-typescript", "--out-dir"])
         .arg(&bound)
         .arg(built))?;
-    let map = output(command("wasm-opt")
-        .args(["-Oz", "--strip-debug", "--strip-producers"])
-        .args(FEATURES)
-        .args(["--minify-imports-and-exports-and-modules", "-o"])
-        .arg(out)
-        .arg(bound.join("explainer_article_bg.wasm")))?;
+    let map = output(
+        command("wasm-opt")
+            .args(["-Oz", "--strip-debug", "--strip-producers"])
+            .args(FEATURES)
+            .args(["--minify-imports-and-exports-and-modules", "-o"])
+            .arg(out)
+            .arg(bound.join("explainer_article_bg.wasm")),
+    )?;
     let glue = bound.join("explainer_article.js");
     let renamed = rename(&fs::read_to_string(&glue)?, &serde_json::from_str(&map)?)?;
     fs::write(glue, renamed)?;
@@ -174,7 +193,15 @@ fn style_sheet() -> Result<String> {
 fn esbuild(from: &Path, to: &Path) -> Result<()> {
     run(command("esbuild")
         .arg(from)
-        .args(["--bundle", "--minify", "--format=esm", "--target=es2022,chrome123,firefox128"])
-        .args(["--log-level=warning", "--external:./explainer_article_bg.wasm"])
+        .args([
+            "--bundle",
+            "--minify",
+            "--format=esm",
+            "--target=es2022,chrome123,firefox128",
+        ])
+        .args([
+            "--log-level=warning",
+            "--external:./explainer_article_bg.wasm",
+        ])
         .arg(format!("--outfile={}", to.display())))
 }

@@ -24,7 +24,12 @@ pub fn command(program: &str) -> Command {
         command.env("PATH", path);
     }
     // Cargo sets these for xtask itself; they are not meant for the cargo that it starts.
-    for name in ["CARGO", "CARGO_MANIFEST_DIR", "CARGO_PKG_NAME", "RUSTUP_TOOLCHAIN"] {
+    for name in [
+        "CARGO",
+        "CARGO_MANIFEST_DIR",
+        "CARGO_PKG_NAME",
+        "RUSTUP_TOOLCHAIN",
+    ] {
         command.env_remove(name);
     }
     command

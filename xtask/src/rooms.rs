@@ -69,7 +69,10 @@ const WATCHED: [&str; 8] = [
     "yew",
 ];
 /// The model's own use of serde stands behind a feature that the widget leaves out.
-const NATIVE: [&str; 2] = ["crates/model/src/raw_serde.rs", "crates/model/src/schema.rs"];
+const NATIVE: [&str; 2] = [
+    "crates/model/src/raw_serde.rs",
+    "crates/model/src/schema.rs",
+];
 
 /// Returns a line for every import that a room must not have, and for every markup sink.
 ///
@@ -82,7 +85,11 @@ pub fn check() -> Result<Vec<String>> {
     let mut faults = Vec::new();
     for room in &ROOMS {
         for file in rust_files(&root().join(room.path))? {
-            let name = file.strip_prefix(root()).unwrap_or(&file).display().to_string();
+            let name = file
+                .strip_prefix(root())
+                .unwrap_or(&file)
+                .display()
+                .to_string();
             for (number, line) in (1..).zip(fs::read_to_string(&file)?.lines()) {
                 if line.trim_start().starts_with("//") {
                     continue;

@@ -21,7 +21,15 @@ pub struct Options {
 }
 
 /// What a change to one of these makes necessary again. Files that need no compiler come first.
-const WATCHED: [&str; 7] = ["index.html", "www", "src", "crates", "Cargo.toml", "Cargo.lock", "package.json"];
+const WATCHED: [&str; 7] = [
+    "index.html",
+    "www",
+    "src",
+    "crates",
+    "Cargo.toml",
+    "Cargo.lock",
+    "package.json",
+];
 
 impl Options {
     /// Reads the command's options.
@@ -90,7 +98,11 @@ fn rebuild_on_change(reloader: &Reloader) -> Result<()> {
             path.extension()
                 .is_some_and(|end| ["rs", "toml", "lock"].iter().any(|known| end == *known))
         });
-        let built = if needs_compiler { build::build() } else { build::copy_page() };
+        let built = if needs_compiler {
+            build::build()
+        } else {
+            build::copy_page()
+        };
         match built {
             Ok(()) => {
                 println!("built again");
@@ -121,7 +133,11 @@ fn next_changes(changes: &Receiver<notify::Result<notify::Event>>) -> Option<Vec
 }
 
 fn open(page: &str) {
-    let program = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
+    let program = if cfg!(target_os = "macos") {
+        "open"
+    } else {
+        "xdg-open"
+    };
     if let Err(error) = run(command(program).arg(page)) {
         eprintln!("{error:#}; open {page} by hand");
     }

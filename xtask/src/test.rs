@@ -20,12 +20,27 @@ type Layer = (&'static str, fn() -> Result<Counts>);
 const LAYERS: [Layer; 9] = [
     ("fmt", || tidy(&["fmt", "--all", "--check"])),
     ("clippy (host)", || {
-        tidy(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-Dwarnings"])
+        tidy(&[
+            "clippy",
+            "--quiet",
+            "--workspace",
+            "--all-targets",
+            "--",
+            "-Dwarnings",
+        ])
     }),
     ("clippy (wasm32)", || {
         tidy(&[
-            "clippy", "--quiet", "--package", "explainer-article", "--lib", "--tests", "--target",
-            "wasm32-unknown-unknown", "--", "-Dwarnings",
+            "clippy",
+            "--quiet",
+            "--package",
+            "explainer-article",
+            "--lib",
+            "--tests",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--",
+            "-Dwarnings",
         ])
     }),
     ("rooms", || Ok(Counts::of(rooms::check()?.is_empty()))),
@@ -37,8 +52,12 @@ const LAYERS: [Layer; 9] = [
         let (passed, failed) = report.counts();
         Ok(Counts { passed, failed })
     }),
-    ("browser (Chromium)", || wasm_pack("--chrome", "--chromedriver", "chromedriver")),
-    ("browser (Firefox)", || wasm_pack("--firefox", "--geckodriver", "geckodriver")),
+    ("browser (Chromium)", || {
+        wasm_pack("--chrome", "--chromedriver", "chromedriver")
+    }),
+    ("browser (Firefox)", || {
+        wasm_pack("--firefox", "--geckodriver", "geckodriver")
+    }),
     ("end to end", end_to_end),
 ];
 
@@ -70,7 +89,10 @@ pub fn test() -> Result<bool> {
             println!("{error:#}");
             Counts::of(false)
         });
-        lines.push(format!("{name}: {} passed, {} failed", counts.passed, counts.failed));
+        lines.push(format!(
+            "{name}: {} passed, {} failed",
+            counts.passed, counts.failed
+        ));
         all.add(counts);
     }
     println!("---");
@@ -91,12 +113,19 @@ fn host() -> Result<Counts> {
     // One package at a time: the native build must not switch on features in the widget's.
     for package in [
         &["explainer-model", "--features", "schema"][..],
-        &["explainer-article", "--no-default-features", "--features", "ssr"],
+        &[
+            "explainer-article",
+            "--no-default-features",
+            "--features",
+            "ssr",
+        ],
         &["explainer-article", "--lib"],
         &["xtask"],
     ] {
         counts.add(count(
-            command("cargo").args(["test", "--quiet", "--package"]).args(package),
+            command("cargo")
+                .args(["test", "--quiet", "--package"])
+                .args(package),
             r"test result: \w+\. (\d+) passed; (\d+) failed",
         )?);
     }
@@ -104,11 +133,23 @@ fn host() -> Result<Counts> {
 }
 
 fn wasm_pack(browser: &str, flag: &str, driver: &str) -> Result<Counts> {
-    let path = command("which").arg(driver).stdout(Stdio::piped()).output()?.stdout;
+    let path = command("which")
+        .arg(driver)
+        .stdout(Stdio::piped())
+        .output()?
+        .stdout;
     let path = String::from_utf8_lossy(&path).trim().to_owned();
     count(
         command("wasm-pack")
-            .args(["test", "--headless", "--mode", "no-install", browser, flag, &path])
+            .args([
+                "test",
+                "--headless",
+                "--mode",
+                "no-install",
+                browser,
+                flag,
+                &path,
+            ])
             .args(["--", "--test", "browser"]),
         r"test result: \w+\. (\d+) passed; (\d+) failed",
     )
@@ -132,7 +173,9 @@ fn end_to_end() -> Result<Counts> {
 
 /// Runs a test program and adds up the counts that it prints.
 fn count(program: &mut Command, pattern: &str) -> Result<Counts> {
-    let output = program.output().context("a test program could not be started")?;
+    let output = program
+        .output()
+        .context("a test program could not be started")?;
     let words = [output.stdout, output.stderr].concat();
     let words = String::from_utf8_lossy(&words);
     print!("{words}");

@@ -21,7 +21,10 @@ const PACKAGES: [(&str, &str); 3] = [
 /// # Errors
 /// Where something cannot be installed; says what to install by hand.
 pub fn for_build() -> Result<()> {
-    rustup(&["target", "add", "wasm32-unknown-unknown"], "rust-std-wasm32-unknown-unknown")?;
+    rustup(
+        &["target", "add", "wasm32-unknown-unknown"],
+        "rust-std-wasm32-unknown-unknown",
+    )?;
     // The standard library is built again, small; see ARCHITECTURE.md.
     rustup(&["component", "add", "rust-src"], "rust-src")?;
     let bindgen = locked_version("wasm-bindgen")?;
@@ -70,7 +73,15 @@ fn cargo_install(package: &str, program: &str, wanted: &str, locked: bool) -> Re
     }
     eprintln!("installing {package} {wanted} into .tools; this takes some minutes, once");
     let mut install = command("cargo");
-    install.args(["install", package, "--version", wanted, "--root", ".tools", "--force"]);
+    install.args([
+        "install",
+        package,
+        "--version",
+        wanted,
+        "--root",
+        ".tools",
+        "--force",
+    ]);
     if locked {
         install.arg("--locked");
     }
@@ -79,7 +90,8 @@ fn cargo_install(package: &str, program: &str, wanted: &str, locked: bool) -> Re
 
 fn npm_install() -> Result<()> {
     let root = root();
-    let wanted = fs::read_to_string(root.join("package-lock.json")).context("no package-lock.json")?;
+    let wanted =
+        fs::read_to_string(root.join("package-lock.json")).context("no package-lock.json")?;
     let stamp = root.join("node_modules/.explainer-lock");
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());

@@ -11,7 +11,6 @@
 //!     "article: the field \"id\" is missing; expected an id; add it");
 //! ```
 
-
 mod article;
 mod block;
 mod id;

@@ -13,7 +13,7 @@ pub enum Raw {
     List(Vec<Raw>),
     /// An object. Where a name stands twice, the last one counts, as in `JSON.parse`.
     Record(Vec<(String, Raw)>),
-    /// What stood deeper than [`limits::MAX_DEPTH`].
+    /// What stood deeper than [`limits::MAX_DEPTH`](crate::limits::MAX_DEPTH).
     TooDeep,
 }
 

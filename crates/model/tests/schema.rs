@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 #[test]
 fn committed_schema_is_current() {
-    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("../../www/schema/article-1.schema.json");
+    let file =
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../www/schema/article-1.schema.json");
     let committed = std::fs::read_to_string(&file).unwrap_or_default();
     assert!(
         committed == explainer_model::schema::article_schema(),

@@ -1,5 +1,10 @@
 //! The bundled story keeps every fact and has no fault.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 use explainer_model::{Article, parse_json};
 use proptest::prelude::*;
@@ -148,7 +153,12 @@ fn the_story_has_the_shape_it_should() {
         .collect();
     assert_eq!(
         kickers,
-        ["Strategic shift", "Capacity constraints", "Future prospects", "Agreement terms"]
+        [
+            "Strategic shift",
+            "Capacity constraints",
+            "Future prospects",
+            "Agreement terms"
+        ]
     );
     assert!(story.sections.iter().all(|section| section.gist.is_some()));
     assert!((3..=5).contains(&story.summary.len()));
@@ -174,7 +184,10 @@ fn every_promised_term_is_defined_with_aliases_and_sources() {
     ] {
         let term = story.terms.iter().find(|term| term.label.as_str() == label);
         let term = term.unwrap_or_else(|| panic!("no term {label}"));
-        assert!(!term.aliases.is_empty() && !term.sources.is_empty(), "{label}");
+        assert!(
+            !term.aliases.is_empty() && !term.sources.is_empty(),
+            "{label}"
+        );
     }
 }
 
@@ -189,15 +202,38 @@ fn any_json() -> impl Strategy<Value = Value> {
         Just(json!("2025-01-22")),
     ];
     let name = prop::sample::select(vec![
-        "schemaVersion", "id", "lang", "headline", "sections", "terms", "blocks", "heading", "term",
-        "text", "link", "kind", "summary", "section", "short", "long", "label", "model", "models",
-        "items", "emphasis", "published", "odd",
+        "schemaVersion",
+        "id",
+        "lang",
+        "headline",
+        "sections",
+        "terms",
+        "blocks",
+        "heading",
+        "term",
+        "text",
+        "link",
+        "kind",
+        "summary",
+        "section",
+        "short",
+        "long",
+        "label",
+        "model",
+        "models",
+        "items",
+        "emphasis",
+        "published",
+        "odd",
     ]);
     leaf.prop_recursive(6, 64, 6, move |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
             prop::collection::vec((name.clone(), inner), 0..6).prop_map(|fields| {
-                fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+                fields
+                    .into_iter()
+                    .map(|(name, value)| (name.to_owned(), value))
+                    .collect()
             }),
         ]
     })
