@@ -84,3 +84,15 @@ fn size_of(file: &str) -> Result<usize> {
     brotli::BrotliCompress(&mut bytes.as_slice(), &mut compressed, &parameters)?;
     Ok(compressed.len())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{BUDGETS, Report};
+
+    #[test]
+    fn one_byte_too_many_breaks_the_budget() {
+        let [first, ..] = &BUDGETS;
+        assert!(Report(vec![(first, first.most)]).is_kept());
+        assert!(!Report(vec![(first, first.most + 1)]).is_kept());
+    }
+}

@@ -205,3 +205,32 @@ fn esbuild(from: &Path, to: &Path) -> Result<()> {
         ])
         .arg(format!("--outfile={}", to.display())))
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use serde_json::json;
+
+    use super::rename;
+
+    const GLUE: &str = "import('./explainer_article_bg.js'); \
+        const imports = { __wbg_show_12ab: f }; wasm.show(); wasm.shows(); show();";
+
+    #[test]
+    fn names_are_shortened_where_they_mean_the_wasm() {
+        let map = json!({
+            "imports": [["./explainer_article_bg.js", "__wbg_show_12ab", "$"]],
+            "exports": [["show", "b"]],
+        });
+        assert_eq!(
+            rename(GLUE, &map).unwrap(),
+            "import('a'); const imports = { $: f }; wasm.b(); wasm.shows(); show();"
+        );
+    }
+
+    #[test]
+    fn an_import_that_the_glue_does_not_have_is_an_error() {
+        let map = json!({ "imports": [["m", "__wbg_gone_34cd", "a"]], "exports": [] });
+        assert!(rename(GLUE, &map).is_err());
+    }
+}

@@ -79,47 +79,68 @@ const NATIVE: [&str; 2] = [
 /// # Errors
 /// Where the source cannot be read.
 pub fn check() -> Result<Vec<String>> {
-    let import = Regex::new(r"\bcrate::([a-z_]+)")?;
-    let named = Regex::new(r"\b([a-z_]+)::")?;
-    let sink = Regex::new(r"from_html_unchecked|inner_html|innerHTML|insertAdjacentHTML")?;
+    let patterns = Patterns::new()?;
     let mut faults = Vec::new();
     for room in &ROOMS {
         for file in rust_files(&root().join(room.path))? {
-            let name = file
-                .strip_prefix(root())
-                .unwrap_or(&file)
-                .display()
-                .to_string();
-            for (number, line) in (1..).zip(fs::read_to_string(&file)?.lines()) {
-                if line.trim_start().starts_with("//") {
-                    continue;
-                }
-                let mut fault = |what: &str| faults.push(format!("{name}:{number}: {what}"));
-                if sink.is_match(line) {
-                    fault("a markup sink");
-                }
-                if room.path.starts_with("src/") {
-                    for found in import.captures_iter(line) {
-                        if !room.rooms.contains(&&found[1]) {
-                            fault(&format!("{} must not import {}", room.path, &found[1]));
-                        }
-                    }
-                }
-                for found in named.captures_iter(line) {
-                    let of_browser = WATCHED.contains(&&found[1]);
-                    let is_native = NATIVE.contains(&name.as_str());
-                    if of_browser && !is_native && !room.crates.contains(&&found[1]) {
-                        fault(&format!("{} must not name {}", room.path, &found[1]));
-                    }
-                }
-            }
+            let name = file.strip_prefix(root()).unwrap_or(&file);
+            let text = fs::read_to_string(&file)?;
+            faults.extend(patterns.faults(room, &name.display().to_string(), &text));
         }
     }
     let shim = fs::read_to_string(root().join("www/explainer-article.js"))?;
-    if sink.is_match(&shim) {
+    if patterns.sink.is_match(&shim) {
         faults.push("www/explainer-article.js: a markup sink".into());
     }
     Ok(faults)
+}
+
+struct Patterns {
+    import: Regex,
+    named: Regex,
+    sink: Regex,
+}
+
+impl Patterns {
+    fn new() -> Result<Self> {
+        Ok(Self {
+            import: Regex::new(r"\bcrate::([a-z_]+)")?,
+            named: Regex::new(r"\b([a-z_]+)::")?,
+            sink: Regex::new(r"from_html_unchecked|inner_html|innerHTML|insertAdjacentHTML")?,
+        })
+    }
+
+    fn faults(&self, room: &Room, name: &str, text: &str) -> Vec<String> {
+        let code = |line: &&str| !line.trim_start().starts_with("//");
+        let lines = (1..).zip(text.lines()).filter(|(_, line)| code(line));
+        let is_native = NATIVE.contains(&name);
+        let mut faults = Vec::new();
+        for (number, line) in lines {
+            let mut fault = |what: String| faults.push(format!("{name}:{number}: {what}"));
+            if self.sink.is_match(line) {
+                fault("a markup sink".into());
+            }
+            let imports = self
+                .import
+                .captures_iter(line)
+                .map(|found| found.extract().1);
+            for [other] in imports.filter(|_| room.path.starts_with("src/")) {
+                if !room.rooms.contains(&other) {
+                    fault(format!("{} must not import {other}", room.path));
+                }
+            }
+            for [other] in self
+                .named
+                .captures_iter(line)
+                .map(|found| found.extract().1)
+            {
+                if WATCHED.contains(&other) && !is_native && !room.crates.contains(&other) {
+                    fault(format!("{} must not name {other}", room.path));
+                }
+            }
+        }
+        faults
+    }
 }
 
 fn rust_files(folder: &Path) -> Result<Vec<PathBuf>> {
@@ -133,4 +154,56 @@ fn rust_files(folder: &Path) -> Result<Vec<PathBuf>> {
         }
     }
     Ok(files)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::{Patterns, ROOMS};
+
+    #[track_caller]
+    fn check(room: &str, line: &str, expected: &[&str]) {
+        let room = ROOMS.iter().find(|known| known.path == room).unwrap();
+        assert_eq!(
+            Patterns::new().unwrap().faults(room, "x.rs", line),
+            expected
+        );
+    }
+
+    #[test]
+    fn a_room_may_import_from_its_left() {
+        check("src/element", "use crate::view::article;", &[]);
+    }
+
+    #[test]
+    fn a_room_must_not_import_from_its_right() {
+        check(
+            "src/view",
+            "use crate::element::show;",
+            &["x.rs:1: src/view must not import element"],
+        );
+    }
+
+    #[test]
+    fn the_view_must_not_know_the_browser() {
+        check(
+            "src/view",
+            "let window = web_sys::window();",
+            &["x.rs:1: src/view must not name web_sys"],
+        );
+    }
+
+    #[test]
+    fn a_markup_sink_is_a_fault_everywhere() {
+        check(
+            "src/element",
+            "Html::from_html_unchecked(text)",
+            &["x.rs:1: a markup sink"],
+        );
+    }
+
+    #[test]
+    fn a_comment_is_no_import() {
+        check("src/view", "// as in crate::element", &[]);
+    }
 }

@@ -142,3 +142,41 @@ fn open(page: &str) {
         eprintln!("{error:#}; open {page} by hand");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Options;
+
+    #[track_caller]
+    fn check(words: &[&str], expected: Result<(u16, bool), &str>) {
+        let found = Options::parse(words).map(|options| (options.port, options.open));
+        assert_eq!(
+            found.map_err(|error| error.to_string()),
+            expected.map_err(str::to_owned)
+        );
+    }
+
+    #[test]
+    fn without_options_it_serves_on_8080() {
+        check(&[], Ok((8080, false)));
+    }
+
+    #[test]
+    fn a_port_and_open_can_be_asked_for() {
+        check(&["--open", "--port", "9000"], Ok((9000, true)));
+    }
+
+    #[test]
+    fn a_port_must_be_one() {
+        check(&["--port", "x"], Err("x is no port"));
+        check(&["--port"], Err("--port needs a number"));
+    }
+
+    #[test]
+    fn another_option_is_refused() {
+        check(
+            &["--prot"],
+            Err("serve has no option --prot; it has --port N and --open"),
+        );
+    }
+}

@@ -119,7 +119,6 @@ fn host() -> Result<Counts> {
             "--features",
             "ssr",
         ],
-        &["explainer-article", "--lib"],
         &["xtask"],
     ] {
         counts.add(count(
