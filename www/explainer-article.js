@@ -3,7 +3,7 @@
 
 const here = new URL(".", import.meta.url).href;
 const GLUE = `${here}explainer_article.js`;
-const MAX_TEXT = 8 * 1024 * 1024; // As `limits::MAX_BYTES` in the model.
+const MAX_LENGTH = 8 * 1024 * 1024; // Characters; the native tools allow as many bytes.
 const MAX_RESTARTS = 2;
 
 // The only words of the interface that must stand without wasm.
@@ -19,15 +19,15 @@ const SHELL = `
 :host{display:block}
 :host([hidden]),[hidden]{display:none}
 .skeleton{--bar:light-dark(#e3e6e9,#34393f);box-sizing:border-box;margin-inline:auto;
-max-inline-size:var(--explainer-measure,60ch);min-block-size:var(--explainer-skeleton-height,88rem);
-font-size:1.125rem;background:
+max-inline-size:var(--explainer-measure,60ch);min-block-size:var(--explainer-skeleton-height,79em);
+background:
 linear-gradient(var(--bar),var(--bar)) 0 .5rem/92% 2rem,
 linear-gradient(var(--bar),var(--bar)) 0 3.25rem/70% 2rem,
 linear-gradient(var(--bar),var(--bar)) 0 6.75rem/100% 1rem,
 linear-gradient(var(--bar),var(--bar)) 0 8.5rem/84% 1rem,
 repeating-linear-gradient(var(--bar) 0 .75rem,transparent .75rem 2rem) 0 15rem/100% 10rem;
 background-repeat:no-repeat}
-@media (max-width:40rem){.skeleton{min-block-size:var(--explainer-skeleton-height,123rem)}}
+@media (max-width:40rem){.skeleton{min-block-size:var(--explainer-skeleton-height,109em)}}
 .notice{border:1px solid;border-radius:.375rem;font:1rem/1.5 system-ui,sans-serif;
 margin-block-end:1rem;overflow-wrap:anywhere;padding:.75rem 1rem}
 .notice p{margin:0;font-weight:600}`;
@@ -40,6 +40,7 @@ let style, compiled, booting, current;
 let restarts = 0;
 // One story is drawn after the other: each must see the anchors of those before it.
 let drawing = Promise.resolve();
+let underway; // The element whose story is being drawn.
 
 class Fault extends Error {
   constructor(code, message, mend) {
@@ -81,6 +82,9 @@ async function boot() {
 }
 
 function load() {
+  if (restarts > MAX_RESTARTS) {
+    return Promise.reject(new Fault("trap", "the widget has stopped", "reload the page"));
+  }
   booting ??= boot().catch((error) => {
     booting = style = compiled = undefined;
     throw error instanceof Fault
@@ -91,7 +95,7 @@ function load() {
 }
 
 function parse(text) {
-  if (text.length > MAX_TEXT) {
+  if (text.length > MAX_LENGTH) {
     throw new Fault("story-too-long", `the story is ${text.length} characters long`, "split it");
   }
   try {
@@ -104,9 +108,12 @@ function parse(text) {
 // A trap is an error thrown from inside the instance at work now. Its stack may be cut short before
 // it comes to the glue; where the glue is in it, it must be the one in use.
 function isTrap(error) {
-  const [top, ...below] = String(error?.stack).match(/https?:\/\/[^\s)]+/g) ?? [];
+  if (!current || error instanceof Fault) return false;
+  // In some browsers the stack begins with the message, and that may name a file of ours.
+  const places = String(error?.stack).replace(String(error), "");
+  const [top, ...below] = places.match(/https?:\/\/[^\s)]+/g) ?? [];
   const glue = below.find((place) => place.startsWith(GLUE));
-  return top?.startsWith(`${here}explainer_article`) && (!glue || glue.startsWith(`${current?.glue}:`));
+  return top?.startsWith(`${here}explainer_article`) && (!glue || glue.startsWith(`${current.glue}:`));
 }
 
 function create(name, properties) {
@@ -124,7 +131,7 @@ class ExplainerArticle extends HTMLElement {
   #notice = create("div", { className: "notice", hidden: true });
   #skeleton = create("div", { className: "skeleton", hidden: true });
   #near = new IntersectionObserver(
-    ([entry]) => entry.isIntersecting && this.#begin(),
+    (entries) => entries.some((entry) => entry.isIntersecting) && this.#begin(),
     { rootMargin: "100% 0px" },
   );
   #children = new MutationObserver((records) => this.#onChildren(records));
@@ -164,6 +171,7 @@ class ExplainerArticle extends HTMLElement {
     }
     elements.add(this);
     this.#watchChildren();
+    if (this.#stands()) this.#adoptStyle();
     if (this.#turn && !this.#isStale) {
       if (!this.#tools) this.#attach();
     } else if (this.getAttribute("loading") === "eager") {
@@ -196,26 +204,26 @@ class ExplainerArticle extends HTMLElement {
     drawing = Promise.resolve();
     restarts += 1;
     const goesOn = restarts <= MAX_RESTARTS;
+    const culprit = underway;
+    underway = undefined;
+    const mend = goesOn ? "the tools were started again" : "reload the page; the text still reads";
     const [first] = elements;
-    first?.#fail({
-      detail: {
-        code: "trap",
-        message: String(error),
-        mend: goesOn ? "the tools were started again" : "reload the page; the text still reads",
-        fatal: false,
-        problems: [],
-      },
-    });
+    (culprit ?? first)?.#tell(
+      { code: "trap", message: String(error), mend, fatal: !!culprit, problems: [] },
+    );
     for (const element of elements) {
       // Not freed: that would call into the instance that trapped.
       element.#tools?.__destroy_into_raw();
       element.#tools = undefined;
-      if (goesOn) element.#attach();
+      // A story that traps while it is drawn would trap again, and cost the others their tools.
+      if (element === culprit) element.#turn += 1;
+      else if (element.ariaBusy) element.#begin();
+      else if (goesOn) element.#attach();
     }
   }
 
   #onChange(source) {
-    this.#changed = source;
+    if (source !== "heading-level") this.#changed = source;
     this.#isStale = true;
     if (this.isConnected && this.#turn) this.#begin();
   }
@@ -233,6 +241,10 @@ class ExplainerArticle extends HTMLElement {
       this.#watchChildren();
       this.#onChange("script");
     }
+  }
+
+  #stands() {
+    return this.querySelector(":scope > .explainer-body") !== null;
   }
 
   #script() {
@@ -269,15 +281,24 @@ class ExplainerArticle extends HTMLElement {
     const turn = ++this.#turn;
     this.#isStale = false;
     this.ariaBusy = "true";
-    this.#skeleton.hidden = this.#hasFallback();
+    this.#skeleton.hidden = this.#stands() || this.#hasFallback();
     try {
-      const [story, widget] = await Promise.all([this.#read(), load()]);
-      const drawn = drawing.then(() => turn === this.#turn && this.#draw(widget, story));
+      await this.#parsed();
+      const [story] = await Promise.all([this.#read(), load()]);
+      // Loaded again: a trap may have ended the first one meanwhile.
+      const drawn = drawing.then(load).then((widget) => turn === this.#turn && this.#draw(widget, story));
       drawing = drawn.catch(() => {});
       await drawn;
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
+  }
+
+  /** Waits for children that the parser may still bring; without them another story would show. */
+  async #parsed() {
+    const isGiven = this.hasAttribute("src") || this.#article !== undefined;
+    if (document.readyState !== "loading" || isGiven) return;
+    await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
   }
 
   #draw(widget, story) {
@@ -286,14 +307,18 @@ class ExplainerArticle extends HTMLElement {
       return;
     }
     this.#adoptStyle();
-    this.#detach();
     const level = Number(this.getAttribute("heading-level") ?? 1);
+    underway = this;
     return new Promise((resolve) => {
       widget.show(this, sheet, story, level, (tools) => resolve(this.#onShown(tools)));
+    }).finally(() => {
+      if (underway === this) underway = undefined;
     });
   }
 
   #onShown(tools) {
+    underway = undefined;
+    this.#detach();
     this.#tools = tools;
     this.#skeleton.hidden = this.#notice.hidden = true;
     this.ariaBusy = null;
@@ -302,7 +327,7 @@ class ExplainerArticle extends HTMLElement {
 
   /** Sets the tools to work on a story that stands here; shows it where none does. */
   async #attach() {
-    if (!this.querySelector(":scope > .explainer-body")) return this.#begin();
+    if (!this.#stands()) return this.#begin();
     try {
       const widget = await load();
       if (!this.isConnected || this.#tools) return;
@@ -326,7 +351,10 @@ class ExplainerArticle extends HTMLElement {
 
   #fail(error) {
     if (isTrap(error)) return ExplainerArticle.restart(error);
-    const detail = error?.detail ?? (error?.code ? error : new Fault("widget", String(error), "report it").detail);
+    this.#tell(error?.detail ?? (error?.code ? error : new Fault("widget", String(error), "report it").detail));
+  }
+
+  #tell(detail) {
     this.dispatchEvent(new CustomEvent("explainer-error", { bubbles: true, composed: true, detail }));
   }
 

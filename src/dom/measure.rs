@@ -19,15 +19,24 @@ pub fn place_beside(popover: &HtmlElement, anchor: &Element) {
     let last_left = (width - own.width() - MARGIN).max(MARGIN);
     let centred = at.left() + (at.width() - own.width()) / 2.0;
     let left = centred.clamp(MARGIN, last_left);
-    let below = at.bottom() + MARGIN;
-    let above = at.top() - own.height() - MARGIN;
-    let top = if below + own.height() > height && above > 0.0 {
-        above
+    let (room_below, room_above) = (height - at.bottom(), at.top());
+    let fits_below = own.height() + 2.0 * MARGIN <= room_below;
+    let top = if fits_below || room_below >= room_above {
+        at.bottom() + MARGIN
     } else {
-        below
+        (at.top() - own.height() - MARGIN).max(MARGIN)
+    };
+    let room = if fits_below {
+        room_below
+    } else {
+        room_below.max(room_above)
     };
     let style = popover.style();
-    for (property, value) in [("--_left", left), ("--_top", top)] {
+    for (property, value) in [
+        ("--_left", left),
+        ("--_top", top),
+        ("--_room", room - 2.0 * MARGIN),
+    ] {
         // Fails only for a read-only declaration, which an element's own style is not.
         let _ = style.set_property(property, &[&(value as i32).to_string(), "px"].concat());
     }

@@ -13,5 +13,5 @@ pub use instance::{instance_signal, set_instance_signal};
 pub use island::open_shadow;
 pub use listener::{Listener, Phase};
 pub use measure::{must_measure, place_beside};
-pub use popover::{hide_popover, popover_is_supported, show_popover};
-pub use query::{by_id, closest, find, find_all, focusable, origin};
+pub use popover::{hide_popover, popover_is_open, popover_is_supported, show_popover};
+pub use query::{by_id, by_id_around, closest, find, find_all, focusable, origin};

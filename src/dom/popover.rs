@@ -8,7 +8,7 @@ pub fn popover_is_supported(element: &Element) -> bool {
 
 /// Shows a popover in the top layer; a second call changes nothing.
 pub fn show_popover(popover: &HtmlElement) {
-    if popover.is_connected() && !is_open(popover) {
+    if popover.is_connected() && !popover_is_open(popover) {
         // Fails only for an element without the attribute; there is then nothing to show.
         let _ = popover.show_popover();
     }
@@ -16,11 +16,12 @@ pub fn show_popover(popover: &HtmlElement) {
 
 /// Hides a popover; a second call changes nothing.
 pub fn hide_popover(popover: &HtmlElement) {
-    if is_open(popover) {
+    if popover_is_open(popover) {
         let _ = popover.hide_popover();
     }
 }
 
-fn is_open(popover: &HtmlElement) -> bool {
+/// Returns whether a popover is shown.
+pub fn popover_is_open(popover: &HtmlElement) -> bool {
     popover.matches(":popover-open").unwrap_or(false)
 }

@@ -1,5 +1,5 @@
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, NodeList, ShadowRoot};
+use web_sys::{Document, DocumentFragment, Element, Event, HtmlElement, NodeList, ShadowRoot};
 
 /// Returns the first `T` inside `scope` that matches.
 pub fn find<T: JsCast>(scope: &Element, selector: &str) -> Option<T> {
@@ -22,6 +22,15 @@ pub fn closest<T: JsCast>(element: &Element, selector: &str) -> Option<T> {
 /// Returns the element of that id inside `scope`, also inside a shadow root of the page's.
 pub fn by_id(scope: &Element, id: &str) -> Option<Element> {
     find(scope, &["[id=\"", id, "\"]"].concat())
+}
+
+/// Returns the element of that id in the document, or in the shadow root that `element` stands in.
+pub fn by_id_around(element: &Element, id: &str) -> Option<Element> {
+    let root = element.get_root_node();
+    match root.dyn_ref::<Document>() {
+        Some(document) => document.get_element_by_id(id),
+        None => root.dyn_ref::<DocumentFragment>()?.get_element_by_id(id),
+    }
 }
 
 /// Returns what an event happened to, also where that is inside an open shadow root.

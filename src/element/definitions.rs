@@ -10,8 +10,8 @@ use yew::{AttrValue, Callback, Html};
 use super::detail::{TermOpenDetail, emit};
 use super::island::Island;
 use crate::dom::{
-    by_id, closest, find, find_all, focusable, hide_popover, place_beside, popover_is_supported,
-    show_popover,
+    by_id, closest, find, find_all, focusable, hide_popover, place_beside, popover_is_open,
+    popover_is_supported, show_popover,
 };
 use crate::islands::{Entry, Trail, definition};
 use crate::labels::Labels;
@@ -27,6 +27,7 @@ pub(super) struct Definitions {
     host: HtmlElement,
     popover: HtmlElement,
     labels: &'static Labels,
+    prefix: AttrValue,
     island: RefCell<Island>,
     trail: RefCell<Trail>,
     // The mention that the reader opened, while the popover is open.
@@ -36,15 +37,25 @@ pub(super) struct Definitions {
 impl Definitions {
     /// Sets up the popover; nothing where the browser has no popovers, so that a term stays a
     /// link to the glossary.
-    pub fn new(host: &HtmlElement, sheet: &CssStyleSheet, labels: &'static Labels) -> Option<Self> {
+    pub fn new(
+        host: &HtmlElement,
+        sheet: &CssStyleSheet,
+        labels: &'static Labels,
+        prefix: AttrValue,
+    ) -> Option<Self> {
         let place: Element = find(host, ".explainer-popover")?;
         popover_is_supported(&place).then_some(())?;
         let island = Island::mount(&place, sheet, Html::default())?;
+        // After a trap, the mention whose definition was open then still says so.
+        for term in find_all::<Element>(host, "a.explainer-term[aria-expanded=true]") {
+            let _ = term.set_attribute(EXPANDED, "false");
+        }
         Some(Self {
             host: host.clone(),
             // Found again: mounting may have exchanged it.
             popover: find(host, ".explainer-popover")?,
             labels,
+            prefix,
             island: RefCell::new(island),
             trail: RefCell::default(),
             trigger: RefCell::default(),
@@ -80,6 +91,11 @@ impl Definitions {
         self.trail.borrow_mut().start(anchor);
         let _ = mention.set_attribute(EXPANDED, "true");
         self.show(&entry, Focus::Stays);
+        if self.popover.get_client_rects().length() == 0 {
+            // A page's style hides popovers: the link to the glossary still leads somewhere.
+            self.close();
+            return None;
+        }
         Some(entry.short)
     }
 
@@ -108,6 +124,17 @@ impl Definitions {
 
     pub fn is_open(&self) -> bool {
         self.trigger.borrow().is_some()
+    }
+
+    /// Returns whether a `toggle` at `element` has taken the popover or its mention out of sight.
+    pub fn is_lost(&self, element: &Element) -> bool {
+        let popover: &Element = &self.popover;
+        let trigger = self.trigger.borrow();
+        let holds_trigger = |trigger: &HtmlElement| element.contains(Some(trigger));
+        let is_popover = popover == element && !popover_is_open(&self.popover);
+        let is_folded = element.has_attribute("open") || element == popover;
+        trigger.is_some()
+            && (is_popover || (!is_folded && trigger.as_ref().is_some_and(holds_trigger)))
     }
 
     /// Returns whether `element` is part of the popover.
@@ -182,7 +209,7 @@ impl Definitions {
             &self.host,
             "explainer-term-open",
             &TermOpenDetail {
-                term: term_of(&here),
+                term: term_of(&here, &self.prefix),
                 label: &entry.label,
             },
         );
@@ -301,7 +328,8 @@ fn leave_out_way_back(body: &Element, mention: &str) {
     }
 }
 
-/// Returns the term that an anchor names, whatever prefix the element has.
-fn term_of(anchor: &str) -> &str {
-    anchor.split_once("term-").map_or(anchor, |(_, term)| term)
+/// Returns the term that an anchor names.
+fn term_of<'a>(anchor: &'a str, prefix: &str) -> &'a str {
+    let own = anchor.strip_prefix(prefix).unwrap_or(anchor);
+    own.strip_prefix("term-").unwrap_or(own)
 }

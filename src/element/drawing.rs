@@ -3,10 +3,11 @@ use std::rc::Rc;
 
 use explainer_model::Article;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlDetailsElement, HtmlElement};
+use web_sys::{Element, HtmlDetailsElement, HtmlElement, window};
 use yew::{AppHandle, AttrValue, Callback, Renderer};
 
-use crate::dom::find;
+use super::folds::SUMMARIZED;
+use crate::dom::{by_id_around, find};
 use crate::islands::{Stage, StageProps};
 use crate::view::{self, Frame, HeadingLevel};
 
@@ -30,7 +31,7 @@ pub(super) fn draw(
     let Ok(root) = document.create_element("div") else {
         return;
     };
-    let prefix = free_prefix(&document, host, article);
+    let prefix = free_prefix(host, article);
     let content = view::article(article, Frame { level, prefix });
     let app = Rc::new(Cell::new(None::<AppHandle<Stage>>));
     let on_rendered = {
@@ -65,24 +66,23 @@ fn copy_into(host: &HtmlElement, root: &Element) {
     let before: Option<Element> = find(host, ":scope > .explainer-body");
     match before {
         Some(before) => {
+            // The summary that was asked for was the other story's.
+            let _ = host.remove_attribute(SUMMARIZED);
             let _ = before.replace_with_with_node_1(&body);
         }
         None => {
             let _ = host.append_child(&body);
-            reveal_target(&body);
+            reveal_target(host, &body);
         }
     }
 }
 
-/// Returns what to put before the story's anchors so that none of its sections shares one with
-/// another element of the page.
-fn free_prefix(document: &Document, host: &HtmlElement, article: &Article) -> AttrValue {
+/// Returns what to put before the story's anchors so that it shares none with the rest of the page.
+fn free_prefix(host: &HtmlElement, article: &Article) -> AttrValue {
     let is_free = |prefix: &str| {
-        article.sections.iter().all(|section| {
-            let anchor = [prefix, section.id.as_str()].concat();
-            document
-                .get_element_by_id(&anchor)
-                .is_none_or(|taken| host.contains(Some(&taken)))
+        let mut anchors = view::anchors(article, prefix).into_iter();
+        anchors.all(|anchor| {
+            by_id_around(host, &anchor).is_none_or(|taken| host.contains(Some(&taken)))
         })
     };
     if is_free("") {
@@ -99,21 +99,22 @@ fn free_prefix(document: &Document, host: &HtmlElement, article: &Article) -> At
 
 /// Opens and scrolls to what the page's address names, as the browser would have done had the
 /// story been there when the page loaded.
-fn reveal_target(body: &Element) {
-    let Some(document) = body.owner_document() else {
-        return;
-    };
-    let hash = document
-        .location()
-        .and_then(|location| location.hash().ok())
+fn reveal_target(host: &HtmlElement, body: &Element) {
+    let hash = window()
+        .and_then(|window| window.location().hash().ok())
         .unwrap_or_default();
     let Some(target) = hash
         .strip_prefix('#')
-        .and_then(|id| document.get_element_by_id(id))
+        .and_then(|id| by_id_around(host, id))
         .filter(|target| body.contains(Some(target)))
     else {
         return;
     };
+    reveal(&target);
+}
+
+/// Opens every fold around `target` and scrolls to it.
+pub(super) fn reveal(target: &Element) {
     let mut outer = target.closest("details").ok().flatten();
     while let Some(details) = outer {
         if let Some(details) = details.dyn_ref::<HtmlDetailsElement>() {

@@ -1,12 +1,13 @@
 use std::cell::RefCell;
 
 use web_sys::{Element, HtmlDetailsElement, HtmlElement};
+use yew::AttrValue;
 
 use super::detail::{SectionToggleDetail, SummarizeDetail, emit};
-use crate::dom::{closest, find, find_all};
+use crate::dom::{find, find_all};
 
 /// Marks the host while it shows the summary.
-const SUMMARIZED: &str = "summarized";
+pub(super) const SUMMARIZED: &str = "summarized";
 /// Marks a section that was open before the summary folded it.
 const WAS_OPEN: &str = "data-explainer-was-open";
 const FOLDS: &str = ".explainer-section > details";
@@ -15,14 +16,16 @@ const FOLDS: &str = ".explainer-section > details";
 /// was open before the summary.
 pub(super) struct Folds {
     host: HtmlElement,
+    prefix: AttrValue,
     // Only to tell a change from the `toggle` that browsers fire for a fold born open.
     last_seen: RefCell<Vec<(HtmlDetailsElement, bool)>>,
 }
 
 impl Folds {
-    pub fn new(host: &HtmlElement) -> Self {
+    pub fn new(host: &HtmlElement, prefix: AttrValue) -> Self {
         let folds = Self {
             host: host.clone(),
+            prefix,
             last_seen: RefCell::default(),
         };
         let seen = folds.all().into_iter().map(|fold| {
@@ -88,7 +91,7 @@ impl Folds {
             })
             .map(|(fold, was_open)| {
                 *was_open = !*was_open;
-                (section_of(fold), *was_open)
+                (section_of(fold, &self.prefix), *was_open)
             });
         if let Some((section, open)) = changed {
             emit(
@@ -104,10 +107,9 @@ impl Folds {
     }
 }
 
-/// Returns the anchor of the section that `fold` folds.
-fn section_of(fold: &Element) -> String {
-    closest::<Element>(fold, ".explainer-section")
-        .and_then(|section| find::<Element>(&section, ".explainer-anchor"))
-        .map(|anchor| anchor.id())
-        .unwrap_or_default()
+/// Returns the id of the section that `fold` folds.
+fn section_of(fold: &Element, prefix: &str) -> String {
+    let anchor: Option<Element> = find(fold, ".explainer-anchor");
+    let id = anchor.map(|anchor| anchor.id()).unwrap_or_default();
+    id.strip_prefix(prefix).unwrap_or(&id).into()
 }

@@ -3,13 +3,16 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{CssStyleSheet, Element, Event, HtmlElement, KeyboardEvent, MouseEvent, window};
+use web_sys::{
+    CssStyleSheet, Document, Element, Event, HtmlElement, KeyboardEvent, MouseEvent, window,
+};
 use yew::{AttrValue, Html};
 
 use super::definitions::{Definitions, TERM, WAY_BACK};
+use super::drawing::reveal;
 use super::folds::Folds;
 use super::island::Island;
-use crate::dom::{Listener, Phase, closest, copy, find, find_all, must_measure, origin};
+use crate::dom::{Listener, Phase, by_id, closest, copy, find, find_all, must_measure, origin};
 use crate::islands::{ACTION, Action, Toolbar, toolbar};
 use crate::labels::Labels;
 
@@ -37,11 +40,15 @@ impl Tools {
     pub fn attach(host: &HtmlElement, sheet: &CssStyleSheet) -> Option<Self> {
         let body: Element = find(host, ":scope > .explainer-body")?;
         let labels = Labels::for_lang(&body.get_attribute("lang").unwrap_or_default());
+        let prefix: AttrValue = body
+            .get_attribute("data-explainer-prefix")
+            .unwrap_or_default()
+            .into();
         let inner = Rc::new(Inner {
             host: host.clone(),
             labels,
-            folds: Folds::new(host),
-            definitions: Definitions::new(host, sheet, labels),
+            folds: Folds::new(host, prefix.clone()),
+            definitions: Definitions::new(host, sheet, labels, prefix),
             toolbar: RefCell::default(),
             status: RefCell::default(),
         });
@@ -138,8 +145,11 @@ impl Inner {
         } else if let Some(link) = closest::<HtmlElement>(&origin, ".explainer-permalink") {
             event.prevent_default();
             self.copy_link(link);
-        } else if closest::<Element>(&origin, WAY_BACK).is_some() {
-            self.with_definitions(Definitions::close);
+        } else if let Some(link) = closest::<Element>(&origin, "a[href^='#']") {
+            if closest::<Element>(&link, WAY_BACK).is_some() {
+                self.close_definition();
+            }
+            self.follow(&link, event);
         }
     }
 
@@ -166,6 +176,13 @@ impl Inner {
         let Some(fold) = origin(event) else {
             return;
         };
+        if self
+            .definitions
+            .as_ref()
+            .is_some_and(|definitions| definitions.is_lost(&fold))
+        {
+            self.close_definition();
+        }
         if fold.has_attribute("open") {
             self.with_definitions(|definitions| definitions.mark_terms(&fold));
         }
@@ -185,7 +202,7 @@ impl Inner {
             let on_trigger =
                 closest::<Element>(&origin, TERM).is_some_and(|term| definitions.is_trigger(&term));
             if !on_trigger && !definitions.is_inside(&origin) {
-                definitions.close();
+                self.close_definition();
             }
         });
     }
@@ -198,7 +215,7 @@ impl Inner {
             // The page's own dialogs must not close on the same key.
             event.prevent_default();
             event.stop_propagation();
-            self.with_definitions(Definitions::close);
+            self.close_definition();
         }
     }
 
@@ -218,12 +235,18 @@ impl Inner {
                     self.say(words);
                 }
             }
-            Action::Close => self.with_definitions(Definitions::close),
+            Action::Close => self.close_definition(),
         }
     }
 
-    fn toggle_summary(&self) {
+    /// Closes the definition and takes back what was said of it: said again, it is heard again.
+    fn close_definition(&self) {
         self.with_definitions(Definitions::close);
+        self.say("");
+    }
+
+    fn toggle_summary(&self) {
+        self.close_definition();
         self.folds.toggle_summary();
         self.say(if self.folds.is_summarizing() {
             self.labels.summary_shown
@@ -240,6 +263,18 @@ impl Inner {
         }
     }
 
+    /// Follows a link inside the story where the browser would not: into a shadow root.
+    fn follow(&self, link: &Element, event: &Event) {
+        if self.host.get_root_node().is_instance_of::<Document>() {
+            return;
+        }
+        let href = link.get_attribute("href").unwrap_or_default();
+        if let Some(target) = href.strip_prefix('#').and_then(|id| by_id(&self.host, id)) {
+            event.prevent_default();
+            reveal(&target);
+        }
+    }
+
     /// Copies the address of a section; where the browser refuses, it goes into the address bar.
     fn copy_link(self: &Rc<Self>, link: HtmlElement) {
         let Some(location) = window().map(|window| window.location()) else {
@@ -252,6 +287,7 @@ impl Inner {
         // Said again, it shows again: for that, the browser must have seen it gone.
         let _ = link.remove_attribute(SAID);
         link.get_bounding_client_rect();
+        self.say("");
         let this = Rc::clone(self);
         spawn_local(async move {
             let copied = copy(&address).await;

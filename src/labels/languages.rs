@@ -194,5 +194,5 @@ static ARABIC: Labels = Labels {
         "نوفمبر",
         "ديسمبر",
     ],
-    date: DateStyle::DayMonthYear,
+    date: DateStyle::Arabic,
 };

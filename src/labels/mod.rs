@@ -59,6 +59,8 @@ enum DateStyle {
     DayMonthYear12,
     /// `22 janvier 2025, 12:36`
     DayMonthYear,
+    /// `22 يناير 2025، 12:36`
+    Arabic,
     /// `22. Januar 2025, 12:36 Uhr`
     German,
     /// `22 de enero de 2025, 12:36`
@@ -88,7 +90,9 @@ impl Labels {
         let month = usize::from(moment.month()).saturating_sub(1);
         let month = self.months.get(month).copied().unwrap_or_default();
         let date = match self.date {
-            DateStyle::DayMonthYear12 | DateStyle::DayMonthYear => format!("{day} {month} {year}"),
+            DateStyle::DayMonthYear12 | DateStyle::DayMonthYear | DateStyle::Arabic => {
+                format!("{day} {month} {year}")
+            }
             DateStyle::German => format!("{day}. {month} {year}"),
             DateStyle::Spanish => format!("{day} de {month} de {year}"),
         };
@@ -102,6 +106,7 @@ impl Labels {
                 format!("{date}, {}:{minute:02} {half}", (hour + 11) % 12 + 1)
             }
             DateStyle::German => format!("{date}, {hour}:{minute:02} Uhr"),
+            DateStyle::Arabic => format!("{date}، {hour:02}:{minute:02}"),
             DateStyle::DayMonthYear | DateStyle::Spanish => {
                 format!("{date}, {hour:02}:{minute:02}")
             }

@@ -15,6 +15,7 @@ pub struct Frame {
 
 /// Draws the whole story.
 pub fn article(article: &Article, frame: Frame) -> Html {
+    let prefix = (!frame.prefix.is_empty()).then(|| frame.prefix.clone());
     let drawing = Drawing::new(article, frame);
     let header = header::header(&drawing);
     let summary = summary::summary(&drawing);
@@ -29,7 +30,7 @@ pub fn article(article: &Article, frame: Frame) -> Html {
     let glossary = glossary::glossary(&drawing);
     html! {
         <article class="explainer-body" lang={article.lang.shared()}
-            dir={article.direction().as_str()}>
+            dir={article.direction().as_str()} data-explainer-prefix={prefix}>
             { header }
             <div class="explainer-toolbar"></div>
             { summary }

@@ -11,6 +11,9 @@ use crate::labels::Labels;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HeadingLevel(u8);
 
+/// The widget's own parts that have an anchor.
+const PARTS: [&str; 3] = ["summary", "glossary", "corrections"];
+
 /// One drawing of one story: what every part of the view needs to know, and the mentions drawn so
 /// far, which the glossary links back to.
 pub(super) struct Drawing<'a> {
@@ -136,6 +139,28 @@ impl<'a> Drawing<'a> {
         anchor.extend(parts.iter().copied());
         anchor.into()
     }
+}
+
+/// Returns the anchors by which a story under that prefix would clash with another.
+pub fn anchors(article: &Article, prefix: &str) -> Vec<String> {
+    let drawing = Drawing::new(
+        article,
+        Frame {
+            prefix: prefix.to_owned().into(),
+            ..Frame::default()
+        },
+    );
+    let sections = article
+        .sections
+        .iter()
+        .map(|s| drawing.section_anchor(&s.id));
+    let terms = article
+        .terms
+        .iter()
+        .map(|term| drawing.term_anchor(&term.id));
+    let parts = PARTS.iter().map(|part| drawing.part_anchor(part));
+    let anchors = sections.chain(terms).chain(parts);
+    anchors.map(|anchor| anchor.as_str().into()).collect()
 }
 
 /// Returns the address of an anchor on this page.

@@ -13,4 +13,4 @@ mod source;
 mod summary;
 
 pub use article::{Frame, article};
-pub use drawing::HeadingLevel;
+pub use drawing::{HeadingLevel, anchors};

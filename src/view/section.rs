@@ -26,6 +26,7 @@ pub(super) fn section(section: &Section, is_lead: bool, drawing: &Drawing) -> Ht
     );
     html! {
         <div class="explainer-section" key={section.id.as_str()}>
+            <a class="explainer-permalink" href={fragment(&anchor)} aria-label={link_name}></a>
             <details open={section.open.unwrap_or(is_lead)}>
                 <summary>
                     { for kicker }
@@ -33,11 +34,10 @@ pub(super) fn section(section: &Section, is_lead: bool, drawing: &Drawing) -> Ht
                     { for gist }
                 </summary>
                 <div class="explainer-section-body">
-                    <span class="explainer-anchor" id={anchor.clone()}></span>
+                    <span class="explainer-anchor" id={anchor}></span>
                     { blocks(&section.blocks, &place, drawing) }
                 </div>
             </details>
-            <a class="explainer-permalink" href={fragment(&anchor)} aria-label={link_name}></a>
         </div>
     }
 }

@@ -121,7 +121,7 @@ fn every_language_writes_its_dates_its_own_way() {
             "22. Januar 2025, 12:36 Uhr",
             "22 janvier 2025, 12:36",
             "22 de enero de 2025, 12:36",
-            "22 يناير 2025, 12:36",
+            "22 يناير 2025، 12:36",
             "22 January 2025, 12:36 pm",
         ]
     );

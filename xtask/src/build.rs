@@ -65,6 +65,9 @@ pub fn copy_page() -> Result<()> {
     fs::write(&style, style_sheet()?)?;
     esbuild(&style, &widget().join("explainer.css"))?;
     fs::remove_file(style)?;
+    fs::create_dir_all(widget().join("schema"))?;
+    let schema = "schema/article-1.schema.json";
+    fs::copy(root.join("www").join(schema), widget().join(schema))?;
     for entry in fs::read_dir(root.join("www/stories"))? {
         let story = entry?.path();
         let json: Value = serde_json::from_str(&fs::read_to_string(&story)?)

@@ -13,14 +13,9 @@ pub fn root() -> PathBuf {
 
 /// Returns a command that runs in the root and finds the project's own tools first.
 pub fn command(program: &str) -> Command {
-    let root = root();
-    let mut places = vec![root.join(".tools/bin"), root.join("node_modules/.bin")];
-    places.extend(std::env::split_paths(
-        &std::env::var_os("PATH").unwrap_or_default(),
-    ));
     let mut command = Command::new(program);
-    command.current_dir(&root).stdin(Stdio::null());
-    if let Ok(path) = std::env::join_paths(places) {
+    command.current_dir(root()).stdin(Stdio::null());
+    if let Ok(path) = std::env::join_paths(search_path()) {
         command.env("PATH", path);
     }
     // Cargo sets these for xtask itself; they are not meant for the cargo that it starts.
@@ -33,6 +28,14 @@ pub fn command(program: &str) -> Command {
         command.env_remove(name);
     }
     command
+}
+
+fn search_path() -> Vec<PathBuf> {
+    let root = root();
+    let mut places = vec![root.join(".tools/bin"), root.join("node_modules/.bin")];
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    places.extend(std::env::split_paths(&path));
+    places
 }
 
 /// Runs a command to its end.
@@ -64,6 +67,13 @@ pub fn output(command: &mut Command) -> Result<String> {
         bail!("{name} failed: {}", output.status);
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Returns where a program stands, the project's own tools first.
+pub fn find(program: &str) -> Option<PathBuf> {
+    let places = search_path();
+    let mut found = places.iter().map(|place| place.join(program));
+    found.find(|path| path.is_file())
 }
 
 /// Returns whether a program answers to `--version`.

@@ -1,7 +1,7 @@
 //! Serves the demo page on this machine only, and builds again when a file changes.
 
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
@@ -20,16 +20,9 @@ pub struct Options {
     open: bool,
 }
 
-/// What a change to one of these makes necessary again. Files that need no compiler come first.
-const WATCHED: [&str; 7] = [
-    "index.html",
-    "www",
-    "src",
-    "crates",
-    "Cargo.toml",
-    "Cargo.lock",
-    "package.json",
-];
+/// Folders and files that the page is made of.
+const FOLDERS: [&str; 3] = ["www", "src", "crates"];
+const FILES: [&str; 4] = ["index.html", "Cargo.toml", "Cargo.lock", "package.json"];
 
 impl Options {
     /// Reads the command's options.
@@ -90,8 +83,11 @@ pub fn serve(options: &Options) -> Result<()> {
 fn rebuild_on_change(reloader: &Reloader) -> Result<()> {
     let (sender, changes) = channel();
     let mut watcher = notify::recommended_watcher(sender)?;
-    for place in WATCHED {
-        watcher.watch(&root().join(place), RecursiveMode::Recursive)?;
+    // Files are watched through their folder: editors save by putting a new file in the old one's
+    // place.
+    watcher.watch(&root(), RecursiveMode::NonRecursive)?;
+    for folder in FOLDERS {
+        watcher.watch(&root().join(folder), RecursiveMode::Recursive)?;
     }
     while let Some(paths) = next_changes(&changes) {
         let needs_compiler = paths.iter().any(|path| {
@@ -125,11 +121,22 @@ fn next_changes(changes: &Receiver<notify::Result<notify::Event>>) -> Option<Vec
             .into_iter()
             .flatten()
             .filter(|event| !event.kind.is_access());
-        let paths: Vec<PathBuf> = written.flat_map(|event| event.paths).collect();
+        let paths: Vec<PathBuf> = written
+            .flat_map(|event| event.paths)
+            .filter(|path| belongs_to_page(path))
+            .collect();
         if !paths.is_empty() {
             return Some(paths);
         }
     }
+}
+
+fn belongs_to_page(path: &Path) -> bool {
+    let Ok(path) = path.strip_prefix(root()) else {
+        return false;
+    };
+    FOLDERS.iter().any(|folder| path.starts_with(folder))
+        || FILES.iter().any(|file| path == Path::new(file))
 }
 
 fn open(page: &str) {

@@ -1,11 +1,11 @@
 //! Runs every layer of tests and counts.
 
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use anyhow::{Context, Result};
 use regex::Regex;
 
-use crate::process::{command, root};
+use crate::process::{command, find, root};
 use crate::{budget, build, rooms, tools};
 
 /// How many checks of a layer passed and failed.
@@ -132,23 +132,11 @@ fn host() -> Result<Counts> {
 }
 
 fn wasm_pack(browser: &str, flag: &str, driver: &str) -> Result<Counts> {
-    let path = command("which")
-        .arg(driver)
-        .stdout(Stdio::piped())
-        .output()?
-        .stdout;
-    let path = String::from_utf8_lossy(&path).trim().to_owned();
+    let path = find(driver).with_context(|| format!("no {driver} on PATH"))?;
     count(
         command("wasm-pack")
-            .args([
-                "test",
-                "--headless",
-                "--mode",
-                "no-install",
-                browser,
-                flag,
-                &path,
-            ])
+            .args(["test", "--headless", "--mode", "no-install", browser, flag])
+            .arg(path)
             .args(["--", "--test", "browser"]),
         r"test result: \w+\. (\d+) passed; (\d+) failed",
     )
@@ -162,8 +150,10 @@ fn end_to_end() -> Result<Counts> {
         .map(|name| format!("tests/e2e/{name}"))
         .collect();
     files.sort();
+    let chromium = tools::CHROMIUM.into_iter().find_map(find);
     count(
         command("node")
+            .env("CHROMIUM", chromium.context("no Chromium on PATH")?)
             .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
             .args(files),
         r"(?s)pass (\d+).*?fail (\d+)",

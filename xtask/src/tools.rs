@@ -1,7 +1,6 @@
 //! Installs what a command needs and is not there yet. A second run installs nothing.
 
 use std::fs;
-use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
@@ -9,12 +8,8 @@ use crate::process::{answers, command, output, root, run, version};
 
 const WASM_PACK: &str = "0.15.1";
 const GECKODRIVER: &str = "0.37.1";
-/// Debian's packages for the browser tests, and a program that each one brings.
-const PACKAGES: [(&str, &str); 3] = [
-    ("chromium", "chromium"),
-    ("chromium-driver", "chromedriver"),
-    ("firefox-esr", "firefox-esr"),
-];
+/// Names by which Chromium may be called.
+pub const CHROMIUM: [&str; 2] = ["chromium", "chromium-browser"];
 
 /// Installs what a build needs.
 ///
@@ -90,41 +85,78 @@ fn cargo_install(package: &str, program: &str, wanted: &str, locked: bool) -> Re
 
 fn npm_install() -> Result<()> {
     let root = root();
-    let wanted =
-        fs::read_to_string(root.join("package-lock.json")).context("no package-lock.json")?;
+    let lock = root.join("package-lock.json");
+    let wanted = fs::read_to_string(lock).context("no package-lock.json")?;
     let stamp = root.join("node_modules/.explainer-lock");
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
-    if !answers("npm") {
-        bail!("this project needs Node.js 20 or later with npm; on Debian: apt-get install npm");
-    }
+    apt_install(&[
+        Package::new("nodejs", "nodejs", &["node"]),
+        Package::new("npm", "npm", &["npm"]),
+    ])?;
     run(command("npm").args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]))?;
     fs::write(stamp, wanted).context("node_modules cannot be written")
 }
 
 fn browsers() -> Result<()> {
-    let missing = |program: &str| !answers(program);
-    let packages: Vec<&str> = PACKAGES
-        .iter()
-        .filter(|(_, program)| missing(program))
-        .map(|(package, _)| *package)
-        .collect();
-    if packages.is_empty() {
+    apt_install(&[
+        Package::new("chromium", "chromium-browser", &CHROMIUM),
+        Package::new(
+            "chromium-driver",
+            "chromium-chromedriver",
+            &["chromedriver"],
+        ),
+        Package::new("firefox-esr", "firefox", &["firefox", "firefox-esr"]),
+    ])
+}
+
+/// A package as Debian and as Ubuntu call it, and programs of which it brings one.
+struct Package {
+    debian: &'static str,
+    ubuntu: &'static str,
+    programs: &'static [&'static str],
+}
+
+impl Package {
+    fn new(debian: &'static str, ubuntu: &'static str, programs: &'static [&'static str]) -> Self {
+        Self {
+            debian,
+            ubuntu,
+            programs,
+        }
+    }
+
+    fn is_missing(&self) -> bool {
+        !self.programs.iter().any(|program| answers(program))
+    }
+}
+
+/// Installs what is missing of `packages`.
+fn apt_install(packages: &[Package]) -> Result<()> {
+    let missing = packages.iter().filter(|package| package.is_missing());
+    let missing: Vec<&Package> = missing.collect();
+    if missing.is_empty() {
         return Ok(());
     }
-    let words = packages.join(" ");
-    if !Path::new("/etc/debian_version").exists() {
-        bail!("the tests need Chromium, its driver and Firefox on PATH; missing here: {words}");
+    let release = fs::read_to_string("/etc/os-release").unwrap_or_default();
+    let is = |id: &str| release.lines().any(|line| line == format!("ID={id}"));
+    let names: Vec<&str> = if is("ubuntu") {
+        missing.iter().map(|package| package.ubuntu).collect()
+    } else {
+        missing.iter().map(|package| package.debian).collect()
+    };
+    let words = names.join(" ");
+    if !is("debian") && !is("ubuntu") {
+        bail!("install these, as your system calls them, and put them on PATH: {words}");
     }
     eprintln!("installing {words}");
-    let apt = |arguments: &[&str]| {
-        run(command("apt-get")
-            .args(arguments)
-            .args(&packages)
-            .env("DEBIAN_FRONTEND", "noninteractive"))
-    };
     run(command("apt-get").args(["update", "-q"]))
-        .and_then(|()| apt(&["install", "-y", "-q", "--no-install-recommends"]))
-        .with_context(|| format!("run as root: apt-get install {words}"))
+        .and_then(|()| {
+            run(command("apt-get")
+                .args(["install", "-y", "-q", "--no-install-recommends"])
+                .args(&names)
+                .env("DEBIAN_FRONTEND", "noninteractive"))
+        })
+        .with_context(|| format!("install by hand, as root: apt-get install {words}"))
 }

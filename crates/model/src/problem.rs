@@ -279,11 +279,16 @@ impl Problems {
         self.unlisted > 0 || self.list.iter().any(|p| p.severity() == Severity::Error)
     }
 
+    /// Returns whether another problem would only be counted.
+    pub(crate) fn is_full(&self) -> bool {
+        self.list.len() >= limits::MAX_PROBLEMS
+    }
+
     pub(crate) fn add(&mut self, problem: Problem) {
-        if self.list.len() < limits::MAX_PROBLEMS {
-            self.list.push(problem);
-        } else {
+        if self.is_full() {
             self.unlisted += 1;
+        } else {
+            self.list.push(problem);
         }
     }
 }

@@ -76,6 +76,18 @@ impl Reader {
         self.problems.add(Problem { path, fault });
     }
 
+    /// Returns the candidate that `word` most likely misspells; none where it would not be listed.
+    pub fn guess<'a>(
+        &self,
+        word: &str,
+        candidates: impl IntoIterator<Item = &'a str>,
+    ) -> Option<String> {
+        if self.problems.is_full() {
+            return None;
+        }
+        nearest(word, candidates)
+    }
+
     /// Notes an id that was read: in a field called `id` it is being defined, anywhere else it
     /// refers to a definition.
     pub fn note(&mut self, name: Name) {
@@ -103,10 +115,9 @@ impl Reader {
         let fields = self.open_fields(raw)?;
         for (name, _) in &fields.0 {
             if !known.contains(&name.as_str()) {
-                self.report(Fault::UnknownField {
-                    field: name.clone(),
-                    nearest: nearest(name, known.iter().copied()),
-                });
+                let nearest = self.guess(name, known.iter().copied());
+                let field = name.clone();
+                self.report(Fault::UnknownField { field, nearest });
             }
         }
         Some(fields)

@@ -1,4 +1,3 @@
-use crate::problem::nearest;
 use crate::read::{Name, Reader};
 use crate::{Article, Block, Blocks, Fault, Inline, Inlines, ModelId};
 
@@ -66,7 +65,7 @@ fn report_dangling(reader: &mut Reader, known: &Known) {
             let fault = Fault::Dangling {
                 what: name.what(),
                 id: name.id().into(),
-                nearest: nearest(name.id(), alike.map(Name::id)),
+                nearest: reader.guess(name.id(), alike.map(Name::id)),
             };
             reader.report_at(path, fault);
         }

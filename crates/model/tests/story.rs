@@ -145,6 +145,19 @@ fn the_terms_of_the_deal_name_the_trigger_and_its_doubt() {
 }
 
 #[test]
+fn the_story_names_its_schema_and_keeps_to_it() {
+    let schema: Value = serde_json::from_str(&explainer_model::schema::article_schema()).unwrap();
+    let story: Value = serde_json::from_str(STORY).unwrap();
+    let faults: Vec<String> = jsonschema::validator_for(&schema)
+        .unwrap()
+        .iter_errors(&story)
+        .map(|fault| fault.to_string())
+        .collect();
+    assert_eq!(faults, Vec::<String>::new());
+    assert_eq!(story["$schema"], "../schema/article-1.schema.json");
+}
+
+#[test]
 fn the_story_has_the_shape_it_should() {
     let story = story();
     let kickers: Vec<_> = story.sections[1..]
