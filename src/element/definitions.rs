@@ -114,7 +114,7 @@ impl Definitions {
             return;
         };
         let _ = trigger.set_attribute(EXPANDED, "false");
-        let had_focus = self.island.borrow().shadow().active_element().is_some();
+        let had_focus = self.shadow().active_element().is_some();
         self.trail.borrow_mut().end();
         hide_popover(&self.popover);
         if had_focus {
@@ -128,21 +128,20 @@ impl Definitions {
 
     /// Returns whether a `toggle` at `element` has taken the popover or its mention out of sight.
     pub fn is_lost(&self, element: &Element) -> bool {
+        let Some(trigger) = self.trigger.borrow().clone() else {
+            return false;
+        };
         let popover: &Element = &self.popover;
-        let trigger = self.trigger.borrow();
-        let holds_trigger = |trigger: &HtmlElement| element.contains(Some(trigger));
-        let is_popover = popover == element && !popover_is_open(&self.popover);
-        let is_folded = element.has_attribute("open") || element == popover;
-        trigger.is_some()
-            && (is_popover || (!is_folded && trigger.as_ref().is_some_and(holds_trigger)))
+        if element == popover {
+            return !popover_is_open(&self.popover);
+        }
+        !element.has_attribute("open") && element.contains(Some(&trigger))
     }
 
     /// Returns whether `element` is part of the popover.
     pub fn is_inside(&self, element: &Element) -> bool {
-        let root = element.get_root_node();
-        let shadow = self.island.borrow().shadow().clone();
-        let shadow: &web_sys::Node = &shadow;
-        root == *shadow
+        let shadow: &web_sys::Node = &self.shadow();
+        element.get_root_node() == *shadow
     }
 
     /// Returns whether `element` is the mention that opened the popover.
@@ -157,7 +156,7 @@ impl Definitions {
     /// Moves focus as if the popover stood right behind its mention. Returns whether the browser
     /// must not move it as well.
     pub fn on_tab(&self, from: &Element, backwards: bool) -> bool {
-        let stops = focusable(self.island.borrow().shadow());
+        let stops = focusable(&self.shadow());
         let is = |stop: Option<&HtmlElement>| {
             stop.is_some_and(|stop| {
                 let stop: &Element = stop;
@@ -165,7 +164,7 @@ impl Definitions {
             })
         };
         if self.is_trigger(from) && !backwards {
-            return focus_first(self.island.borrow().shadow());
+            return focus_first(&self.shadow());
         }
         let leaves = if backwards {
             is(stops.first())
@@ -218,7 +217,7 @@ impl Definitions {
     /// Returns what is left to do when the definition stands, and its size is known.
     fn on_rendered(&self, focus: Focus) -> Callback<()> {
         let popover = self.popover.clone();
-        let shadow = self.island.borrow().shadow().clone();
+        let shadow = self.shadow();
         let trigger = self.trigger.borrow().clone();
         Callback::from(move |()| {
             popover.set_scroll_top(0);
@@ -232,8 +231,13 @@ impl Definitions {
         })
     }
 
+    /// Returns the shadow root. Cloned, since nothing may be borrowed while focus moves: the page
+    /// may hear that and come back here.
+    fn shadow(&self) -> ShadowRoot {
+        self.island.borrow().shadow().clone()
+    }
+
     fn focus_trigger(&self) {
-        // Not borrowed while it takes focus: the page may hear that and come back here.
         let trigger = self.trigger.borrow().clone();
         if let Some(trigger) = trigger {
             let _ = trigger.focus();

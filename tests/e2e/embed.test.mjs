@@ -30,7 +30,17 @@ before(async () => {
     "/level": embed('<explainer-article heading-level="3" src="/one.json"></explainer-article>'),
     "/tall.css": { body: ".tall { block-size: 5000px }", type: "text/css" },
     "/one.json": { body: JSON.stringify(story("One")), type: "application/json" },
-    "/two.json": { body: JSON.stringify(story("Two")), type: "application/json" },
+    "/two.json": {
+      // Another section, the same term: what the two stories share must not clash either.
+      body: JSON.stringify(story("Two", {
+        id: "other",
+        summary: [{ text: "A point.", section: "second" }],
+        sections: [{ id: "second", heading: "Second", blocks: [["More on ", { term: "alpha" }, "."]] }],
+      })),
+      type: "application/json",
+    },
+    "/refused.json": { body: '{ "schemaVersion": 2 }', type: "application/json" },
+    "/in-shadow": embed('<div id="outer"></div>'),
     "/broken.json": { body: '{ "headline": ', type: "application/json" },
     "/faulty.json": { body: JSON.stringify(story("Faulty", { standfrst: "Words" })), type: "application/json" },
   });
@@ -160,9 +170,14 @@ test("a_story_that_is_no_json_says_so_in_the_pages_language", async () => {
 
 test("a_swap_to_a_broken_story_keeps_the_one_that_stands", async () => {
   const { page, close } = await open("/src");
-  await page.evaluate(() => document.querySelector("explainer-article").setAttribute("src", "/broken.json"));
+  for (const src of ["/broken.json", "/refused.json"]) {
+    await page.evaluate((value) => document.querySelector("explainer-article").setAttribute("src", value), src);
+    await page.waitForFunction((count) => window.heard.filter(({ name }) => name === "error").length === count, src === "/broken.json" ? 1 : 2);
+  }
   await page.locator("explainer-article").getByRole("alert").waitFor();
   await headlineIs(page, "One");
+  await page.getByRole("button", { name: "Collapse all" }).click();
+  await page.getByRole("button", { name: "Expand all" }).click();
   await page.locator("a.explainer-term").click();
   await page.getByRole("dialog", { name: "alpha" }).waitFor();
   await page.evaluate(() => document.querySelector("explainer-article").setAttribute("src", "/two.json"));
@@ -278,5 +293,55 @@ test("the_headline_takes_its_place_in_the_pages_outline", async () => {
   assert.equal(await page.locator("h4.explainer-heading").count(), 1);
   await page.evaluate(() => document.querySelector("explainer-article").setAttribute("heading-level", "2"));
   await page.locator("h2.explainer-headline").waitFor();
+  await close();
+});
+
+test("a_new_heading_level_does_not_change_which_story_goes_first", async () => {
+  const { page, close } = await open("/src");
+  await page.evaluate((value) => {
+    const element = document.querySelector("explainer-article");
+    element.article = value;
+    element.setAttribute("src", "/two.json");
+  }, story("Property"));
+  await headlineIs(page, "Two");
+  await page.evaluate(() => document.querySelector("explainer-article").setAttribute("heading-level", "2"));
+  await page.locator("h2.explainer-headline").waitFor();
+  await headlineIs(page, "Two");
+  await close();
+});
+
+test("a_swap_while_summarized_shows_the_new_story_whole", async () => {
+  const { page, close } = await open("/two");
+  const second = page.locator("explainer-article").nth(1);
+  await second.getByRole("button", { name: "Summarize" }).click();
+  await page.evaluate(() => document.querySelectorAll("explainer-article")[1].setAttribute("src", "/one.json"));
+  await second.getByRole("heading", { name: "One" }).waitFor();
+  assert.equal(await second.evaluate((element) => element.hasAttribute("summarized")), false);
+  assert.equal(await second.locator("details").first().evaluate((fold) => fold.open), true);
+  await close();
+});
+
+test("in_another_shadow_root_style_and_links_work_too", async () => {
+  const { page, close } = await open("/in-shadow", { waits: false });
+  await page.evaluate(() => {
+    const root = document.querySelector("#outer").attachShadow({ mode: "open" });
+    const element = document.createElement("explainer-article");
+    document.body.append(element);
+    window.element = element;
+    window.root = root;
+  });
+  await ready(page);
+  await page.evaluate(() => window.root.append(window.element));
+  const element = page.locator("explainer-article");
+  await element.getByRole("button", { name: "Summarize" }).click();
+  await element.locator("a.explainer-point-section").nth(4).click();
+  const found = await page.evaluate(() => {
+    const fold = window.root.querySelector("#agi-clause").closest("details");
+    const { top } = fold.getBoundingClientRect();
+    return { styled: window.root.adoptedStyleSheets.length, open: fold.open, seen: top >= 0 && top < innerHeight };
+  });
+  assert.deepEqual(found, { styled: 1, open: true, seen: true });
+  await element.locator("#agi-clause ~ p a.explainer-term").first().click();
+  await element.getByRole("dialog").waitFor();
   await close();
 });

@@ -14,6 +14,8 @@ before(async () => {
   site = await serve({
     "/rtl": embed(inline(RTL)).replace('lang="en"', 'lang="ar" dir="rtl"'),
     "/every-part": embed(inline(EVERY_PART)),
+    "/black": embed(inline(EVERY_PART).replace("<explainer-article", '<explainer-article theme="dark"'), "<style>body { background: black; color: white }</style>"),
+    "/black-unsaid": embed(inline(EVERY_PART), "<style>body { background: black; color: white } :root { --explainer-accent: #8ec5ff; --explainer-surface: #1d2024; --explainer-surface-ink: #eceef0 }</style>"),
   });
   browser = await launch();
 });
@@ -66,10 +68,12 @@ for (const [state, reach] of Object.entries(states)) {
   }
 }
 
-for (const address of ["/rtl", "/every-part"]) {
+for (const address of ["/rtl", "/every-part", "/black", "/black-unsaid"]) {
   test(`axe_finds_nothing_on${address.replace(/\W/g, "_")}`, async () => {
     const { page, close } = await open({}, address);
     await expand(page);
+    await page.locator("[data-explainer-action=summarize]").click();
+    assert.deepEqual(await violations(page), []);
     await page.locator("a.explainer-term").first().click();
     assert.deepEqual(await violations(page), []);
     await close();

@@ -224,6 +224,65 @@ test("without_css_anchors_the_definition_is_placed_by_measure", async () => {
   await close();
 });
 
+for (const viewport of [
+  { width: 740, height: 360 },
+  { width: 1280, height: 560 },
+  { width: 700, height: 800 },
+]) {
+  test(`a_definition_stays_inside_a_window_of_${viewport.width}_by_${viewport.height}`, async () => {
+    const { page, close } = await open({ viewport });
+    await page.getByRole("button", { name: "Expand all" }).click();
+    const mentions = page.locator(".explainer-section a.explainer-term");
+    for (let place = 0; place < (await mentions.count()); place += 3) {
+      await mentions.nth(place).click();
+      await page.waitForTimeout(50);
+      const { x, y, width, height } = await page.locator(".explainer-popover").boundingBox();
+      const inside = x >= 0 && y >= 0 && x + width <= viewport.width && y + height <= viewport.height;
+      assert.ok(inside, `mention ${place}: ${x},${y} ${width}×${height}`);
+      await page.keyboard.press("Escape");
+    }
+    await close();
+  });
+}
+
+test("a_definition_opened_twice_is_said_twice", async () => {
+  const { page, close } = await open();
+  await page.evaluate(() => {
+    window.said = [];
+    const status = document.querySelector(".explainer-toolbar").shadowRoot.querySelector("[role=status]");
+    new MutationObserver(() => status.textContent && window.said.push(status.textContent)).observe(
+      status, { childList: true, characterData: true, subtree: true },
+    );
+  });
+  const mention = page.locator(".explainer-standfirst a.explainer-term");
+  for (let time = 0; time < 2; time += 1) {
+    await mention.click();
+    await page.getByRole("dialog").waitFor();
+    await page.keyboard.press("Escape");
+    await page.waitForTimeout(50);
+  }
+  assert.equal(await page.evaluate(() => window.said.length), 2);
+  await close();
+});
+
+test("a_definition_that_the_page_hides_is_closed", async () => {
+  const { page, close } = await open();
+  const mention = page.locator(".explainer-section a.explainer-term").first();
+  const expanded = (value) =>
+    page.waitForFunction((v) => document.querySelector(".explainer-section a.explainer-term").ariaExpanded === v, value);
+  await mention.click();
+  await page.evaluate(() => document.querySelector(".explainer-popover").hidePopover());
+  await expanded("false");
+  await mention.click();
+  await expanded("true");
+  await page.evaluate(() => {
+    document.querySelector(".explainer-section > details").open = false;
+  });
+  await expanded("false");
+  assert.equal(await page.locator(".explainer-popover").isVisible(), false);
+  await close();
+});
+
 test("on_a_phone_the_definition_is_a_sheet_at_the_bottom", async () => {
   const { page, close } = await open({ viewport: { width: 360, height: 740 }, hasTouch: true });
   const mention = page.locator(".explainer-section a.explainer-term").nth(2);

@@ -34,6 +34,8 @@ before(async () => {
     "/attack": { body: embed('<explainer-article src="/attack.json"></explainer-article>'), ...policy(STRICT) },
     "/attack.json": { body: JSON.stringify(ATTACK), type: "application/json" },
     "/two": embed(ARTICLE + ARTICLE),
+    "/fallback": embed("<explainer-article><p>Fallback</p></explainer-article>"),
+    "/one.json": { body: JSON.stringify({ ...ATTACK, id: "one", headline: "One" }), type: "application/json" },
     "/empty": embed(""),
   });
   browser = await launch();
@@ -66,7 +68,7 @@ test("everything_works_under_a_strict_policy_with_trusted_types", async () => {
   await page.getByRole("button", { name: "Summarize" }).click();
   await page.locator("a.explainer-term").first().click();
   await page.getByRole("dialog").waitFor();
-  const shown = await page.locator(".explainer-card").evaluate((card) => getComputedStyle(card).paddingTop);
+  const shown = await page.locator(".explainer-card").evaluate((card) => getComputedStyle(card).paddingLeft);
   assert.notEqual(shown, "0px", "the islands are styled");
   assert.deepEqual(await page.evaluate(() => [window.violations, window.heard]), [[], []]);
   await close();
@@ -156,6 +158,83 @@ test("after_the_third_trap_the_text_still_stands", async () => {
   assert.match(heard[2].mend, /the text still reads/);
   await close();
 });
+
+test("a_story_that_traps_while_it_is_drawn_costs_no_other_element_its_tools", async () => {
+  const { page, close } = await open("/two", () => {
+    const insertBefore = Node.prototype.insertBefore;
+    Node.prototype.insertBefore = function (...nodes) {
+      if (window.breaksDrawing && !this.isConnected) throw new Error("broken by the page");
+      return insertBefore.apply(this, nodes);
+    };
+  });
+  await ready(page);
+  await page.evaluate(() => {
+    window.breaksDrawing = true;
+    document.querySelector("explainer-article").setAttribute("src", "/one.json");
+  });
+  await page.waitForFunction(() => window.heard.length > 0);
+  const [error] = await page.evaluate(() => window.heard);
+  assert.deepEqual([error.code, error.fatal], ["trap", true]);
+  const other = page.locator("explainer-article").nth(1);
+  await page.waitForTimeout(300);
+  await other.locator(".explainer-section a.explainer-term").first().click();
+  await other.getByRole("dialog").waitFor();
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => {
+    window.breaksDrawing = false;
+    document.querySelector("explainer-article").setAttribute("src", "/attack.json");
+  });
+  await page.getByRole("heading", { name: hostile }).first().waitFor();
+  assert.equal(await page.evaluate(() => window.heard.filter(({ code }) => code === "trap").length), 1);
+  await close();
+});
+
+for (const file of ["explainer_article_bg.wasm", "explainer_article.js", "explainer.css", "stories/microsoft-openai.json"]) {
+  test(`without_${file.replace(/\W/g, "_")}_the_fallback_stands_and_the_page_hears_why`, async () => {
+    const { page, close } = await open("/empty");
+    await page.route(`**/${file}`, (route) => route.fulfill({ status: 404 }));
+    await page.goto(`${site.origin}/fallback`);
+    await page.waitForFunction(() => window.heard.length > 0);
+    const [error] = await page.evaluate(() => window.heard);
+    assert.match(error.code, /-unavailable$/);
+    assert.ok(error.fatal && error.mend);
+    assert.equal(await page.getByText("Fallback").isVisible(), true);
+    assert.equal(await page.locator("explainer-article").getAttribute("aria-busy"), null);
+    await page.unroute(`**/${file}`);
+    await page.evaluate(() => document.querySelector("explainer-article").setAttribute("src", "/attack.json"));
+    await ready(page);
+    await close();
+  });
+}
+
+const HOSTILE_STYLES = {
+  popovers_hidden: "[popover] { display: none }",
+  empty_boxes_hidden: "div:empty, span:empty { display: none }",
+  everything_unset: "* { all: unset }",
+  details_flex: "details { display: flex } summary { display: flex }",
+  links_bare: "a { text-decoration: none; color: inherit } ul, ol { list-style: none } p { max-width: 10em }",
+  tools_odd: "button { display: none !important } div { font: 40px fantasy }",
+};
+for (const [name, style] of Object.entries(HOSTILE_STYLES)) {
+  test(`on_a_page_with_${name}_the_story_reads_and_the_tools_work`, async () => {
+    site.pages["/hostile"] = embed(ARTICLE, `<style>${style}</style>`);
+    const { page, close } = await open("/hostile");
+    await ready(page);
+    await page.getByRole("button", { name: "Expand all" }).click();
+    const [first, second] = await page.$$eval(".explainer-section-body p", (paragraphs) =>
+      paragraphs.slice(0, 2).map((paragraph) => paragraph.getBoundingClientRect().toJSON()),
+    );
+    assert.ok(second.top >= first.bottom, "paragraphs stand below one another");
+    assert.ok(first.width > 400, `a paragraph is ${first.width} px wide`);
+    const heading = await page.locator(".explainer-heading").first().boundingBox();
+    assert.ok(heading.y + heading.height <= first.top, "the heading stands above its text");
+    await page.locator(".explainer-section a.explainer-term").first().click();
+    const dialog = page.getByRole("dialog");
+    await dialog.waitFor();
+    assert.ok((await dialog.boundingBox()).height > 100);
+    await close();
+  });
+}
 
 test("500_times_in_and_out_leave_nothing_behind", async () => {
   const { page, close } = await open("/empty", () => {
