@@ -1,25 +1,22 @@
 use std::cell::RefCell;
 
 use web_sys::{
-    CssStyleSheet, Document, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
-    ShadowRoot,
+    CssStyleSheet, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
 };
-use yew::virtual_dom::VNode;
 use yew::{AttrValue, Callback, Html};
 
 use super::detail::{TermOpenDetail, emit};
+use super::entry::copy_entry;
 use super::island::Island;
 use crate::dom::{
-    by_id, closest, find, find_all, focusable, hide_popover, place_beside, popover_is_open,
-    popover_is_supported, show_popover,
+    find, find_all, focusable, hide_popover, place_beside, popover_is_open, popover_is_supported,
+    show_popover,
 };
 use crate::islands::{Entry, Trail, definition};
 use crate::labels::Labels;
 
 /// A mention of a term, in the story or in a definition.
 pub(super) const TERM: &str = "a.explainer-term";
-/// A link from a definition to a mention.
-pub(super) const WAY_BACK: &str = "a[role=doc-backlink]";
 const EXPANDED: &str = "aria-expanded";
 
 /// Opens definitions where the reader stands. A definition is always a copy of the glossary's.
@@ -250,25 +247,9 @@ impl Definitions {
         Some((anchor.into(), self.entry(anchor)?))
     }
 
-    /// Copies an entry of this element's glossary.
     fn entry(&self, anchor: &str) -> Option<Entry> {
-        let document = self.host.owner_document()?;
-        let definition = by_id(&self.host, anchor)?;
-        let label: Element = find(&definition, ".explainer-label")?;
-        let text: Element = find(&definition, "dd")?;
-        let body = copy(&document, &text)?;
-        let short: Option<Element> = find(&body, ".explainer-short");
-        if let Some(trigger) = &*self.trigger.borrow() {
-            leave_out_way_back(&body, &trigger.id());
-        }
-        Some(Entry {
-            label: label.text_content().unwrap_or_default().into(),
-            short: short
-                .and_then(|short| short.text_content())
-                .unwrap_or_default()
-                .into(),
-            body: VNode::VRef(body.into()),
-        })
+        let trigger = self.trigger.borrow().clone()?;
+        copy_entry(&self.host, anchor, &trigger.id())
     }
 }
 
@@ -298,38 +279,6 @@ fn nearest() -> ScrollIntoViewOptions {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
     options
-}
-
-/// Copies a definition's text without its anchors, which must stay unique.
-fn copy(document: &Document, text: &Element) -> Option<Element> {
-    let body = document.create_element("div").ok()?;
-    body.set_class_name("explainer-card-body");
-    let children = text.child_nodes();
-    for place in 0..children.length() {
-        let child = children.get(place)?.clone_node_with_deep(true).ok()?;
-        body.append_child(&child).ok()?;
-    }
-    for anchor in find_all::<Element>(&body, "[id]") {
-        let _ = anchor.remove_attribute("id");
-    }
-    Some(body)
-}
-
-/// Leaves out the link to the mention where the reader already is.
-fn leave_out_way_back(body: &Element, mention: &str) {
-    let here = ["#", mention].concat();
-    for link in find_all::<Element>(body, WAY_BACK) {
-        if link.get_attribute("href").as_ref() == Some(&here)
-            && let Some(item) = closest::<Element>(&link, "li")
-        {
-            item.remove();
-        }
-    }
-    if find::<Element>(body, WAY_BACK).is_none()
-        && let Some(list) = find::<Element>(body, ".explainer-mentions")
-    {
-        list.remove();
-    }
 }
 
 /// Returns the term that an anchor names.

@@ -4,9 +4,11 @@
 mod definitions;
 mod detail;
 mod drawing;
+mod entry;
 mod folds;
 mod island;
 mod json;
+mod links;
 mod tools;
 
 use wasm_bindgen::prelude::*;

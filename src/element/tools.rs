@@ -3,21 +3,17 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{
-    CssStyleSheet, Document, Element, Event, HtmlElement, KeyboardEvent, MouseEvent, window,
-};
+use web_sys::{CssStyleSheet, Element, Event, HtmlElement, KeyboardEvent, MouseEvent, window};
 use yew::{AttrValue, Html};
 
-use super::definitions::{Definitions, TERM, WAY_BACK};
-use super::drawing::reveal;
+use super::definitions::{Definitions, TERM};
+use super::entry::WAY_BACK;
 use super::folds::Folds;
 use super::island::Island;
-use crate::dom::{Listener, Phase, by_id, closest, copy, find, find_all, must_measure, origin};
+use super::links;
+use crate::dom::{Listener, Phase, closest, find, find_all, must_measure, origin};
 use crate::islands::{ACTION, Action, Toolbar, toolbar};
 use crate::labels::Labels;
-
-/// Holds what a control last said, for style to show beside it.
-const SAID: &str = "data-explainer-said";
 
 /// The islands and listeners of one element. Dropping it takes them all away.
 pub(super) struct Tools {
@@ -149,7 +145,7 @@ impl Inner {
             if closest::<Element>(&link, WAY_BACK).is_some() {
                 self.close_definition();
             }
-            self.follow(&link, event);
+            links::follow(&self.host, &link, event);
         }
     }
 
@@ -263,44 +259,12 @@ impl Inner {
         }
     }
 
-    /// Follows a link inside the story where the browser would not: into a shadow root.
-    fn follow(&self, link: &Element, event: &Event) {
-        if self.host.get_root_node().is_instance_of::<Document>() {
-            return;
-        }
-        let href = link.get_attribute("href").unwrap_or_default();
-        if let Some(target) = href.strip_prefix('#').and_then(|id| by_id(&self.host, id)) {
-            event.prevent_default();
-            reveal(&target);
-        }
-    }
-
-    /// Copies the address of a section; where the browser refuses, it goes into the address bar.
+    /// Copies the address of a section and says whether that worked.
     fn copy_link(self: &Rc<Self>, link: HtmlElement) {
-        let Some(location) = window().map(|window| window.location()) else {
-            return;
-        };
-        let address = location.href().unwrap_or_default();
-        let page = address.split('#').next().unwrap_or_default();
-        let fragment = link.get_attribute("href").unwrap_or_default();
-        let address = [page, &fragment].concat();
-        // Said again, it shows again: for that, the browser must have seen it gone.
-        let _ = link.remove_attribute(SAID);
-        link.get_bounding_client_rect();
         self.say("");
         let this = Rc::clone(self);
         spawn_local(async move {
-            let copied = copy(&address).await;
-            if !copied {
-                let _ = location.set_hash(&fragment);
-            }
-            let labels = this.labels;
-            let words = if copied {
-                labels.link_copied
-            } else {
-                labels.link_not_copied
-            };
-            let _ = link.set_attribute(SAID, words);
+            let words = links::copy_address(&link, this.labels).await;
             this.say(words);
         });
     }

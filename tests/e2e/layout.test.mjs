@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { embed, launch, ready, serve } from "./site.mjs";
+import { embed, launch, open as openPage, ready, serve } from "./site.mjs";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RTL = await readFile(new URL("../fixtures/right-to-left.json", import.meta.url), "utf8");
@@ -24,13 +24,7 @@ after(async () => {
   site.close();
 });
 
-async function open(options = {}, address = "/") {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
-  await page.goto(site.origin + address);
-  await ready(page);
-  return { page, close: () => context.close() };
-}
+const open = (options, address = "/") => openPage(browser, site.origin + address, options);
 
 async function violations(page) {
   await page.evaluate(AXE);

@@ -1,7 +1,7 @@
 // A reader's way through the demo page.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, ready, serve } from "./site.mjs";
+import { launch, open as openPage, ready, serve } from "./site.mjs";
 
 let site, browser;
 before(async () => {
@@ -13,24 +13,7 @@ after(async () => {
   site.close();
 });
 
-/** Opens the demo page; whatever it throws or logs as an error fails the test. */
-async function open(options = {}, address = "/") {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
-  const faults = [];
-  page.on("pageerror", (error) => faults.push(error.stack));
-  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-  await page.goto(site.origin + address);
-  await ready(page);
-  return {
-    page,
-    close: async () => {
-      await context.close();
-      assert.deepEqual(faults, []);
-    },
-  };
-}
-
+const open = (options, address = "/") => openPage(browser, site.origin + address, options);
 const openSections = (page) =>
   page.$$eval(".explainer-section > details", (folds) => folds.map((fold) => fold.open));
 const section = (page, id) => page.locator(".explainer-section", { has: page.locator(`#${id}`) });

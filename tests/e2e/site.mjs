@@ -1,4 +1,5 @@
 // Serves target/site on this machine, with pages that a test adds, and starts the browser.
+import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
@@ -77,4 +78,22 @@ export async function ready(page) {
     const stands = (element) => element.querySelector(".explainer-toolbar")?.shadowRoot?.querySelector("button");
     return elements.length > 0 && elements.every(stands);
   });
+}
+
+/** Opens a page with a story on it; closing it fails the test for anything it threw or logged. */
+export async function open(browser, address, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(error.stack));
+  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  await page.goto(address);
+  await ready(page);
+  return {
+    page,
+    close: async () => {
+      await context.close();
+      assert.deepEqual(faults, []);
+    },
+  };
 }
