@@ -194,15 +194,16 @@ test("without_css_anchors_the_definition_is_placed_by_measure", async () => {
   const [a, b] = [await mention.boundingBox(), await page.locator(".explainer-popover").boundingBox()];
   const apart = Math.max(b.y - (a.y + a.height), a.y - (b.y + b.height));
   assert.ok(apart >= 0 && apart < 24, `${apart} px apart`);
+  const scrolled = await page.evaluate(() => scrollY);
   await page.mouse.wheel(0, 120);
   await page.waitForFunction(
-    ([scrolled]) => {
+    (before) => {
       const at = document.querySelector("[aria-expanded=true]").getBoundingClientRect();
       const own = document.querySelector(".explainer-popover").getBoundingClientRect();
       const apart = Math.max(own.top - at.bottom, at.top - own.bottom);
-      return scrollY > scrolled + 50 && apart >= 0 && apart < 24;
+      return scrollY > before + 50 && apart >= 0 && apart < 24;
     },
-    [await page.evaluate(() => scrollY)],
+    scrolled,
   );
   await close();
 });

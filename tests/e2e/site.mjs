@@ -19,7 +19,7 @@ const TYPES = {
 export async function serve(pages = {}) {
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url, "http://127.0.0.1").pathname);
-    const page = pages[path];
+    const page = path === "/favicon.ico" ? { status: 204 } : pages[path];
     if (page !== undefined) {
       const { body, headers, status, type } = typeof page === "string" ? { body: page } : page;
       response.writeHead(status ?? 200, { "content-type": type ?? TYPES[".html"], ...headers });
