@@ -1,0 +1,38 @@
+use std::path::PathBuf;
+
+/// Why nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// Stories with problems; a line each.
+    #[error("{}", .0.join("\n"))]
+    BadStories(Vec<String>),
+    /// A file that cannot be read.
+    #[error("{}: cannot be read: {cause}", .file.display())]
+    Unreadable {
+        /// The file.
+        file: PathBuf,
+        /// What the system says.
+        cause: std::io::Error,
+    },
+    /// A file that cannot be written.
+    #[error("{}: cannot be written: {cause}", .file.display())]
+    Unwritable {
+        /// The file.
+        file: PathBuf,
+        /// What the system says.
+        cause: std::io::Error,
+    },
+    /// Several stories and no folder for them.
+    #[error("several stories need a folder to go to: --out-dir")]
+    ManyNeedFolder,
+}
+
+impl Failure {
+    /// Returns the exit code: 2 for what an editor must mend, 1 for the rest.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::BadStories(_) => 2,
+            _ => 1,
+        }
+    }
+}

@@ -1,0 +1,58 @@
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use explainer_model::{Article, parse_json};
+
+use crate::failure::Failure;
+
+/// Reads every story. Warnings go to standard error.
+///
+/// # Errors
+/// Every problem of every story where any must be mended; or the first file that cannot be read.
+pub fn read_all(names: &[PathBuf]) -> Result<Vec<Article>, Failure> {
+    let mut articles = Vec::new();
+    let mut faults = Vec::new();
+    for name in names {
+        let parsed = parse_json(&read(name)?);
+        let problems = parsed.problems;
+        let mut lines: Vec<String> = problems
+            .list()
+            .iter()
+            .map(|problem| format!("{}: {problem}", name.display()))
+            .collect();
+        if problems.unlisted() > 0 {
+            lines.push(format!(
+                "{}: and {} more",
+                name.display(),
+                problems.unlisted()
+            ));
+        }
+        match parsed.article {
+            Some(article) if !problems.has_errors() => {
+                for line in lines {
+                    eprintln!("{line}");
+                }
+                articles.push(article);
+            }
+            _ => faults.extend(lines),
+        }
+    }
+    if faults.is_empty() {
+        Ok(articles)
+    } else {
+        Err(Failure::BadStories(faults))
+    }
+}
+
+fn read(name: &Path) -> Result<String, Failure> {
+    let text = if name == Path::new("-") {
+        let mut text = String::new();
+        std::io::stdin().read_to_string(&mut text).map(|_| text)
+    } else {
+        std::fs::read_to_string(name)
+    };
+    text.map_err(|cause| Failure::Unreadable {
+        file: name.into(),
+        cause,
+    })
+}

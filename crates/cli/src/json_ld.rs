@@ -1,0 +1,119 @@
+use explainer_model::{Article, Source, Term};
+use serde_json::{Map, Value, json};
+
+use crate::plain::{lines, words};
+
+/// Returns the story as schema.org data: a `NewsArticle` and the `DefinedTermSet` of its terms.
+pub fn json_ld(article: &Article) -> Value {
+    let mut data = object(json!({
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "identifier": article.id.as_str(),
+        "headline": article.headline.as_str(),
+        "inLanguage": article.lang.as_str(),
+        "articleSection": article.sections.iter().map(|s| s.heading.as_str()).collect::<Vec<_>>(),
+        "articleBody": body(article),
+    }));
+    let mut set = |name: &str, value: Option<Value>| {
+        if let Some(value) = value {
+            data.insert(name.into(), value);
+        }
+    };
+    set(
+        "description",
+        article
+            .standfirst
+            .as_ref()
+            .map(|text| words(text, article).into()),
+    );
+    set(
+        "datePublished",
+        article.published.as_ref().map(|at| at.as_str().into()),
+    );
+    set(
+        "dateModified",
+        article.updated.as_ref().map(|at| at.as_str().into()),
+    );
+    set(
+        "author",
+        article
+            .byline
+            .as_ref()
+            .map(|name| json!({ "@type": "Person", "name": name.as_str() })),
+    );
+    set("isBasedOn", article.source.as_ref().map(source));
+    set("abstract", summary(article));
+    set("correction", corrections(article));
+    set("about", terms(article));
+    Value::Object(data)
+}
+
+fn object(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(fields) => fields,
+        _ => Map::new(),
+    }
+}
+
+fn body(article: &Article) -> String {
+    let paragraphs = article.sections.iter().flat_map(|section| {
+        let heading = section.heading.as_str().to_owned();
+        std::iter::once(heading).chain(lines(&section.blocks, article))
+    });
+    paragraphs.collect::<Vec<_>>().join("\n\n")
+}
+
+fn source(source: &Source) -> Value {
+    let mut data = object(json!({ "@type": "CreativeWork", "name": source.title.as_str() }));
+    if let Some(publisher) = &source.publisher {
+        let publisher = json!({ "@type": "Organization", "name": publisher.as_str() });
+        data.insert("publisher".into(), publisher);
+    }
+    if let Some(date) = &source.date {
+        data.insert("datePublished".into(), date.as_str().into());
+    }
+    if let Some(url) = &source.url {
+        data.insert("url".into(), url.as_str().into());
+    }
+    Value::Object(data)
+}
+
+fn summary(article: &Article) -> Option<Value> {
+    let points = article
+        .summary
+        .iter()
+        .map(|point| words(&point.text, article));
+    let points: Vec<String> = points.collect();
+    (!points.is_empty()).then(|| points.join(" ").into())
+}
+
+fn corrections(article: &Article) -> Option<Value> {
+    let comments = article.corrections.iter().map(|entry| {
+        json!({
+            "@type": "CorrectionComment",
+            "datePublished": entry.date.as_str(),
+            "text": words(&entry.text, article),
+        })
+    });
+    let comments: Vec<Value> = comments.collect();
+    (!comments.is_empty()).then_some(Value::Array(comments))
+}
+
+fn terms(article: &Article) -> Option<Value> {
+    let terms: Vec<Value> = article.terms.iter().map(term).collect();
+    (!terms.is_empty()).then(|| json!({ "@type": "DefinedTermSet", "hasDefinedTerm": terms }))
+}
+
+fn term(term: &Term) -> Value {
+    let mut data = object(json!({
+        "@type": "DefinedTerm",
+        "termCode": term.id.as_str(),
+        "name": term.label.as_str(),
+        "description": term.short.as_str(),
+    }));
+    if !term.aliases.is_empty() {
+        let aliases = term.aliases.iter().map(|alias| alias.as_str());
+        data.insert("alternateName".into(), aliases.collect());
+    }
+    Value::Object(data)
+}

@@ -1,0 +1,99 @@
+//! `explainer`: the native tool. Writes stories as HTML that needs no script to be read.
+
+mod failure;
+mod input;
+mod json_ld;
+mod output;
+mod plain;
+mod prerender;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+use indicatif::ProgressBar;
+
+use failure::Failure;
+use prerender::Shape;
+
+/// Writes news stories with inline explainers as plain HTML.
+#[derive(Parser)]
+#[command(version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Writes stories as HTML that reads, folds, links and prints without any script.
+    Prerender(PrerenderArgs),
+}
+
+#[derive(Args)]
+struct PrerenderArgs {
+    /// Stories, as JSON files; standard input where there is none, or for "-".
+    stories: Vec<PathBuf>,
+    /// Where to write one story; standard output where it is left out.
+    #[arg(short, long, conflicts_with = "out_dir")]
+    output: Option<PathBuf>,
+    /// Where to write many: one HTML file each, named after the story's file.
+    #[arg(long)]
+    out_dir: Option<PathBuf>,
+    /// Writes a whole page, not only the element.
+    #[arg(long, conflicts_with = "fragment")]
+    page: bool,
+    /// Writes the element alone; the default.
+    #[arg(long)]
+    fragment: bool,
+    /// Where a page finds the widget's files.
+    #[arg(long, value_name = "URL", default_value = "explainer/")]
+    assets: String,
+}
+
+fn main() -> ExitCode {
+    let Command::Prerender(args) = Cli::parse().command;
+    match prerender_all(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::from(failure.exit_code())
+        }
+    }
+}
+
+/// Reads every story before it writes any, so that a bad one leaves everything as it was.
+fn prerender_all(args: &PrerenderArgs) -> Result<(), Failure> {
+    let stdin = [PathBuf::from("-")];
+    let names = if args.stories.is_empty() {
+        &stdin[..]
+    } else {
+        &args.stories
+    };
+    if names.len() > 1 && args.out_dir.is_none() {
+        return Err(Failure::ManyNeedFolder);
+    }
+    let shape = if args.page {
+        Shape::Page {
+            assets: &args.assets,
+        }
+    } else {
+        Shape::Fragment
+    };
+    let stories = input::read_all(names)?;
+    // Draws nothing where standard error is no terminal.
+    let progress = ProgressBar::new(stories.len() as u64);
+    for (name, article) in names.iter().zip(&stories) {
+        let html = prerender::prerender(article, shape);
+        match &args.out_dir {
+            Some(folder) => output::write(&output::in_folder(folder, name), &html)?,
+            None => match &args.output {
+                Some(file) => output::write(file, &html)?,
+                None => print!("{html}"),
+            },
+        }
+        progress.inc(1);
+    }
+    progress.finish_and_clear();
+    Ok(())
+}

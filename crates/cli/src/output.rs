@@ -1,0 +1,47 @@
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use crate::failure::Failure;
+
+/// Writes a file at once: a reader of it sees the old text or the new, never a part.
+///
+/// # Errors
+/// Where the folder is not there or cannot be written to.
+pub fn write(file: &Path, text: &str) -> Result<(), Failure> {
+    let folder = match file.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    let replace = || {
+        let mut fresh = NamedTempFile::new_in(folder)?;
+        fresh.write_all(text.as_bytes())?;
+        make_readable(&fresh)?;
+        fresh.persist(file)?;
+        Ok(())
+    };
+    replace().map_err(|cause| Failure::Unwritable {
+        file: file.into(),
+        cause,
+    })
+}
+
+/// Returns where the HTML of a story goes.
+pub fn in_folder(folder: &Path, story: &Path) -> PathBuf {
+    let name = story.file_stem().filter(|name| *name != "-");
+    folder
+        .join(name.unwrap_or("story".as_ref()))
+        .with_extension("html")
+}
+
+/// Gives a fresh file the mode of an ordinary one: a temporary file is its owner's alone.
+fn make_readable(file: &NamedTempFile) -> std::io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::Permissions::from_mode(0o644);
+        file.as_file().set_permissions(mode)?;
+    }
+    Ok(())
+}

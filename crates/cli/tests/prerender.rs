@@ -1,0 +1,215 @@
+//! What `explainer prerender` writes, and what it leaves alone.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+const BUNDLED: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../../www/stories/microsoft-openai.json"
+);
+
+fn prerender(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_explainer"))
+        .arg("prerender")
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
+}
+
+fn html(output: &Output) -> String {
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{errors}");
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn least(headline: &str) -> Value {
+    json!({
+        "schemaVersion": 1, "id": "least", "lang": "en", "headline": headline,
+        "sections": [{ "id": "only", "heading": "Only", "blocks": ["Words."] }],
+    })
+}
+
+fn save(folder: &Path, name: &str, story: &Value) -> String {
+    let file = folder.join(name);
+    fs::write(&file, story.to_string()).unwrap();
+    file.to_str().unwrap().into()
+}
+
+fn data(html: &str) -> Value {
+    let (_, rest) = html
+        .split_once("<script type=\"application/ld+json\">")
+        .unwrap();
+    serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap()
+}
+
+#[test]
+fn the_fragment_holds_the_whole_story_and_nothing_for_hydration() {
+    let html = html(&prerender(&[BUNDLED]));
+    assert!(html.starts_with("<explainer-article><article "), "{html}");
+    assert!(html.contains("<details open=\"open\"><summary>"));
+    assert!(html.contains("id=\"term-stargate\""));
+    assert!(!html.contains("<!--"));
+}
+
+#[test]
+fn the_same_story_gives_the_same_html() {
+    assert_eq!(prerender(&[BUNDLED]).stdout, prerender(&[BUNDLED]).stdout);
+}
+
+#[test]
+fn the_data_says_what_the_story_says() {
+    let data = data(&html(&prerender(&[BUNDLED])));
+    assert_eq!(data["@type"], "NewsArticle");
+    assert_eq!(data["datePublished"], "2025-01-22T12:36");
+    assert_eq!(
+        data["about"]["hasDefinedTerm"].as_array().unwrap().len(),
+        15
+    );
+    assert_eq!(
+        data["about"]["hasDefinedTerm"][0]["name"],
+        "right of first refusal"
+    );
+    let body = data["articleBody"].as_str().unwrap();
+    assert!(body.contains("at least $100 billion in profits"), "{body}");
+    let description = data["description"].as_str().unwrap();
+    assert!(
+        description.contains("it still holds a right of first refusal:"),
+        "{description}"
+    );
+}
+
+#[test]
+fn no_story_text_can_end_a_script_or_begin_a_tag() {
+    let folder = TempDir::new().unwrap();
+    let words = "</script><!-- <script>alert(1)</script>";
+    let file = save(folder.path(), "x.json", &least(words));
+    let html = html(&prerender(&[&file, "--page"]));
+    assert_eq!(html.matches("<script").count(), 2, "{html}");
+    assert_eq!(html.matches("</script>").count(), 2, "{html}");
+    assert!(!html.contains("<!-- "), "{html}");
+    assert_eq!(data(&html)["headline"], words);
+}
+
+#[test]
+fn a_page_names_the_widgets_files() {
+    let html = html(&prerender(&[
+        BUNDLED,
+        "--page",
+        "--assets",
+        "https://cdn.example/w",
+    ]));
+    assert!(
+        html.starts_with("<!DOCTYPE html>\n<html lang=\"en\" dir=\"ltr\">"),
+        "{html}"
+    );
+    assert!(html.contains("href=\"https://cdn.example/w/explainer.css\""));
+    assert!(html.contains("src=\"https://cdn.example/w/explainer-article.js\""));
+}
+
+#[test]
+fn standard_input_goes_to_standard_output() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_explainer"))
+        .arg("prerender")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let story = least("From standard input").to_string();
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(story.as_bytes())
+        .unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(html(&output).contains(">From standard input</h1>"));
+}
+
+#[test]
+fn a_bad_story_says_every_problem_and_leaves_the_file_as_it_was() {
+    let folder = TempDir::new().unwrap();
+    let mut story = least("A story");
+    story["published"] = "yesterday".into();
+    story["standfrst"] = "Words".into();
+    let file = save(folder.path(), "bad.json", &story);
+    let out = folder.path().join("out.html");
+    fs::write(&out, "before").unwrap();
+    let output = prerender(&[&file, "-o", out.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2));
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(errors.lines().count(), 2, "{errors}");
+    assert!(
+        errors.contains("bad.json: published: \"yesterday\" is not a date"),
+        "{errors}"
+    );
+    assert!(errors.contains("did you mean \"standfirst\"?"), "{errors}");
+    assert_eq!(fs::read_to_string(out).unwrap(), "before");
+}
+
+#[test]
+fn one_bad_story_among_many_means_that_none_is_written() {
+    let folder = TempDir::new().unwrap();
+    let good = save(folder.path(), "good.json", &least("Good"));
+    let bad = save(folder.path(), "bad.json", &json!({}));
+    let out = folder.path().join("out");
+    fs::create_dir(&out).unwrap();
+    let output = prerender(&[&good, &bad, "--out-dir", out.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(fs::read_dir(out).unwrap().count(), 0);
+}
+
+#[test]
+fn a_thousand_stories_go_in_one_call() {
+    let folder = TempDir::new().unwrap();
+    let files: Vec<String> = (0..1000)
+        .map(|n| {
+            save(
+                folder.path(),
+                &format!("{n}.json"),
+                &least(&format!("Story {n}")),
+            )
+        })
+        .collect();
+    let out = folder.path().join("out");
+    fs::create_dir(&out).unwrap();
+    let mut arguments: Vec<&str> = files.iter().map(String::as_str).collect();
+    arguments.extend(["--out-dir", out.to_str().unwrap()]);
+    html(&prerender(&arguments));
+    assert_eq!(fs::read_dir(&out).unwrap().count(), 1000);
+    let last = fs::read_to_string(out.join("999.html")).unwrap();
+    assert!(last.contains(">Story 999</h1>"), "{last}");
+}
+
+#[test]
+fn many_stories_need_a_folder() {
+    let output = prerender(&[BUNDLED, BUNDLED]);
+    assert_eq!(output.status.code(), Some(1));
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(
+        errors,
+        "several stories need a folder to go to: --out-dir\n"
+    );
+}
+
+#[test]
+fn a_story_that_is_not_there_is_named() {
+    let output = prerender(&["no-such-story.json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        errors.starts_with("no-such-story.json: cannot be read: "),
+        "{errors}"
+    );
+}
