@@ -131,7 +131,7 @@ class ExplainerArticle extends HTMLElement {
   #notice = create("div", { className: "notice", hidden: true });
   #skeleton = create("div", { className: "skeleton", hidden: true });
   #near = new IntersectionObserver(
-    (entries) => entries.some((entry) => entry.isIntersecting) && this.#begin(),
+    (entries) => entries.some((entry) => entry.isIntersecting) && this.#start(),
     { rootMargin: "100% 0px" },
   );
   #children = new MutationObserver((records) => this.#onChildren(records));
@@ -175,9 +175,9 @@ class ExplainerArticle extends HTMLElement {
     if (this.#turn && !this.#isStale) {
       if (!this.#tools) this.#attach();
     } else if (this.getAttribute("loading") === "eager") {
-      this.#begin();
+      this.#start();
     } else {
-      this.#skeleton.hidden = this.#hasFallback();
+      this.#skeleton.hidden = this.#stands() || this.#hasFallback();
       this.#near.observe(this);
     }
   }
@@ -275,15 +275,24 @@ class ExplainerArticle extends HTMLElement {
     }
   }
 
+  /** Begins with what the page brought: a story that stands as HTML needs only its tools. */
+  async #start() {
+    this.#near.disconnect();
+    await this.#parsed();
+    if (this.#turn) return;
+    if (!this.#stands() || this.#article !== undefined) return this.#begin();
+    this.#turn = 1;
+    this.#isStale = false;
+    await this.#attach(true);
+  }
+
   /** Reads the story and shows it; a later call overtakes an earlier one. */
   async #begin() {
-    this.#near.disconnect();
     const turn = ++this.#turn;
     this.#isStale = false;
     this.ariaBusy = "true";
     this.#skeleton.hidden = this.#stands() || this.#hasFallback();
     try {
-      await this.#parsed();
       const [story] = await Promise.all([this.#read(), load()]);
       // Loaded again: a trap may have ended the first one meanwhile.
       const drawn = drawing.then(load).then((widget) => turn === this.#turn && this.#draw(widget, story));
@@ -326,13 +335,13 @@ class ExplainerArticle extends HTMLElement {
   }
 
   /** Sets the tools to work on a story that stands here; shows it where none does. */
-  async #attach() {
+  async #attach(isNew = false) {
     if (!this.#stands()) return this.#begin();
     try {
       const widget = await load();
       if (!this.isConnected || this.#tools) return;
       this.#adoptStyle();
-      this.#tools = widget.attach(this, sheet);
+      this.#tools = widget.attach(this, sheet, isNew);
     } catch (error) {
       this.#fail(error);
     }

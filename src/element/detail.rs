@@ -2,7 +2,9 @@ use explainer_model::{Article, Problem, Problems, Severity};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
-use web_sys::{CustomEvent, CustomEventInit, EventTarget};
+use web_sys::{CustomEvent, CustomEventInit, Element, EventTarget, HtmlElement};
+
+use crate::dom::{find, find_all};
 
 /// Detail of `explainer-ready`.
 #[derive(Serialize)]
@@ -112,6 +114,26 @@ pub(super) fn announce(host: &EventTarget, ready: &ReadyDetail, problems: &Probl
         );
     }
     emit(host, "explainer-ready", ready);
+}
+
+/// Tells the page that a story stands which came as HTML. What was wrong with it was said then.
+pub(super) fn announce_standing(host: &HtmlElement) {
+    let Some(body) = find::<Element>(host, ":scope > .explainer-body") else {
+        return;
+    };
+    let attribute = |name: &str| body.get_attribute(name).unwrap_or_default();
+    let headline: Option<Element> = find(&body, ".explainer-headline");
+    let ready = ReadyDetail {
+        id: attribute("data-explainer-story"),
+        headline: headline
+            .and_then(|headline| headline.text_content())
+            .unwrap_or_default(),
+        lang: attribute("lang"),
+        sections: find_all::<Element>(&body, ".explainer-section").len(),
+        terms: find_all::<Element>(&body, ".explainer-definition").len(),
+        problems: Vec::new(),
+    };
+    emit(host, "explainer-ready", &ready);
 }
 
 /// Fires a bubbling, composed event at `host`.

@@ -65,13 +65,20 @@ pub fn read(story: &JsValue) -> explainer_model::Parsed {
     explainer_model::parse(json::to_raw(story))
 }
 
-/// Sets the tools to work on a story that already stands in `host`.
+/// Sets the tools to work on a story that already stands in `host`, and tells the page of it where
+/// it is new.
 ///
 /// # Errors
 /// `undefined` where none stands there.
 #[wasm_bindgen]
-pub fn attach(host: HtmlElement, sheet: CssStyleSheet) -> Result<ToolsHandle, JsValue> {
-    Tools::attach(&host, &sheet)
-        .map(ToolsHandle)
-        .ok_or(JsValue::UNDEFINED)
+pub fn attach(
+    host: HtmlElement,
+    sheet: CssStyleSheet,
+    is_new: bool,
+) -> Result<ToolsHandle, JsValue> {
+    let tools = Tools::attach(&host, &sheet).ok_or(JsValue::UNDEFINED)?;
+    if is_new {
+        detail::announce_standing(&host);
+    }
+    Ok(ToolsHandle(tools))
 }

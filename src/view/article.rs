@@ -30,7 +30,8 @@ pub fn article(article: &Article, frame: Frame) -> Html {
     let glossary = glossary::glossary(&drawing);
     html! {
         <article class="explainer-body" lang={article.lang.shared()}
-            dir={article.direction().as_str()} data-explainer-prefix={prefix}>
+            dir={article.direction().as_str()} data-explainer-story={article.id.shared()}
+            data-explainer-prefix={prefix}>
             { header }
             <div class="explainer-toolbar"></div>
             { summary }

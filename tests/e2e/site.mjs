@@ -80,10 +80,11 @@ export async function ready(page) {
   });
 }
 
-/** Opens a page with a story on it; closing it fails the test for anything it threw or logged. */
-export async function open(browser, address, options = {}) {
+/** Opens a page with a story on it, after the page has run `init`; closing it fails the test for anything it threw or logged. */
+export async function open(browser, address, { init, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
+  if (init) await page.addInitScript(init);
   const faults = [];
   page.on("pageerror", (error) => faults.push(error.stack));
   page.on("console", (message) => message.type() === "error" && faults.push(message.text()));

@@ -5,7 +5,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use regex::Regex;
 
-use crate::process::{command, find, root};
+use crate::process::{command, find, root, run};
 use crate::{budget, build, rooms, tools};
 
 /// How many checks of a layer passed and failed.
@@ -119,6 +119,7 @@ fn host() -> Result<Counts> {
             "--features",
             "ssr",
         ],
+        &["explainer-cli"],
         &["xtask"],
     ] {
         counts.add(count(
@@ -150,6 +151,7 @@ fn end_to_end() -> Result<Counts> {
         .map(|name| format!("tests/e2e/{name}"))
         .collect();
     files.sort();
+    run(command("cargo").args(["build", "--quiet", "--package", "explainer-cli"]))?;
     let chromium = tools::CHROMIUM.into_iter().find_map(find);
     count(
         command("node")

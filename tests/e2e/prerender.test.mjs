@@ -1,0 +1,133 @@
+// A page whose story `explainer prerender` wrote: without script, and with the widget on top.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { after, before, test } from "node:test";
+import { launch, open as openPage, serve } from "./site.mjs";
+
+const root = new URL("../../", import.meta.url);
+const path = (name) => fileURLToPath(new URL(name, root));
+const STORY = path("www/stories/microsoft-openai.json");
+const prerender = (...words) =>
+  execFileSync(path("target/debug/explainer"), ["prerender", ...words], { encoding: "utf8" });
+
+let site, browser;
+before(async () => {
+  const page = prerender(STORY, "--page", "--assets", "/explainer");
+  site = await serve({ "/story": page });
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  site.close();
+});
+
+async function withoutScript(address) {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(site.origin + address);
+  return { page, close: () => context.close() };
+}
+
+test("without_script_the_story_reads_folds_and_summarizes", async () => {
+  const { page, close } = await withoutScript("/story");
+  assert.equal(await page.getByText("Microsoft does not walk away empty-handed").isVisible(), true);
+  const text = page.getByText("point of contention");
+  assert.equal(await text.isVisible(), false);
+  await page.getByRole("heading", { name: "Why OpenAI needed more room" }).click();
+  assert.equal(await text.isVisible(), true);
+  assert.equal(await page.locator(".explainer-point:visible").count(), 5);
+  await close();
+});
+
+test("without_script_an_address_opens_its_section", async () => {
+  const { page, close } = await withoutScript("/story#agi-clause");
+  assert.equal(await page.getByText("The line may not survive").isVisible(), true);
+  await close();
+});
+
+test("without_script_a_term_leads_to_its_definition_and_back", async () => {
+  const { page, close } = await withoutScript("/story");
+  await page.locator(".explainer-section a.explainer-term", { hasText: "Stargate" }).first().click();
+  const definition = page.locator("#term-stargate");
+  assert.equal(await definition.locator(".explainer-short").isVisible(), true);
+  await definition.getByRole("link", { name: "What has changed between Microsoft and OpenAI?" }).click();
+  assert.match(page.url(), /#ref-stargate-1$/);
+  assert.equal(await page.locator("#ref-stargate-1").isVisible(), true);
+  await close();
+});
+
+test("the_tools_come_to_the_text_that_stands_and_leave_it_alone", async () => {
+  const { page, close } = await openPage(browser, `${site.origin}/story`, {
+    init: () => {
+      window.heard = [];
+      addEventListener("explainer-ready", ({ detail }) => window.heard.push(detail));
+      addEventListener("DOMContentLoaded", () => {
+        window.body = document.querySelector(".explainer-body");
+        // A reader is quicker than the wasm.
+        window.body.querySelectorAll("details")[2].open = true;
+        window.text = window.body.textContent;
+      });
+    },
+  });
+  const state = await page.evaluate(() => ({
+    same: window.body === document.querySelector(".explainer-body"),
+    text: window.body.textContent === window.text,
+    open: [...document.querySelectorAll(".explainer-section > details")].map((fold) => fold.open),
+    asked: performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".json")).length,
+  }));
+  assert.deepEqual(state, { same: true, text: true, open: [true, false, true, false, false], asked: 0 });
+  assert.deepEqual(await page.evaluate(() => window.heard), [
+    {
+      id: "microsoft-openai-2025-01",
+      headline: "Microsoft gives up its exclusive hold on OpenAI’s computing, and keeps first call",
+      lang: "en",
+      sections: 5,
+      terms: 15,
+      problems: [],
+    },
+  ]);
+  await page.locator(".explainer-section a.explainer-term").first().click();
+  await page.getByRole("dialog", { name: "exclusivity" }).waitFor();
+  await close();
+});
+
+test("prerendered_and_drawn_in_the_browser_the_story_is_the_same", async () => {
+  // What the tools add to the text, and the slot that a drawn story stands in.
+  const added = ["slot", "aria-haspopup", "aria-expanded"];
+  const markup = (page) =>
+    page.evaluate((names) => {
+      const body = document.querySelector(".explainer-body").cloneNode(true);
+      body.normalize();
+      const write = (node) => {
+        if (node.nodeType !== Node.ELEMENT_NODE) return node.data;
+        const attributes = [...node.attributes]
+          .filter(({ name }) => !names.includes(name))
+          .map(({ name, value }) => `${name}=${name === "open" ? "" : value}`)
+          .sort();
+        return [node.localName, attributes, [...node.childNodes].map(write)];
+      };
+      return write(body);
+    }, added);
+  const prerendered = await openPage(browser, `${site.origin}/story`);
+  const drawn = await openPage(browser, `${site.origin}/`);
+  assert.deepEqual(await markup(prerendered.page), await markup(drawn.page));
+  await prerendered.close();
+  await drawn.close();
+});
+
+test("a_story_set_later_takes_the_place_of_the_one_that_came_as_html", async () => {
+  const { page, close } = await openPage(browser, `${site.origin}/story`);
+  await page.evaluate(() => {
+    document.querySelector("explainer-article").article = {
+      schemaVersion: 1,
+      id: "new",
+      lang: "en",
+      headline: "New",
+      sections: [{ id: "only", heading: "Only", blocks: ["Words."] }],
+    };
+  });
+  await page.getByRole("heading", { name: "New" }).waitFor();
+  assert.equal(await page.locator(".explainer-body").count(), 1);
+  await close();
+});
