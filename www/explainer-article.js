@@ -279,8 +279,8 @@ class ExplainerArticle extends HTMLElement {
   async #start() {
     this.#near.disconnect();
     await this.#parsed();
-    if (this.#turn) return;
-    if (!this.#stands() || this.#article !== undefined) return this.#begin();
+    if (this.#turn && !this.#isStale) return;
+    if (this.#turn || !this.#stands() || this.#article !== undefined) return this.#begin();
     this.#turn = 1;
     this.#isStale = false;
     await this.#attach(true);
