@@ -343,7 +343,8 @@ class ExplainerArticle extends HTMLElement {
       this.#adoptStyle();
       this.#tools = widget.attach(this, sheet, isNew);
     } catch (error) {
-      this.#fail(error);
+      // The story stands and reads; only its tools are missing.
+      this.#fail(error, { fatal: false });
     }
   }
 
@@ -358,9 +359,10 @@ class ExplainerArticle extends HTMLElement {
     if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
   }
 
-  #fail(error) {
+  #fail(error, more) {
     if (isTrap(error)) return ExplainerArticle.restart(error);
-    this.#tell(error?.detail ?? (error?.code ? error : new Fault("widget", String(error), "report it").detail));
+    const known = error?.detail ?? (error?.code ? error : undefined);
+    this.#tell({ ...(known ?? new Fault("widget", String(error), "report it").detail), ...more });
   }
 
   #tell(detail) {

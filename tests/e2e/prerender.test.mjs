@@ -92,6 +92,62 @@ test("the_tools_come_to_the_text_that_stands_and_leave_it_alone", async () => {
   await close();
 });
 
+for (const file of ["explainer_article_bg.wasm", "explainer_article.js", "explainer.css"]) {
+  test(`without_${file.replace(/\W/g, "_")}_the_static_page_is_whole_and_the_page_hears_why`, async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      window.heard = [];
+      addEventListener("explainer-error", ({ detail }) => window.heard.push(detail));
+    });
+    await page.route(`**/${file}`, (route) => route.abort());
+    await page.goto(`${site.origin}/story`);
+    await page.waitForFunction(() => window.heard.length > 0);
+    const [error, ...more] = await page.evaluate(() => window.heard);
+    assert.deepEqual([error.fatal, more], [false, []]);
+    assert.match(error.code, /-unavailable$/);
+    assert.equal(await page.getByRole("alert").count(), 0);
+    await page.getByRole("heading", { name: "Why OpenAI needed more room" }).click();
+    assert.equal(await page.getByText("point of contention").isVisible(), true);
+    await page.locator("a.explainer-term:visible").first().click();
+    assert.match(page.url(), /#term-/);
+    assert.equal(await page.locator("#term-right-of-first-refusal .explainer-short").isVisible(), true);
+    await context.close();
+  });
+}
+
+/** Does what page translators do: every text goes into an element of theirs, with other words. */
+function translate() {
+  const texts = [];
+  const walker = document.createTreeWalker(document.querySelector("explainer-article"), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  for (const text of texts) {
+    if (!text.data.trim() || text.parentNode.localName === "script") continue;
+    const font = document.createElement("font");
+    text.replaceWith(font);
+    font.append(`⟦${text.data}⟧`);
+  }
+  document.querySelector(".explainer-section-body").prepend(document.createElement("div"));
+}
+
+for (const [moment, address] of [["before", "/story"], ["after", "/story"], ["after", "/"]]) {
+  test(`translated_${moment}_start_up_everything_works_at_${address.slice(1) || "the_demo"}`, async () => {
+    const init = `const translate = ${translate}; ${moment === "before" ? "addEventListener('DOMContentLoaded', translate);" : ""}`;
+    const { page, close } = await openPage(browser, site.origin + address, { init });
+    if (moment === "after") await page.evaluate(translate);
+    await page.locator(".explainer-section a.explainer-term").first().click();
+    await page.getByRole("dialog").getByText("⟦A promise to deal with one partner only, and with nobody else.⟧").waitFor();
+    await page.getByRole("dialog").locator("a.explainer-term").first().click();
+    await page.getByRole("dialog", { name: "⟦right of first refusal⟧" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Summarize" }).click();
+    await page.getByRole("button", { name: "Summarize" }).click();
+    await page.getByRole("button", { name: "Expand all" }).click();
+    assert.equal(await page.locator(".explainer-section > details:not([open])").count(), 0);
+    await close();
+  });
+}
+
 test("prerendered_and_drawn_in_the_browser_the_story_is_the_same", async () => {
   // What the tools add to the text, and the slot that a drawn story stands in.
   const added = ["slot", "aria-haspopup", "aria-expanded"];
