@@ -58,7 +58,9 @@ fn object(value: Value) -> Map<String, Value> {
 fn body(article: &Article) -> String {
     let paragraphs = article.sections.iter().flat_map(|section| {
         let heading = section.heading.as_str().to_owned();
-        std::iter::once(heading).chain(lines(&section.blocks, article))
+        std::iter::once(heading).chain(lines(&section.blocks, article, &mut |_, words| {
+            words.into()
+        }))
     });
     paragraphs.collect::<Vec<_>>().join("\n\n")
 }

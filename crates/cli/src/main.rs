@@ -6,6 +6,7 @@ mod json_ld;
 mod output;
 mod plain;
 mod prerender;
+mod syndicate;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -15,6 +16,7 @@ use indicatif::ProgressBar;
 
 use failure::Failure;
 use prerender::Shape;
+use syndicate::Format;
 
 /// Writes news stories with inline explainers as plain HTML.
 #[derive(Parser)]
@@ -37,7 +39,7 @@ struct PrerenderArgs {
     /// Where to write one story; standard output where it is left out.
     #[arg(short, long, conflicts_with = "out_dir")]
     output: Option<PathBuf>,
-    /// Where to write many: one HTML file each, named after the story's file.
+    /// Where to write many: one file each, named after the story's file.
     #[arg(long)]
     out_dir: Option<PathBuf>,
     /// Writes a whole page, not only the element.
@@ -46,6 +48,9 @@ struct PrerenderArgs {
     /// Writes the element alone; the default.
     #[arg(long)]
     fragment: bool,
+    /// Writes the story for feeds, mails and wires instead.
+    #[arg(long, conflicts_with_all = ["page", "fragment"])]
+    syndicate: Option<Format>,
     /// Where a page finds the widget's files.
     #[arg(long, value_name = "URL", default_value = "explainer/")]
     assets: String,
@@ -84,16 +89,31 @@ fn prerender_all(args: &PrerenderArgs) -> Result<(), Failure> {
     // Draws nothing where standard error is no terminal.
     let progress = ProgressBar::new(stories.len() as u64);
     for (name, article) in names.iter().zip(&stories) {
-        let html = prerender::prerender(article, shape);
+        let text = match args.syndicate {
+            Some(format) => syndicate::syndicate(article, format),
+            None => prerender::prerender(article, shape),
+        };
         match &args.out_dir {
-            Some(folder) => output::write(&output::in_folder(folder, name), &html)?,
+            Some(folder) => output::write(
+                &output::in_folder(folder, name, extension(args.syndicate)),
+                &text,
+            )?,
             None => match &args.output {
-                Some(file) => output::write(file, &html)?,
-                None => print!("{html}"),
+                Some(file) => output::write(file, &text)?,
+                None => print!("{text}"),
             },
         }
         progress.inc(1);
     }
     progress.finish_and_clear();
     Ok(())
+}
+
+/// Returns how the files in a folder end.
+fn extension(format: Option<Format>) -> &'static str {
+    match format {
+        None | Some(Format::Html) => "html",
+        Some(Format::Text) => "txt",
+        Some(Format::JsonLd) => "jsonld",
+    }
 }

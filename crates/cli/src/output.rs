@@ -27,12 +27,12 @@ pub fn write(file: &Path, text: &str) -> Result<(), Failure> {
     })
 }
 
-/// Returns where the HTML of a story goes.
-pub fn in_folder(folder: &Path, story: &Path) -> PathBuf {
+/// Returns where what is made of a story goes.
+pub fn in_folder(folder: &Path, story: &Path, extension: &str) -> PathBuf {
     let name = story.file_stem().filter(|name| *name != "-");
     folder
         .join(name.unwrap_or("story".as_ref()))
-        .with_extension("html")
+        .with_extension(extension)
 }
 
 /// Gives a fresh file the mode of an ordinary one: a temporary file is its owner's alone.

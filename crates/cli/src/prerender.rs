@@ -58,7 +58,8 @@ fn page(article: &Article, fragment: &str, assets: &str) -> String {
     )
 }
 
-fn render(content: Html) -> String {
+/// Returns markup that no script will take up.
+pub fn render(content: Html) -> String {
     let renderer = LocalServerRenderer::<Stage>::with_props(StageProps::showing(content));
     futures::executor::block_on(renderer.hydratable(false).render())
 }

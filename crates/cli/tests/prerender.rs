@@ -213,3 +213,49 @@ fn a_story_that_is_not_there_is_named() {
         "{errors}"
     );
 }
+
+const EVERY_PART: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../../tests/fixtures/every-part.json"
+);
+
+#[test]
+fn as_text_a_definition_is_a_note_at_its_first_mention() {
+    let text = html(&prerender(&[BUNDLED, "--syndicate", "text"]));
+    assert!(
+        text.contains("it still holds a right of first refusal [1]: it is asked"),
+        "{text}"
+    );
+    assert_eq!(text.matches("[1]").count(), 2, "{text}");
+    assert!(
+        text.contains("\n\n[1] right of first refusal: A promise that you will be asked first.")
+    );
+    assert!(text.contains("22 January 2025, 12:36 pm"));
+    assert!(!text.contains('<'), "{text}");
+}
+
+#[test]
+fn as_minimal_html_it_has_no_class_id_or_script() {
+    let html = html(&prerender(&[EVERY_PART, "--syndicate", "html"]));
+    for part in [
+        "<a href=\"https://example.org/a?b=c&amp;d\">link</a>",
+        "<em>stress, <strong>weight</strong></em>",
+        "<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;b&gt;not bold&lt;/b&gt;</p>",
+        "<ol><li>First</li><li>Second</li></ol>",
+        "<blockquote><p>Words that stand alone.</p><p>A speaker</p></blockquote>",
+        "<p>The deal, in words.</p>",
+        "<dt>alpha</dt><dd><p>The first letter.</p>",
+    ] {
+        assert!(html.contains(part), "no {part} in {html}");
+    }
+    for none in [" class=", " id=", "<script", "<!--"] {
+        assert!(!html.contains(none), "{none} in {html}");
+    }
+}
+
+#[test]
+fn as_data_it_is_the_same_as_in_the_page() {
+    let alone = html(&prerender(&[BUNDLED, "--syndicate", "json-ld"]));
+    let alone: Value = serde_json::from_str(&alone).unwrap();
+    assert_eq!(alone, data(&html(&prerender(&[BUNDLED]))));
+}

@@ -1,0 +1,183 @@
+//! A story for places that take no page: feeds, mails, wires.
+
+use clap::ValueEnum;
+use explainer_article::labels::Labels;
+use explainer_model::{Article, Block, Inline, Inlines, Term};
+use yew::{AttrValue, Html, html};
+
+use crate::json_ld::json_ld;
+use crate::plain::{lines, write};
+use crate::prerender::render;
+
+/// What to syndicate a story as.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Format {
+    /// Plain text with the definitions as numbered notes.
+    Text,
+    /// HTML without classes, ids or scripts, as feeds take it.
+    Html,
+    /// The schema.org data alone.
+    JsonLd,
+}
+
+/// Returns the story in that format, always the same for the same story.
+pub fn syndicate(article: &Article, format: Format) -> String {
+    match format {
+        Format::Text => text(article),
+        Format::Html => format!("{}\n", render(minimal(article))),
+        Format::JsonLd => format!("{:#}\n", json_ld(article)),
+    }
+}
+
+/// The terms mentioned so far; the first mention of each gets a number.
+#[derive(Default)]
+struct Notes(Vec<Term>);
+
+impl Notes {
+    fn mention(&mut self, term: &Term, words: &str) -> String {
+        if self.0.iter().any(|noted| noted.id == term.id) {
+            return words.into();
+        }
+        self.0.push(term.clone());
+        format!("{words} [{}]", self.0.len())
+    }
+}
+
+fn text(article: &Article) -> String {
+    let labels = Labels::for_lang(article.lang.as_str());
+    let mut notes = Notes::default();
+    let mut mention = |term: &Term, words: &str| notes.mention(term, words);
+    let mut parts = vec![article.headline.as_str().to_owned()];
+    let standfirst = article.standfirst.as_ref();
+    parts.extend(standfirst.map(|text| write(text, article, &mut mention)));
+    parts.extend(dateline(article, labels));
+    for section in article.sections.iter() {
+        parts.push(section.heading.as_str().to_uppercase());
+        parts.extend(lines(&section.blocks, article, &mut mention));
+    }
+    parts.extend(article.source.as_ref().map(|source| {
+        let title = labels.quoted(source.title.as_str());
+        format!("{} {title}", labels.based_on)
+    }));
+    if !notes.0.is_empty() {
+        parts.push(labels.terms.to_uppercase());
+    }
+    for (number, term) in (1..).zip(&notes.0) {
+        let long = lines(&term.long, article, &mut |_, words| words.into()).join(" ");
+        let (label, short) = (term.label.as_str(), term.short.as_str());
+        parts.push(format!("[{number}] {label}: {short} {long}"));
+    }
+    parts.join("\n\n") + "\n"
+}
+
+fn dateline(article: &Article, labels: &Labels) -> Option<String> {
+    let byline = article.byline.as_ref().map(|name| name.as_str().to_owned());
+    let published = article.published.as_ref().map(|at| labels.moment(at));
+    let parts: Vec<String> = byline.into_iter().chain(published).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+fn minimal(article: &Article) -> Html {
+    let labels = Labels::for_lang(article.lang.as_str());
+    let standfirst = article
+        .standfirst
+        .as_ref()
+        .map(|text| html! { <p><strong>{ inlines(text, article) }</strong></p> });
+    let dateline = dateline(article, labels).map(|line| html! { <p>{ line }</p> });
+    let sections = article.sections.iter().map(|section| {
+        html! {
+            <>
+                <h2>{ section.heading.shared() }</h2>
+                { for section.blocks.iter().map(|each| block(each, article)) }
+            </>
+        }
+    });
+    html! {
+        <>
+            { for standfirst }
+            { for dateline }
+            { for sections }
+            { terms(article, labels) }
+        </>
+    }
+}
+
+fn terms(article: &Article, labels: &Labels) -> Html {
+    if article.terms.is_empty() {
+        return Html::default();
+    }
+    let definitions = article.terms.iter().map(|term| {
+        html! {
+            <>
+                <dt>{ term.label.shared() }</dt>
+                <dd>
+                    <p>{ term.short.shared() }</p>
+                    { for term.long.iter().map(|each| block(each, article)) }
+                </dd>
+            </>
+        }
+    });
+    html! {
+        <>
+            <h2>{ labels.terms }</h2>
+            <dl>{ for definitions }</dl>
+        </>
+    }
+}
+
+fn block(block: &Block, article: &Article) -> Html {
+    match block {
+        Block::Paragraph(text) => html! { <p>{ inlines(text, article) }</p> },
+        Block::Subheading(text) => html! { <h3>{ inlines(text, article) }</h3> },
+        Block::List(list) => {
+            let items = list
+                .items
+                .iter()
+                .map(|item| html! { <li>{ inlines(item, article) }</li> });
+            if list.ordered == Some(true) {
+                html! { <ol>{ for items }</ol> }
+            } else {
+                html! { <ul>{ for items }</ul> }
+            }
+        }
+        Block::Quote(quote) => {
+            let attribution = quote.attribution.as_ref();
+            let attribution = attribution.map(|name| html! { <p>{ name.shared() }</p> });
+            html! {
+                <blockquote>
+                    <p>{ inlines(&quote.text, article) }</p>
+                    { for attribution }
+                </blockquote>
+            }
+        }
+        Block::Model(_) | Block::Unknown(_) => {
+            let words = lines(std::slice::from_ref(block), article, &mut |_, words| {
+                words.into()
+            });
+            words
+                .into_iter()
+                .map(|words| html! { <p>{ words }</p> })
+                .collect()
+        }
+    }
+}
+
+/// Returns running text with its links and its stress; a term is its words.
+fn inlines(text: &Inlines, article: &Article) -> Html {
+    let part = |part: &Inline| match part {
+        Inline::Text(text) => html! { <>{ AttrValue::from(text.clone()) }</> },
+        Inline::Link { url, text } => html! { <a href={url.shared()}>{ text.shared() }</a> },
+        Inline::Emphasis(inner) => html! { <em>{ inlines(inner, article) }</em> },
+        Inline::Strong(inner) => html! { <strong>{ inlines(inner, article) }</strong> },
+        Inline::Quote(inner) => html! { <q>{ inlines(inner, article) }</q> },
+        Inline::Term { term, text } => {
+            let mut terms = article.terms.iter();
+            let term = terms.find(|known| known.id == *term);
+            let words = text.as_ref().or(term.map(|term| &term.label));
+            words
+                .map(|words| html! { <>{ words.shared() }</> })
+                .unwrap_or_default()
+        }
+    };
+    text.parts().iter().map(part).collect()
+}
