@@ -285,7 +285,7 @@ impl Inner {
 
     fn mark_open_terms(&self) {
         self.with_definitions(|definitions| {
-            let outside = find_all::<Element>(&self.host, ".explainer-header, .explainer-summary");
+            let outside = find_all::<Element>(&self.host, ".explainer-opening, .explainer-summary");
             let open = find_all::<Element>(&self.host, "details[open]");
             for scope in outside.into_iter().chain(open) {
                 definitions.mark_terms(&scope);

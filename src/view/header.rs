@@ -6,6 +6,8 @@ use super::inline::inlines;
 use crate::labels::{Labels, fill};
 
 /// Draws the headline, the standfirst and the dateline.
+///
+/// Not called a header: reader views throw away what has that word in its class.
 pub(super) fn header(drawing: &Drawing) -> Html {
     let article = drawing.article;
     let place = Place::Story(article.headline.shared());
@@ -13,7 +15,7 @@ pub(super) fn header(drawing: &Drawing) -> Html {
         |text| html! { <p class="explainer-standfirst">{ inlines(text, &place, drawing) }</p> },
     );
     html! {
-        <header class="explainer-header">
+        <header class="explainer-opening">
             <@{drawing.heading(0)} class="explainer-headline">{ article.headline.shared() }</@>
             { for standfirst }
             { dateline(drawing) }

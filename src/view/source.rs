@@ -23,9 +23,9 @@ pub(super) fn based_on(drawing: &Drawing) -> Html {
         return Html::default();
     };
     html! {
-        <footer class="explainer-footer">
+        <div class="explainer-origin">
             <p>{ drawing.labels.based_on }{" "}{ source(each, drawing) }</p>
-        </footer>
+        </div>
     }
 }
 

@@ -48,9 +48,16 @@ test("without_script_an_address_opens_its_section", async () => {
 
 test("without_script_a_term_leads_to_its_definition_and_back", async () => {
   const { page, close } = await withoutScript("/story");
-  await page.locator(".explainer-section a.explainer-term", { hasText: "Stargate" }).first().click();
+  const mention = page.locator(".explainer-section a.explainer-term", { hasText: "Stargate" }).first();
+  await mention.scrollIntoViewIfNeeded();
+  const before = await mention.boundingBox();
+  await mention.click();
   const definition = page.locator("#term-stargate");
   assert.equal(await definition.locator(".explainer-short").isVisible(), true);
+  const { y, height } = await definition.boundingBox();
+  const window = page.viewportSize();
+  assert.ok(y >= window.height * 0.35 - 1 && y + height <= window.height + 1, `a sheet at ${y}`);
+  assert.deepEqual(await mention.boundingBox(), before, "the reader stays at the mention");
   await definition.getByRole("link", { name: "What has changed between Microsoft and OpenAI?" }).click();
   assert.match(page.url(), /#ref-stargate-1$/);
   assert.equal(await page.locator("#ref-stargate-1").isVisible(), true);
