@@ -174,8 +174,15 @@ class ExplainerArticle extends HTMLElement {
     if (this.#stands()) this.#adoptStyle();
     if (this.#turn && !this.#isStale) {
       if (!this.#tools) this.#attach();
-    } else if (this.getAttribute("loading") === "eager") {
+      return;
+    }
+    const loading = this.getAttribute("loading");
+    if (loading === "eager") {
       this.#start();
+    } else if (loading === "interaction" && this.#stands()) {
+      for (const sign of ["pointerover", "touchstart", "focusin"]) {
+        this.addEventListener(sign, () => this.#start(), { once: true, passive: true });
+      }
     } else {
       this.#skeleton.hidden = this.#stands() || this.#hasFallback();
       this.#near.observe(this);
@@ -279,7 +286,7 @@ class ExplainerArticle extends HTMLElement {
   async #start() {
     this.#near.disconnect();
     await this.#parsed();
-    if (this.#turn && !this.#isStale) return;
+    if ((this.#turn && !this.#isStale) || !this.isConnected) return;
     if (this.#turn || !this.#stands() || this.#article !== undefined) return this.#begin();
     this.#turn = 1;
     this.#isStale = false;

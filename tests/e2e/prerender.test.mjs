@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
-import { launch, open as openPage, serve } from "./site.mjs";
+import { launch, open as openPage, ready, serve } from "./site.mjs";
 
 const root = new URL("../../", import.meta.url);
 const path = (name) => fileURLToPath(new URL(name, root));
@@ -14,7 +14,10 @@ const prerender = (...words) =>
 let site, browser;
 before(async () => {
   const page = prerender(STORY, "--page", "--assets", "/explainer");
-  site = await serve({ "/story": page });
+  site = await serve({
+    "/story": page,
+    "/patient": page.replace("<explainer-article>", '<explainer-article loading="interaction">'),
+  });
   browser = await launch();
 });
 after(async () => {
@@ -154,6 +157,23 @@ for (const [moment, address] of [["before", "/story"], ["after", "/story"], ["af
     await close();
   });
 }
+
+test("with_loading_interaction_nothing_is_fetched_before_the_reader_points_at_the_story", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const asked = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(`${site.origin}/patient`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForTimeout(300);
+  assert.deepEqual(asked.filter((path) => /wasm|explainer_article/.test(path)), []);
+  await page.locator("a.explainer-term").first().hover();
+  await ready(page);
+  await page.locator("a.explainer-term").first().click();
+  await page.getByRole("dialog", { name: "right of first refusal" }).waitFor();
+  assert.equal(asked.filter((path) => path.endsWith(".wasm")).length, 1);
+  await context.close();
+});
 
 test("prerendered_and_drawn_in_the_browser_the_story_is_the_same", async () => {
   // What the tools add to the text, and the slot that a drawn story stands in.
