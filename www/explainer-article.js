@@ -225,11 +225,13 @@ class ExplainerArticle extends HTMLElement {
       // A story that traps while it is drawn would trap again, and cost the others their tools.
       if (element === culprit) element.#turn += 1;
       else if (element.ariaBusy) element.#begin();
-      else if (goesOn) element.#attach();
+      if (goesOn && !element.ariaBusy && element.#stands()) element.#attach();
     }
   }
 
   #onChange(source) {
+    // A story that came as HTML gives way only to another story of the page's, never to ours.
+    if (this.#standsAsHtml() && !this.#hasSource()) return;
     if (source !== "heading-level") this.#changed = source;
     this.#isStale = true;
     if (this.isConnected && this.#turn) this.#begin();
@@ -243,7 +245,8 @@ class ExplainerArticle extends HTMLElement {
 
   #onChildren(records) {
     const touches = ({ target, addedNodes, removedNodes }) =>
-      target !== this || [...addedNodes, ...removedNodes].some((node) => node.localName === "script");
+      target !== this ||
+      [...addedNodes, ...removedNodes].some(({ type }) => type === "application/json");
     if (records.some(touches)) {
       this.#watchChildren();
       this.#onChange("script");
@@ -252,6 +255,14 @@ class ExplainerArticle extends HTMLElement {
 
   #stands() {
     return this.querySelector(":scope > .explainer-body") !== null;
+  }
+
+  #standsAsHtml() {
+    return this.querySelector(":scope > .explainer-body:not([slot])") !== null;
+  }
+
+  #hasSource() {
+    return this.#article !== undefined || this.hasAttribute("src") || this.#script() !== null;
   }
 
   #script() {

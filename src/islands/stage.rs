@@ -20,7 +20,7 @@ impl StageProps {
 }
 
 /// Shows what it is given. Every island and every story is drawn through this one component: each
-/// further component type would cost readers 2 KB.
+/// further component type would cost readers more than 1 KB.
 pub struct Stage;
 
 impl Component for Stage {

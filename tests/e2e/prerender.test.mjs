@@ -199,6 +199,22 @@ test("prerendered_and_drawn_in_the_browser_the_story_is_the_same", async () => {
   await drawn.close();
 });
 
+test("a_story_that_came_as_html_never_gives_way_to_the_bundled_one", async () => {
+  const { page, close } = await openPage(browser, `${site.origin}/story`);
+  await page.evaluate(() => {
+    const element = document.querySelector("explainer-article");
+    window.body = element.querySelector(".explainer-body");
+    element.setAttribute("heading-level", "2");
+    element.article = undefined;
+    element.querySelector("script").remove();
+    element.append(Object.assign(document.createElement("script"), { type: "application/ld+json" }));
+  });
+  await page.waitForTimeout(300);
+  assert.equal(await page.evaluate(() => window.body.isConnected), true);
+  await page.getByRole("button", { name: "Expand all" }).click();
+  await close();
+});
+
 test("a_story_set_later_takes_the_place_of_the_one_that_came_as_html", async () => {
   const { page, close } = await openPage(browser, `${site.origin}/story`);
   await page.evaluate(() => {

@@ -180,6 +180,8 @@ test("a_story_that_traps_while_it_is_drawn_costs_no_other_element_its_tools", as
   await other.locator(".explainer-section a.explainer-term").first().click();
   await other.getByRole("dialog").waitFor();
   await page.keyboard.press("Escape");
+  // Nor the story that stood in its own place.
+  await page.locator("explainer-article").first().getByRole("button", { name: "Expand all" }).click();
   await page.evaluate(() => {
     window.breaksDrawing = false;
     document.querySelector("explainer-article").setAttribute("src", "/attack.json");

@@ -1,6 +1,7 @@
 //! Installs what a command needs and is not there yet. A second run installs nothing.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
@@ -8,6 +9,8 @@ use crate::process::{answers, command, output, root, run, version};
 
 const WASM_PACK: &str = "0.15.1";
 const GECKODRIVER: &str = "0.37.1";
+/// A file of the fonts that the tests measure with.
+const NOTO: &str = "/usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf";
 /// Names by which Chromium may be called.
 pub const CHROMIUM: [&str; 2] = ["chromium", "chromium-browser"];
 
@@ -108,27 +111,33 @@ fn browsers() -> Result<()> {
             &["chromedriver"],
         ),
         Package::new("firefox-esr", "firefox", &["firefox", "firefox-esr"]),
+        // What the page measures depends on its fonts; a bare machine has none for Arabic.
+        Package::new("fonts-noto-core", "fonts-noto-core", &[NOTO]),
     ])
 }
 
-/// A package as Debian and as Ubuntu call it, and programs of which it brings one.
+/// A package as Debian and as Ubuntu call it, and programs or files of which it brings one.
 struct Package {
     debian: &'static str,
     ubuntu: &'static str,
-    programs: &'static [&'static str],
+    brings: &'static [&'static str],
 }
 
 impl Package {
-    fn new(debian: &'static str, ubuntu: &'static str, programs: &'static [&'static str]) -> Self {
+    fn new(debian: &'static str, ubuntu: &'static str, brings: &'static [&'static str]) -> Self {
         Self {
             debian,
             ubuntu,
-            programs,
+            brings,
         }
     }
 
     fn is_missing(&self) -> bool {
-        !self.programs.iter().any(|program| answers(program))
+        let is_there = |name: &&str| match name.starts_with('/') {
+            true => Path::new(name).exists(),
+            false => answers(name),
+        };
+        !self.brings.iter().any(is_there)
     }
 }
 
