@@ -1,98 +1,32 @@
-// Defines <explainer-article>, brings the wasm when an element comes near the window, hands over,
-// and starts afresh after a trap. Everything it fetches stands beside this file, or is the story.
+// Defines <explainer-article>: finds its story, brings the widget when the element comes near the
+// window, hands over, and starts afresh after a trap.
 
-const here = new URL(".", import.meta.url).href;
-const GLUE = `${here}explainer_article.js`;
+import { Fault, fetched } from "./fault.js";
+import { bring, hasStopped, load, place, sheet } from "./loader.js";
+
 const MAX_LENGTH = 8 * 1024 * 1024; // Characters; the native tools allow as many bytes.
-const MAX_RESTARTS = 2;
+const PATIENCE = 10_000; // Milliseconds until the page hears that the files are slow.
 
-// The only words of the interface that must stand without wasm.
-const UNAVAILABLE = {
-  en: "This story cannot be shown right now",
-  de: "Dieser Artikel kann gerade nicht gezeigt werden",
-  fr: "Cet article ne peut pas être affiché pour le moment",
-  es: "Este artículo no se puede mostrar en este momento",
-  ar: "لا يمكن عرض هذا المقال الآن",
-};
-
-const SHELL = `
+/** Styles the host's own shadow root until the story stands. */
+const shell = new CSSStyleSheet();
+shell.replaceSync(`
 :host{display:block}
 :host([hidden]),[hidden]{display:none}
-.skeleton{--bar:light-dark(#e3e6e9,#34393f);box-sizing:border-box;margin-inline:auto;
+.skeleton{box-sizing:border-box;margin-inline:auto;opacity:.12;
 max-inline-size:var(--explainer-measure,60ch);min-block-size:var(--explainer-skeleton-height,79em);
 background:
-linear-gradient(var(--bar),var(--bar)) 0 .5rem/92% 2rem,
-linear-gradient(var(--bar),var(--bar)) 0 3.25rem/70% 2rem,
-linear-gradient(var(--bar),var(--bar)) 0 6.75rem/100% 1rem,
-linear-gradient(var(--bar),var(--bar)) 0 8.5rem/84% 1rem,
-repeating-linear-gradient(var(--bar) 0 .75rem,transparent .75rem 2rem) 0 15rem/100% 10rem;
+linear-gradient(currentColor 0 0) 0 .5rem/92% 2rem,
+linear-gradient(currentColor 0 0) 0 3.25rem/70% 2rem,
+linear-gradient(currentColor 0 0) 0 6.75rem/100% 1rem,
+repeating-linear-gradient(currentColor 0 .75rem,transparent .75rem 2rem) 0 15rem/100% 10rem;
 background-repeat:no-repeat}
-@media (max-width:40rem){.skeleton{min-block-size:var(--explainer-skeleton-height,109em)}}
-.notice{border:1px solid;border-radius:.375rem;font:1rem/1.5 system-ui,sans-serif;
-margin-block-end:1rem;overflow-wrap:anywhere;padding:.75rem 1rem}
-.notice p{margin:0;font-weight:600}`;
+@media (max-width:40rem){.skeleton{min-block-size:var(--explainer-skeleton-height,109em)}}`);
 
-const shell = new CSSStyleSheet();
-shell.replaceSync(SHELL);
-const sheet = new CSSStyleSheet();
 const elements = new Set();
-let style, compiled, booting, current;
-let restarts = 0;
 // One story is drawn after the other: each must see the anchors of those before it.
 let drawing = Promise.resolve();
 let underway; // The element whose story is being drawn.
-
-class Fault extends Error {
-  constructor(code, message, mend) {
-    super(message);
-    this.detail = { code, message, mend, fatal: true, problems: [] };
-  }
-}
-
-async function fetched(url, code) {
-  const mend = `check that ${url} can be reached from this page`;
-  const response = await fetch(url).catch((error) => {
-    throw new Fault(code, `${url}: ${error.message}`, mend);
-  });
-  if (!response.ok) throw new Fault(code, `${url}: HTTP ${response.status}`, mend);
-  return response;
-}
-
-async function compile() {
-  const response = await fetched(`${here}explainer_article_bg.wasm`, "wasm-unavailable");
-  const spare = response.clone();
-  // Fails for a server that does not know the type application/wasm.
-  return WebAssembly.compileStreaming(response).catch(async () =>
-    WebAssembly.compile(await spare.arrayBuffer()),
-  );
-}
-
-async function boot() {
-  const glue = restarts ? `${GLUE}?${restarts}` : GLUE;
-  style ??= fetched(`${here}explainer.css`, "style-unavailable")
-    .then((response) => response.text())
-    .then((text) => sheet.replace(text));
-  compiled ??= compile();
-  const [widget, module] = await Promise.all([import(glue), compiled, style]);
-  widget.initSync({ module });
-  const end = new AbortController();
-  widget.start(end.signal);
-  current = { widget, end, glue };
-  return widget;
-}
-
-function load() {
-  if (restarts > MAX_RESTARTS) {
-    return Promise.reject(new Fault("trap", "the widget has stopped", "reload the page"));
-  }
-  booting ??= boot().catch((error) => {
-    booting = style = compiled = undefined;
-    throw error instanceof Fault
-      ? error
-      : new Fault("wasm-unavailable", String(error), "allow 'wasm-unsafe-eval' in the page's CSP");
-  });
-  return booting;
-}
+let trap; // What ended the last instance.
 
 function parse(text) {
   if (text.length > MAX_LENGTH) {
@@ -105,19 +39,8 @@ function parse(text) {
   }
 }
 
-// A trap is an error thrown from inside the instance at work now. Its stack may be cut short before
-// it comes to the glue; where the glue is in it, it must be the one in use.
-function isTrap(error) {
-  if (!current || error instanceof Fault) return false;
-  // In some browsers the stack begins with the message, and that may name a file of ours.
-  const places = String(error?.stack).replace(String(error), "");
-  const [top, ...below] = places.match(/https?:\/\/[^\s)]+/g) ?? [];
-  const glue = below.find((place) => place.startsWith(GLUE));
-  return top?.startsWith(`${here}explainer_article`) && (!glue || glue.startsWith(`${current.glue}:`));
-}
-
-function create(name, properties) {
-  return Object.assign(document.createElement(name), properties);
+function box(className) {
+  return Object.assign(document.createElement("div"), { className, hidden: true });
 }
 
 class ExplainerArticle extends HTMLElement {
@@ -128,8 +51,8 @@ class ExplainerArticle extends HTMLElement {
   #tools;
   #turn = 0;
   #isStale = true;
-  #notice = create("div", { className: "notice", hidden: true });
-  #skeleton = create("div", { className: "skeleton", hidden: true });
+  #notice = box("");
+  #skeleton = box("skeleton");
   #near = new IntersectionObserver(
     (entries) => entries.some((entry) => entry.isIntersecting) && this.#start(),
     { rootMargin: "100% 0px" },
@@ -140,8 +63,9 @@ class ExplainerArticle extends HTMLElement {
     super();
     const shadow = this.attachShadow({ mode: "open" });
     shadow.adoptedStyleSheets = [shell];
-    const story = create("slot", { name: "article" });
-    story.append(create("slot"));
+    const story = document.createElement("slot");
+    story.name = "article";
+    story.append(document.createElement("slot"));
     this.#notice.setAttribute("role", "alert");
     shadow.append(this.#notice, story, this.#skeleton);
     this.addEventListener("explainer-error", (event) => {
@@ -177,6 +101,7 @@ class ExplainerArticle extends HTMLElement {
       return;
     }
     const loading = this.getAttribute("loading");
+    if (loading === "never") return;
     if (loading === "eager") {
       this.#start();
     } else if (loading === "interaction" && this.#stands()) {
@@ -204,34 +129,27 @@ class ExplainerArticle extends HTMLElement {
     if (before !== after) this.#onChange(name);
   }
 
-  /** Leaves a trapped instance behind and sets every element to work on a fresh one. */
-  static restart(error) {
-    current.end.abort();
-    current = booting = undefined;
+  /** Sets every element to work on a fresh instance, after a trap ended the one before. */
+  static #onTrap(error) {
+    trap = error;
     drawing = Promise.resolve();
-    restarts += 1;
-    const goesOn = restarts <= MAX_RESTARTS;
     const culprit = underway;
     underway = undefined;
-    const mend = goesOn ? "the tools were started again" : "reload the page; the text still reads";
+    const mend = hasStopped() ? "reload the page; the text still reads" : "the tools were started again";
     const [first] = elements;
-    (culprit ?? first)?.#tell(
-      { code: "trap", message: String(error), mend, fatal: !!culprit, problems: [] },
-    );
+    (culprit ?? first)?.#tell({ code: "trap", message: String(error), mend, fatal: !!culprit, problems: [] });
     for (const element of elements) {
-      // Not freed: that would call into the instance that trapped.
-      element.#tools?.__destroy_into_raw();
-      element.#tools = undefined;
+      element.#detach();
       // A story that traps while it is drawn would trap again, and cost the others their tools.
       if (element === culprit) element.#turn += 1;
       else if (element.ariaBusy) element.#begin();
-      if (goesOn && !element.ariaBusy && element.#stands()) element.#attach();
+      if (!hasStopped() && !element.ariaBusy && element.#stands()) element.#attach();
     }
   }
 
   #onChange(source) {
     // A story that came as HTML gives way only to another story of the page's, never to ours.
-    if (this.#standsAsHtml() && !this.#hasSource()) return;
+    if (this.#stands(":not([slot])") && !this.#hasSource()) return;
     if (source !== "heading-level") this.#changed = source;
     this.#isStale = true;
     if (this.isConnected && this.#turn) this.#begin();
@@ -253,12 +171,8 @@ class ExplainerArticle extends HTMLElement {
     }
   }
 
-  #stands() {
-    return this.querySelector(":scope > .explainer-body") !== null;
-  }
-
-  #standsAsHtml() {
-    return this.querySelector(":scope > .explainer-body:not([slot])") !== null;
+  #stands(as = "") {
+    return this.querySelector(`:scope > .explainer-body${as}`) !== null;
   }
 
   #hasSource() {
@@ -285,7 +199,10 @@ class ExplainerArticle extends HTMLElement {
       },
       script: () => this.#script()?.textContent,
       bundled: async () =>
-        (await fetched(`${here}stories/microsoft-openai.json`, "story-unavailable")).text(),
+        (await fetched(
+          place(this, "microsoft-openai.json", new URL("./microsoft-openai.json", import.meta.url)),
+          "story-unavailable",
+        )).text(),
     };
     for (const source of [this.#changed, "article", "src", "script", "bundled"]) {
       const text = await sources[source]?.();
@@ -311,9 +228,9 @@ class ExplainerArticle extends HTMLElement {
     this.ariaBusy = "true";
     this.#skeleton.hidden = this.#stands() || this.#hasFallback();
     try {
-      const [story] = await Promise.all([this.#read(), load()]);
+      const [story] = await Promise.all([this.#read(), this.#load()]);
       // Loaded again: a trap may have ended the first one meanwhile.
-      const drawn = drawing.then(load).then((widget) => turn === this.#turn && this.#draw(widget, story));
+      const drawn = drawing.then(() => this.#load()).then((widget) => turn === this.#turn && this.#draw(widget, story));
       drawing = drawn.catch(() => {});
       await drawn;
     } catch (error) {
@@ -356,13 +273,24 @@ class ExplainerArticle extends HTMLElement {
   async #attach(isNew = false) {
     if (!this.#stands()) return this.#begin();
     try {
-      const widget = await load();
+      const widget = await this.#load();
       if (!this.isConnected || this.#tools) return;
       this.#adoptStyle();
       this.#tools = widget.attach(this, sheet, isNew);
     } catch (error) {
       // The story stands and reads; only its tools are missing.
       this.#fail(error, { fatal: false });
+    }
+  }
+
+  /** Brings the widget; tells the page when that takes long, and goes on. */
+  async #load() {
+    const slow = new Fault("slow", `the files took longer than ${PATIENCE} ms`, "serve them compressed, from near the reader");
+    const timer = setTimeout(() => this.#fail(slow, { fatal: false }), PATIENCE);
+    try {
+      return await load(this, ExplainerArticle.#onTrap);
+    } finally {
+      clearTimeout(timer);
     }
   }
 
@@ -378,7 +306,8 @@ class ExplainerArticle extends HTMLElement {
   }
 
   #fail(error, more) {
-    if (isTrap(error)) return ExplainerArticle.restart(error);
+    // What a trap cost was told and mended.
+    if (error === trap) return;
     const known = error?.detail ?? (error?.code ? error : undefined);
     this.#tell({ ...(known ?? new Fault("widget", String(error), "report it").detail), ...more });
   }
@@ -387,34 +316,23 @@ class ExplainerArticle extends HTMLElement {
     this.dispatchEvent(new CustomEvent("explainer-error", { bubbles: true, composed: true, detail }));
   }
 
-  #report({ fatal, code, message, mend, problems }) {
-    if (fatal) {
+  async #report(detail) {
+    if (detail.fatal) {
       this.#skeleton.hidden = true;
       this.ariaBusy = null;
     } else if (!this.hasAttribute("problems")) {
       return;
     }
-    const lang = this.closest("[lang]")?.lang.split("-")[0];
-    const lines = [`${code}: ${message}; ${mend}`].concat(
-      problems.map((problem) => `${problem.path}: ${problem.message}; expected ${problem.expected}; ${problem.mend}`),
-    );
-    const list = create("ul");
-    list.append(...lines.map((textContent) => create("li", { textContent })));
-    const more = create("details", { open: this.hasAttribute("problems") });
-    more.append(create("summary", { textContent: code }), list);
-    const words = create("p", { textContent: UNAVAILABLE[lang] ?? UNAVAILABLE.en });
-    this.#notice.replaceChildren(...(fatal ? [words, more] : [more]));
+    const turn = this.#turn;
+    const notice = await bring(this, "explainer-notice.js", () => import("./explainer-notice.js")).catch(() => {});
+    if (turn !== this.#turn) return;
+    if (notice) notice.say(this.#notice, this, detail);
+    else this.#notice.textContent = detail.message;
     this.#notice.hidden = false;
   }
 }
 
-function onError(event) {
-  const error = event.error ?? event.reason;
-  if (current && isTrap(error)) ExplainerArticle.restart(error);
-}
-
+// Another version on the page may have been first.
 if (!customElements.get("explainer-article")) {
-  addEventListener("error", onError);
-  addEventListener("unhandledrejection", onError);
   customElements.define("explainer-article", ExplainerArticle);
 }

@@ -78,7 +78,7 @@ test("a_policy_without_wasm_leaves_the_fallback_and_says_how_to_mend_it", async 
   const { page, close } = await open("/no-wasm");
   await page.waitForFunction(() => window.heard.length > 0);
   const [error] = await page.evaluate(() => window.heard);
-  assert.deepEqual([error.code, error.fatal], ["wasm-unavailable", true]);
+  assert.deepEqual([error.code, error.fatal], ["wasm-blocked", true]);
   assert.match(error.mend, /wasm-unsafe-eval/);
   assert.equal(await page.getByText("Fallback").isVisible(), true);
   await close();
@@ -191,7 +191,7 @@ test("a_story_that_traps_while_it_is_drawn_costs_no_other_element_its_tools", as
   await close();
 });
 
-for (const file of ["explainer_article_bg.wasm", "explainer_article.js", "explainer.css", "stories/microsoft-openai.json"]) {
+for (const file of ["explainer_article_bg.wasm", "explainer_article.js", "explainer.css", "microsoft-openai.json"]) {
   test(`without_${file.replace(/\W/g, "_")}_the_fallback_stands_and_the_page_hears_why`, async () => {
     const { page, close } = await open("/empty");
     await page.route(`**/${file}`, (route) => route.fulfill({ status: 404 }));

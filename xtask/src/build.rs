@@ -14,8 +14,10 @@ use crate::tools;
 /// Makes panics trap at once and carry no words; see ARCHITECTURE.md for what that saves.
 const RUST_FLAGS: &str =
     "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
-/// What the shim calls; whatever else the glue exports is left out.
+/// What an instance is started and used by; whatever else the glue exports is left out.
 const EXPORTS: &str = "export { attach, initSync, show, start } from \"./explainer_article.js\";\n";
+/// The module around the glue.
+const INSTANCE: &str = include_str!("instance.js");
 /// What rustc's wasm32 target uses, and every browser of the last years knows.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
@@ -44,7 +46,7 @@ pub fn widget() -> PathBuf {
 /// Where a step fails; what it said stands above.
 pub fn build() -> Result<()> {
     tools::for_build()?;
-    fs::create_dir_all(widget().join("stories"))?;
+    fs::create_dir_all(widget())?;
     build_wasm()?;
     copy_page()
 }
@@ -57,13 +59,12 @@ pub fn copy_page() -> Result<()> {
     let root = root();
     fs::copy(root.join("index.html"), site().join("index.html"))?;
     fs::copy(root.join("www/demo.css"), site().join("demo.css"))?;
-    esbuild(
-        &root.join("www/explainer-article.js"),
-        &widget().join("explainer-article.js"),
-    )?;
+    let notice = "explainer-notice.js";
+    esbuild(&root.join("www").join(notice), &widget().join(notice), &[])?;
+    fs::write(widget().join("explainer-article.js"), shim("", "")?)?;
     let style = site().join("explainer.bundle.css");
     fs::write(&style, style_sheet()?)?;
-    esbuild(&style, &widget().join("explainer.css"))?;
+    esbuild(&style, &widget().join("explainer.css"), &[])?;
     fs::remove_file(style)?;
     fs::create_dir_all(widget().join("schema"))?;
     let schema = "schema/article-1.schema.json";
@@ -73,9 +74,28 @@ pub fn copy_page() -> Result<()> {
         let json: Value = serde_json::from_str(&fs::read_to_string(&story)?)
             .with_context(|| story.display().to_string())?;
         let name = story.file_name().context("a story without a name")?;
-        fs::write(widget().join("stories").join(name), json.to_string())?;
+        fs::write(widget().join(name), json.to_string())?;
     }
     Ok(())
+}
+
+/// Returns the shim, which asks for the style and the wasm by these hashes (as in HTML's `integrity`).
+///
+/// # Errors
+/// Where esbuild finds a fault in it.
+pub fn shim(style_integrity: &str, wasm_integrity: &str) -> Result<String> {
+    let out = root().join("target/shim.js");
+    esbuild(
+        &root().join("www/explainer-article.js"),
+        &out,
+        &[
+            "--external:./explainer_article.js",
+            "--external:./explainer-notice.js",
+            &format!("--define:STYLE_INTEGRITY={style_integrity:?}"),
+            &format!("--define:WASM_INTEGRITY={wasm_integrity:?}"),
+        ],
+    )?;
+    fs::read_to_string(out).context("no shim")
 }
 
 fn build_wasm() -> Result<()> {
@@ -134,7 +154,30 @@ fn bind(built: &Path, target: &Path, out: &Path) -> Result<()> {
     fs::write(glue, renamed)?;
     let entry = bound.join("entry.js");
     fs::write(&entry, EXPORTS)?;
-    esbuild(&entry, &widget().join("explainer_article.js"))
+    let bundle = bound.join("bundle.js");
+    esbuild(&entry, &bundle, &[])?;
+    let module = bound.join("instance.js");
+    fs::write(&module, wrap(&fs::read_to_string(&bundle)?)?)?;
+    esbuild(&module, &widget().join("explainer_article.js"), &[])
+}
+
+/// Turns the bundled glue, a module that can hold one instance of the wasm, into a function that
+/// makes as many as a page needs.
+fn wrap(bundle: &str) -> Result<String> {
+    let exports = Regex::new(r"export\{([^}]+)\};\s*$")?;
+    let found = exports
+        .captures(bundle)
+        .context("the glue ends with no list of exports")?;
+    let names: Vec<String> = found[1]
+        .split(',')
+        .map(|export| match export.split_once(" as ") {
+            Some((own, name)) => format!("{name}:{own}"),
+            None => export.to_owned(),
+        })
+        .collect();
+    let body = exports.replace(bundle, regex::NoExpand(""));
+    let glue = format!("(()=>{{{body}return{{{}}}}})();", names.join(","));
+    replace(INSTANCE, r"\bGLUE;", &glue)
 }
 
 /// Gives imports and exports in the glue the short names that wasm-opt gave them in the wasm. The
@@ -158,7 +201,12 @@ fn rename(glue: &str, map: &Value) -> Result<String> {
             .into_owned();
     }
     // wasm-opt gives the one module that everything comes from the first short name.
-    replace(&glue, r"\./explainer_article_bg\.js", "a")
+    let glue = replace(&glue, r"\./explainer_article_bg\.js", "a")?;
+    replace(
+        &glue,
+        r"\bwasm = instance\.exports",
+        "wasm = guard(instance.exports)",
+    )
 }
 
 fn fields(row: &Value) -> Result<&[Value]> {
@@ -193,7 +241,7 @@ fn style_sheet() -> Result<String> {
     Ok(sheet)
 }
 
-fn esbuild(from: &Path, to: &Path) -> Result<()> {
+fn esbuild(from: &Path, to: &Path, options: &[&str]) -> Result<()> {
     run(command("esbuild")
         .arg(from)
         .args([
@@ -206,6 +254,7 @@ fn esbuild(from: &Path, to: &Path) -> Result<()> {
             "--log-level=warning",
             "--external:./explainer_article_bg.wasm",
         ])
+        .args(options)
         .arg(format!("--outfile={}", to.display())))
 }
 
@@ -214,10 +263,11 @@ fn esbuild(from: &Path, to: &Path) -> Result<()> {
 mod tests {
     use serde_json::json;
 
-    use super::rename;
+    use super::{rename, wrap};
 
     const GLUE: &str = "import('./explainer_article_bg.js'); \
-        const imports = { __wbg_show_12ab: f }; wasm.show(); wasm.shows(); show();";
+        const imports = { __wbg_show_12ab: f }; wasm = instance.exports; \
+        wasm.show(); wasm.shows(); show();";
 
     #[test]
     fn names_are_shortened_where_they_mean_the_wasm() {
@@ -227,8 +277,16 @@ mod tests {
         });
         assert_eq!(
             rename(GLUE, &map).unwrap(),
-            "import('a'); const imports = { $: f }; wasm.b(); wasm.shows(); show();"
+            "import('a'); const imports = { $: f }; wasm = guard(instance.exports); \
+             wasm.b(); wasm.shows(); show();"
         );
+    }
+
+    #[test]
+    fn the_glue_becomes_the_body_of_a_function() {
+        let wrapped = wrap("let a=1;export{a as show,b};\n").unwrap();
+        assert!(wrapped.contains("= (()=>{let a=1;return{show:a,b}})();"));
+        assert!(wrap("let a=1;").is_err());
     }
 
     #[test]

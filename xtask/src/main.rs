@@ -2,12 +2,16 @@
 
 mod budget;
 mod build;
+mod dist;
+mod licences;
+mod npm;
 mod process;
 mod rooms;
 mod schema;
 mod serve;
 mod test;
 mod tools;
+mod weight;
 
 use std::process::ExitCode;
 
@@ -17,6 +21,7 @@ const HELP: &str = "\
 cargo xtask serve [--port N] [--open]   build, serve the demo page, rebuild on a change
 cargo xtask test                        run every layer of tests
 cargo xtask build                       build the widget into target/site
+cargo xtask dist                        write the files for a static host, and the npm package
 cargo xtask budget                      check the widget's size
 cargo xtask rooms                       check what imports what
 cargo xtask schema                      write the JSON Schema from the types";
@@ -40,6 +45,7 @@ fn run(words: &[String]) -> Result<bool> {
         ["serve", options @ ..] => serve::serve(&serve::Options::parse(options)?).map(|()| true),
         ["test"] => test::test(),
         ["build"] => build::build().map(|()| true),
+        ["dist"] => dist::dist().map(|()| true),
         ["budget"] => {
             build::build()?;
             let report = budget::check()?;

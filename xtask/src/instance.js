@@ -1,0 +1,30 @@
+/**
+ * Starts an instance of the widget from its compiled module, and returns its functions. `onTrap`
+ * hears, once, what ended it. Each instance needs glue of its own, which keeps the instance in
+ * variables: the build puts the body of wasm-bindgen's module where this says GLUE.
+ */
+export default function instance(module, onTrap) {
+  const end = new AbortController();
+  // Whatever an export throws ends the instance: Rust does not unwind. An error that wasm-bindgen
+  // makes of a `Result` is thrown outside.
+  const guard = (exports) =>
+    Object.fromEntries(
+      Object.entries(exports).map(([name, it]) => [name, typeof it === "function" ? guarded(it) : it]),
+    );
+  const guarded = (run) => (...values) => {
+    if (end.signal.aborted) return;
+    try {
+      return run(...values);
+    } catch (error) {
+      if (!end.signal.aborted) {
+        end.abort();
+        onTrap(error);
+      }
+      throw error;
+    }
+  };
+  const { attach, initSync, show, start } = GLUE;
+  initSync({ module });
+  start(end.signal);
+  return { attach, show };
+}

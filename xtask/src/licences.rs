@@ -1,0 +1,140 @@
+//! The licences of everything inside the widget.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use crate::process::{command, output, root};
+
+/// What is compiled in, and may be used as it says.
+struct Part {
+    name: String,
+    licence: String,
+    folder: PathBuf,
+}
+
+/// Returns the names, licences and licence texts of all crates in the widget's wasm, and of the
+/// standard library.
+///
+/// # Errors
+/// Where Cargo does not know a crate, or one brings no licence at all.
+pub fn text() -> Result<String> {
+    let mut parts = crates()?;
+    parts.push(standard_library()?);
+    let mut text = format!(
+        "Explainer Article {} is licensed under MIT or Apache-2.0, as you like. Inside it are:\n\n",
+        env!("CARGO_PKG_VERSION")
+    );
+    // Most crates share their texts: each is given once, with those it stands for.
+    let mut shared: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for part in &parts {
+        text.push_str(&format!("{}: {}\n", part.name, part.licence));
+        for words in texts_in(&part.folder)? {
+            shared.entry(words).or_default().insert(&part.name);
+        }
+    }
+    for (words, names) in shared {
+        let names: Vec<&str> = names.into_iter().collect();
+        text.push_str(&format!(
+            "\n{}\n{}:\n\n{words}\n",
+            "-".repeat(72),
+            names.join(", ")
+        ));
+    }
+    Ok(text)
+}
+
+/// Returns the crates in the wasm: no build scripts, no macros that only run while it is built.
+fn crates() -> Result<Vec<Part>> {
+    let tree = output(command("cargo").args([
+        "tree",
+        "--package",
+        "explainer-article",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--edges",
+        "normal,no-proc-macro",
+        "--prefix",
+        "none",
+        "--format",
+        "{p}",
+    ]))?;
+    // A line says "name v1.2.3", and where it comes from if that is not a registry.
+    let inside: BTreeSet<String> = tree
+        .lines()
+        .filter_map(|line| line.split_once(" v"))
+        .map(|(name, rest)| format!("{name} {}", rest.split(' ').next().unwrap_or_default()))
+        .collect();
+    let metadata = output(command("cargo").args(["metadata", "--format-version", "1"]))?;
+    let metadata: Value = serde_json::from_str(&metadata)?;
+    let packages = metadata["packages"].as_array().context("no packages")?;
+    let mut parts = Vec::new();
+    for package in packages {
+        let word = |key: &str| package[key].as_str().unwrap_or_default();
+        let name = format!("{} {}", word("name"), word("version"));
+        if !inside.contains(&name) {
+            continue;
+        }
+        if word("license").is_empty() {
+            bail!("{name} names no licence");
+        }
+        parts.push(Part {
+            name,
+            licence: word("license").to_owned(),
+            folder: Path::new(word("manifest_path"))
+                .parent()
+                .context("a manifest without a folder")?
+                .to_path_buf(),
+        });
+    }
+    if parts.len() != inside.len() {
+        bail!(
+            "cargo tree names {} crates, cargo metadata {} of them",
+            inside.len(),
+            parts.len()
+        );
+    }
+    parts.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(parts)
+}
+
+fn standard_library() -> Result<Part> {
+    let sysroot = output(command("rustc").args(["--print", "sysroot"]))?;
+    Ok(Part {
+        name: "the Rust standard library, (c) The Rust Project Contributors".to_owned(),
+        licence: "MIT OR Apache-2.0".to_owned(),
+        folder: Path::new(sysroot.trim()).join("lib/rustlib/src/rust"),
+    })
+}
+
+/// Returns the licence texts that stand in a folder.
+fn texts_in(folder: &Path) -> Result<Vec<String>> {
+    let is_ours = folder.starts_with(root());
+    let folder = if is_ours {
+        root()
+    } else {
+        folder.to_path_buf()
+    };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Ok(Vec::new());
+    };
+    let mut texts = Vec::new();
+    for entry in entries {
+        let path = entry?.path();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .to_uppercase();
+        let is_licence = ["LICENSE", "LICENCE", "COPYING", "NOTICE"]
+            .iter()
+            .any(|start| name.starts_with(start));
+        if is_licence && path.is_file() {
+            texts.push(fs::read_to_string(path)?.trim().replace("\r\n", "\n"));
+        }
+    }
+    Ok(texts)
+}
