@@ -12,13 +12,11 @@ const shell = new CSSStyleSheet();
 shell.replaceSync(`
 :host{display:block}
 :host([hidden]),[hidden]{display:none}
-.skeleton{box-sizing:border-box;margin-inline:auto;opacity:.12;
+.skeleton{margin-inline:auto;opacity:.12;
 max-inline-size:var(--explainer-measure,60ch);min-block-size:var(--explainer-skeleton-height,79em);
 background:
 linear-gradient(currentColor 0 0) 0 .5rem/92% 2rem,
-linear-gradient(currentColor 0 0) 0 3.25rem/70% 2rem,
-linear-gradient(currentColor 0 0) 0 6.75rem/100% 1rem,
-repeating-linear-gradient(currentColor 0 .75rem,transparent .75rem 2rem) 0 15rem/100% 10rem;
+repeating-linear-gradient(currentColor 0 1rem,transparent 0 2rem) 0 5rem/100% 15rem;
 background-repeat:no-repeat}
 @media (max-width:40rem){.skeleton{min-block-size:var(--explainer-skeleton-height,109em)}}`);
 
@@ -30,12 +28,12 @@ let trap; // What ended the last instance.
 
 function parse(text) {
   if (text.length > MAX_LENGTH) {
-    throw new Fault("story-too-long", `the story is ${text.length} characters long`, "split it");
+    throw new Fault("story-too-long", `it has ${text.length} characters`, "split it");
   }
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Fault("story-not-json", error.message, "check commas, quotes and brackets there");
+    throw new Fault("story-not-json", error.message, "check commas, quotes, brackets there");
   }
 }
 
@@ -66,7 +64,7 @@ class ExplainerArticle extends HTMLElement {
     const story = document.createElement("slot");
     story.name = "article";
     story.append(document.createElement("slot"));
-    this.#notice.setAttribute("role", "alert");
+    this.#notice.role = "alert";
     shadow.append(this.#notice, story, this.#skeleton);
     this.addEventListener("explainer-error", (event) => {
       if (event.target === this) this.#report(event.detail);
@@ -74,7 +72,7 @@ class ExplainerArticle extends HTMLElement {
   }
 
   get article() {
-    return this.#article === undefined ? undefined : JSON.parse(this.#article);
+    return this.#article && JSON.parse(this.#article);
   }
 
   set article(story) {
@@ -105,8 +103,8 @@ class ExplainerArticle extends HTMLElement {
     if (loading === "eager") {
       this.#start();
     } else if (loading === "interaction" && this.#stands()) {
-      for (const sign of ["pointerover", "touchstart", "focusin"]) {
-        this.addEventListener(sign, () => this.#start(), { once: true, passive: true });
+      for (const sign of ["pointerover", "focusin"]) {
+        this.addEventListener(sign, () => this.#start(), { once: true });
       }
     } else {
       this.#skeleton.hidden = this.#stands() || this.#hasFallback();
@@ -137,7 +135,7 @@ class ExplainerArticle extends HTMLElement {
     underway = undefined;
     const mend = hasStopped() ? "reload the page; the text still reads" : "the tools were started again";
     const [first] = elements;
-    (culprit ?? first)?.#tell({ code: "trap", message: String(error), mend, fatal: !!culprit, problems: [] });
+    (culprit ?? first)?.#fail(new Fault("trap", String(error), mend), { fatal: !!culprit });
     for (const element of elements) {
       element.#detach();
       // A story that traps while it is drawn would trap again, and cost the others their tools.
@@ -172,20 +170,25 @@ class ExplainerArticle extends HTMLElement {
   }
 
   #stands(as = "") {
-    return this.querySelector(`:scope > .explainer-body${as}`) !== null;
+    return !!this.#child(`.explainer-body${as}`);
+  }
+
+  #child(selector) {
+    return this.querySelector(`:scope > ${selector}`);
   }
 
   #hasSource() {
-    return this.#article !== undefined || this.hasAttribute("src") || this.#script() !== null;
+    return this.#article || this.hasAttribute("src") || this.#script();
   }
 
   #script() {
-    return this.querySelector(':scope > script[type="application/json"]');
+    return this.#child('script[type="application/json"]');
   }
 
   #hasFallback() {
     return [...this.childNodes].some(
-      (node) => node.localName !== "script" && (node.localName || node.data?.trim()),
+      // A comment has no local name.
+      ({ nodeType, data, localName = "script" }) => (nodeType === 3 ? data.trim() : localName !== "script"),
     );
   }
 
@@ -195,7 +198,7 @@ class ExplainerArticle extends HTMLElement {
       src: async () => {
         const src = this.getAttribute("src");
         if (src === null) return undefined;
-        return (await fetched(new URL(src, document.baseURI), "story-unavailable")).text();
+        return (await fetched(src, "story-unavailable")).text();
       },
       script: () => this.#script()?.textContent,
       bundled: async () =>
@@ -215,7 +218,7 @@ class ExplainerArticle extends HTMLElement {
     this.#near.disconnect();
     await this.#parsed();
     if ((this.#turn && !this.#isStale) || !this.isConnected) return;
-    if (this.#turn || !this.#stands() || this.#article !== undefined) return this.#begin();
+    if (this.#turn || !this.#stands() || this.#article) return this.#begin();
     this.#turn = 1;
     this.#isStale = false;
     await this.#attach(true);
@@ -240,8 +243,7 @@ class ExplainerArticle extends HTMLElement {
 
   /** Waits for children that the parser may still bring; without them another story would show. */
   async #parsed() {
-    const isGiven = this.hasAttribute("src") || this.#article !== undefined;
-    if (document.readyState !== "loading" || isGiven) return;
+    if (document.readyState !== "loading" || this.hasAttribute("src") || this.#article) return;
     await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
   }
 
@@ -267,6 +269,13 @@ class ExplainerArticle extends HTMLElement {
     this.#skeleton.hidden = this.#notice.hidden = true;
     this.ariaBusy = null;
     if (!this.isConnected) this.#detach();
+    this.#check();
+  }
+
+  #check() {
+    if ("popover" in this) return;
+    const fault = new Fault("popover-missing", "this browser has no popovers", "none: terms lead to the glossary");
+    this.#fail(fault, { fatal: false });
   }
 
   /** Sets the tools to work on a story that stands here; shows it where none does. */
@@ -277,6 +286,7 @@ class ExplainerArticle extends HTMLElement {
       if (!this.isConnected || this.#tools) return;
       this.#adoptStyle();
       this.#tools = widget.attach(this, sheet, isNew);
+      this.#check();
     } catch (error) {
       // The story stands and reads; only its tools are missing.
       this.#fail(error, { fatal: false });
@@ -285,7 +295,7 @@ class ExplainerArticle extends HTMLElement {
 
   /** Brings the widget; tells the page when that takes long, and goes on. */
   async #load() {
-    const slow = new Fault("slow", `the files took longer than ${PATIENCE} ms`, "serve them compressed, from near the reader");
+    const slow = new Fault("slow", `still loading after ${PATIENCE} ms`, "serve the files compressed");
     const timer = setTimeout(() => this.#fail(slow, { fatal: false }), PATIENCE);
     try {
       return await load(this, ExplainerArticle.#onTrap);
@@ -308,11 +318,8 @@ class ExplainerArticle extends HTMLElement {
   #fail(error, more) {
     // What a trap cost was told and mended.
     if (error === trap) return;
-    const known = error?.detail ?? (error?.code ? error : undefined);
-    this.#tell({ ...(known ?? new Fault("widget", String(error), "report it").detail), ...more });
-  }
-
-  #tell(detail) {
+    const known = error?.mend ? error : (error.detail ?? new Fault("widget", String(error), "report it").detail);
+    const detail = { ...known, ...more };
     this.dispatchEvent(new CustomEvent("explainer-error", { bubbles: true, composed: true, detail }));
   }
 

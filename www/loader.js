@@ -19,7 +19,7 @@ export function place(element, name, own) {
 /** Returns the widget's functions; of several elements the first says where the files are. */
 export function load(element, onTrap) {
   if (hasStopped()) {
-    return Promise.reject(new Fault("trap", "the widget has stopped", "reload the page"));
+    return Promise.reject(new Fault("trap", "the tools have stopped", "reload the page"));
   }
   running ??= start(element, onTrap).catch((error) => {
     running = style = compiled = undefined;
@@ -73,7 +73,7 @@ async function compile(url) {
   return WebAssembly.compileStreaming(response)
     .catch(async () => WebAssembly.compile(await spare.arrayBuffer()))
     .catch((error) => {
-      throw new Fault("wasm-broken", `${url}: ${error.message}`, "put all files of one version there again");
+      throw new Fault("wasm-broken", `${url}: ${error.message}`, "upload it again");
     });
 }
 

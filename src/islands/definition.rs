@@ -19,18 +19,18 @@ pub struct Entry {
 pub fn definition(entry: &Entry, back_to: Option<&str>, labels: &Labels) -> Html {
     let back = back_to.map(|label| {
         html! {
-            <button type="button" class="explainer-back"
+            <button type="button" class="explainer-back" part="back"
                 data-explainer-action={Action::Back.name()}>
                 { fill(labels.back_to, &labels.quoted(label)) }
             </button>
         }
     });
     html! {
-        <div class="explainer-card" role="dialog" aria-label={entry.label.clone()}>
+        <div class="explainer-card" part="card" role="dialog" aria-label={entry.label.clone()}>
             { for back }
             <div class="explainer-card-bar">
-                <p class="explainer-card-label">{ &entry.label }</p>
-                <button type="button" class="explainer-close" aria-label={labels.close}
+                <p class="explainer-card-label" part="label">{ &entry.label }</p>
+                <button type="button" class="explainer-close" part="close" aria-label={labels.close}
                     data-explainer-action={Action::Close.name()}></button>
             </div>
             { entry.body.clone() }

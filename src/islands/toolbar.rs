@@ -25,13 +25,14 @@ pub fn toolbar(toolbar: Toolbar, labels: &Labels) -> Html {
     };
     let pressed = if toolbar.summarizing { "true" } else { "false" };
     html! {
-        <div class="explainer-tools" role="group" aria-label={labels.tools}>
-            <button type="button" class="explainer-tool explainer-tool-summarize"
+        <div class="explainer-tools" part="tools" role="group" aria-label={labels.tools}>
+            <button type="button" class="explainer-tool explainer-tool-summarize" part="tool"
                 hidden={!toolbar.can_summarize} aria-pressed={pressed}
                 data-explainer-action={Action::Summarize.name()}>
                 { labels.summarize }
             </button>
-            <button type="button" class="explainer-tool" data-explainer-action={Action::FoldAll.name()}>
+            <button type="button" class="explainer-tool" part="tool"
+                data-explainer-action={Action::FoldAll.name()}>
                 { fold_label }
             </button>
             <p class="explainer-status" role="status">{ toolbar.status }</p>

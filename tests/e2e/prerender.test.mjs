@@ -102,30 +102,6 @@ test("the_tools_come_to_the_text_that_stands_and_leave_it_alone", async () => {
   await close();
 });
 
-for (const file of ["explainer_article_bg.wasm", "explainer_article.js", "explainer.css"]) {
-  test(`without_${file.replace(/\W/g, "_")}_the_static_page_is_whole_and_the_page_hears_why`, async () => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.addInitScript(() => {
-      window.heard = [];
-      addEventListener("explainer-error", ({ detail }) => window.heard.push(detail));
-    });
-    await page.route(`**/${file}`, (route) => route.abort());
-    await page.goto(`${site.origin}/story`);
-    await page.waitForFunction(() => window.heard.length > 0);
-    const [error, ...more] = await page.evaluate(() => window.heard);
-    assert.deepEqual([error.fatal, more], [false, []]);
-    assert.match(error.code, /-unavailable$/);
-    assert.equal(await page.getByRole("alert").count(), 0);
-    await page.getByRole("heading", { name: "Why OpenAI needed more room" }).click();
-    assert.equal(await page.getByText("point of contention").isVisible(), true);
-    await page.locator("a.explainer-term:visible").first().click();
-    assert.match(page.url(), /#term-/);
-    assert.equal(await page.locator("#term-right-of-first-refusal .explainer-short").isVisible(), true);
-    await context.close();
-  });
-}
-
 /** Does what page translators do: every text goes into an element of theirs, with other words. */
 function translate() {
   const texts = [];

@@ -15,21 +15,26 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** Starts a server; `pages` maps a path to HTML, or to `{ body, headers, status, type }`. */
-export async function serve(pages = {}) {
+/**
+ * Starts a server; `pages` maps a path to HTML, or to `{ body, headers, status, type }`. Every other
+ * path is a file in `root`, sent with what `headers` returns for it. `asked` lists what was asked for.
+ */
+export async function serve(pages = {}, { root = ROOT, headers = () => ({}) } = {}) {
+  const asked = [];
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url, "http://127.0.0.1").pathname);
+    asked.push(path);
     const page = path === "/favicon.ico" ? { status: 204 } : pages[path];
     if (page !== undefined) {
-      const { body, headers, status, type } = typeof page === "string" ? { body: page } : page;
-      response.writeHead(status ?? 200, { "content-type": type ?? TYPES[".html"], ...headers });
+      const { body, headers: own, status, type } = typeof page === "string" ? { body: page } : page;
+      response.writeHead(status ?? 200, { "content-type": type ?? TYPES[".html"], ...own });
       response.end(body);
       return;
     }
-    const file = join(ROOT, path.endsWith("/") ? `${path}index.html` : path);
+    const file = join(root, path.endsWith("/") ? `${path}index.html` : path);
     try {
       const body = await readFile(file);
-      response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "text/plain" });
+      response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "text/plain", ...headers(path) });
       response.end(body);
     } catch {
       response.writeHead(404);
@@ -40,6 +45,7 @@ export async function serve(pages = {}) {
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
     pages,
+    asked,
     close: () => {
       server.closeAllConnections();
       server.close();

@@ -1,0 +1,20 @@
+/** @jsxImportSource preact */
+import type {} from "explainer-article/preact";
+import { bundled } from "./stories.js";
+
+export function Story() {
+  return (
+    <>
+      <explainer-article
+        class="story"
+        src="/story.json"
+        heading-level={2}
+        assets="/explainer/"
+        article={bundled}
+        onexplainer-ready={(event) => console.info(event.detail.headline)}
+      />
+      {/* @ts-expect-error: no such time to load. */}
+      <explainer-article loading="sometimes" />
+    </>
+  );
+}

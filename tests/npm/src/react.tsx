@@ -1,0 +1,24 @@
+import type { ExplainerArticleElement } from "explainer-article";
+import type {} from "explainer-article/react";
+import { useRef } from "react";
+import { bundled } from "./stories.js";
+
+export function Story() {
+  const element = useRef<ExplainerArticleElement>(null);
+  return (
+    <>
+      <explainer-article
+        ref={element}
+        className="story"
+        src="/story.json"
+        heading-level={2}
+        loading="interaction"
+        problems
+        article={bundled}
+        onexplainer-error={(event) => console.warn(event.detail.mend)}
+      />
+      {/* @ts-expect-error: no such time to load. */}
+      <explainer-article loading="sometimes" />
+    </>
+  );
+}

@@ -1,0 +1,148 @@
+import type { ExplainerArticleStory } from "./story.js";
+
+export type { ExplainerArticleStory };
+
+/** Something wrong with a story, where it is, and how to mend it. */
+export interface ExplainerProblem {
+  /** Where in the JSON, as in `sections[2].blocks[0].term`. */
+  path: string;
+  /** Names the fault, for programs. */
+  code: string;
+  /** A warning costs the reader nothing. */
+  severity: "error" | "warning";
+  message: string;
+  expected: string;
+  mend: string;
+}
+
+/** Detail of `explainer-ready`: a story stands and has its tools. */
+export interface ExplainerReadyDetail {
+  id: string;
+  headline: string;
+  lang: string;
+  /** Number of sections. */
+  sections: number;
+  /** Number of terms in the glossary. */
+  terms: number;
+  problems: ExplainerProblem[];
+}
+
+/** Detail of `explainer-section-toggle`: the reader or the page opened or closed a section. */
+export interface ExplainerSectionToggleDetail {
+  /** The section's id in the story. */
+  section: string;
+  open: boolean;
+}
+
+/** Detail of `explainer-term-open`: a definition was opened. */
+export interface ExplainerTermOpenDetail {
+  /** The term's id in the story. */
+  term: string;
+  /** Its label, in the words that stand on the page. */
+  label: string;
+}
+
+/** Detail of `explainer-summarize`: the summary was shown, or the story again. */
+export interface ExplainerSummarizeDetail {
+  summarizing: boolean;
+}
+
+/** Codes of `explainer-error`. */
+export type ExplainerErrorCode =
+  | "glue-unavailable"
+  | "popover-missing"
+  | "slow"
+  | "story-not-json"
+  | "story-problems"
+  | "story-too-long"
+  | "story-unavailable"
+  | "story-unreadable"
+  | "style-unavailable"
+  | "trap"
+  | "wasm-blocked"
+  | "wasm-broken"
+  | "wasm-unavailable"
+  | "widget";
+
+/** Detail of `explainer-error`. */
+export interface ExplainerErrorDetail {
+  code: ExplainerErrorCode;
+  message: string;
+  /** What to do about it. */
+  mend: string;
+  /** Whether there is no story to read. */
+  fatal: boolean;
+  /** What is wrong with the story, where that is the error. */
+  problems: ExplainerProblem[];
+}
+
+/** The events of `<explainer-article>`; all bubble and cross shadow roots. */
+export interface ExplainerArticleEventMap {
+  "explainer-ready": CustomEvent<ExplainerReadyDetail>;
+  "explainer-section-toggle": CustomEvent<ExplainerSectionToggleDetail>;
+  "explainer-term-open": CustomEvent<ExplainerTermOpenDetail>;
+  "explainer-summarize": CustomEvent<ExplainerSummarizeDetail>;
+  "explainer-error": CustomEvent<ExplainerErrorDetail>;
+}
+
+/** The attributes of `<explainer-article>`. */
+export interface ExplainerArticleAttributes {
+  /** Address of the story's JSON. */
+  src?: string;
+  /** Level of the headline in the page's outline; 1 unless it says otherwise. */
+  "heading-level"?: 1 | 2 | 3 | 4 | 5 | "1" | "2" | "3" | "4" | "5";
+  /** When to fetch the wasm; `visible` unless it says otherwise. */
+  loading?: "visible" | "eager" | "interaction" | "never";
+  /** The page's colour scheme, where its style does not say it. */
+  theme?: "light" | "dark";
+  /** Shows the editor what is wrong with the story. */
+  problems?: boolean | "";
+  /** Address of the folder that the widget's files come from. */
+  assets?: string;
+  /** Address of the wasm. */
+  "wasm-url"?: string;
+}
+
+/** `<explainer-article>`. */
+export interface ExplainerArticleElement extends HTMLElement {
+  /** The story as a plain object; reading it gives a copy. */
+  article: ExplainerArticleStory | undefined;
+  addEventListener<K extends keyof ExplainerArticleEventMap>(
+    type: K,
+    listener: (this: ExplainerArticleElement, event: ExplainerArticleEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: ExplainerArticleElement, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof ExplainerArticleEventMap>(
+    type: K,
+    listener: (this: ExplainerArticleElement, event: ExplainerArticleEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: ExplainerArticleElement, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "explainer-article": ExplainerArticleElement;
+  }
+  interface DocumentEventMap extends ExplainerArticleEventMap {}
+  interface WindowEventMap extends ExplainerArticleEventMap {}
+}
