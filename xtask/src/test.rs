@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use regex::Regex;
 
 use crate::process::{command, find, root, run};
-use crate::{budget, build, rooms, tools};
+use crate::{budget, build, dist, rooms, tools};
 
 /// How many checks of a layer passed and failed.
 #[derive(Clone, Copy, Default)]
@@ -152,11 +152,17 @@ fn end_to_end() -> Result<Counts> {
         .collect();
     files.sort();
     run(command("cargo").args(["build", "--quiet", "--package", "explainer-cli"]))?;
-    let chromium = tools::CHROMIUM.into_iter().find_map(find);
+    dist::dist()?;
     count(
         command("node")
-            .env("CHROMIUM", chromium.context("no Chromium on PATH")?)
+            .env("CHROMIUM", tools::chromium()?)
+            .env(
+                "GECKODRIVER",
+                find("geckodriver").context("no geckodriver on PATH")?,
+            )
             .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
+            // A test that hangs, or leaves a server behind, fails.
+            .args(["--test-timeout=180000", "--test-force-exit"])
             .args(files),
         r"(?s)pass (\d+).*?fail (\d+)",
     )

@@ -1,18 +1,21 @@
 //! Installs what a command needs and is not there yet. A second run installs nothing.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::process::{answers, command, output, root, run, version};
+use crate::process::{answers, command, find, output, root, run, version};
 
 const WASM_PACK: &str = "0.15.1";
 const GECKODRIVER: &str = "0.37.1";
 /// A file of the fonts that the tests measure with.
 const NOTO: &str = "/usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf";
 /// Names by which Chromium may be called.
-pub const CHROMIUM: [&str; 2] = ["chromium", "chromium-browser"];
+const CHROMIUM: [&str; 2] = ["chromium", "chromium-browser"];
+/// Libraries of other pages that the widget must stand beside.
+const PROTOTYPE: &str = "/usr/share/javascript/prototype/prototype.js";
+const MOOTOOLS: &str = "/usr/share/javascript/mootools/mootools.js";
 
 /// Installs what a build needs.
 ///
@@ -40,6 +43,24 @@ pub fn for_test() -> Result<()> {
     cargo_install("wasm-pack", "wasm-pack", WASM_PACK, true)?;
     cargo_install("geckodriver", "geckodriver", GECKODRIVER, true)?;
     browsers()
+}
+
+/// Installs what the benchmarks need.
+///
+/// # Errors
+/// Where something cannot be installed; says what to install by hand.
+pub fn for_bench() -> Result<()> {
+    for_build()?;
+    browsers()
+}
+
+/// Returns where Chromium is.
+///
+/// # Errors
+/// Where it is not on PATH.
+pub fn chromium() -> Result<PathBuf> {
+    let found = CHROMIUM.into_iter().find_map(find);
+    found.context("no Chromium on PATH")
 }
 
 /// Returns the version of a crate in Cargo.lock.
@@ -113,6 +134,10 @@ fn browsers() -> Result<()> {
         Package::new("firefox-esr", "firefox", &["firefox", "firefox-esr"]),
         // What the page measures depends on its fonts; a bare machine has none for Arabic.
         Package::new("fonts-noto-core", "fonts-noto-core", &[NOTO]),
+        // For the host pages and the WordPress snippet that the tests run.
+        Package::new("libjs-prototype", "libjs-prototype", &[PROTOTYPE]),
+        Package::new("libjs-mootools", "libjs-mootools", &[MOOTOOLS]),
+        Package::new("php-cli", "php-cli", &["php"]),
     ])
 }
 

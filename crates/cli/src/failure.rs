@@ -28,11 +28,11 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// Returns the exit code: 2 for what an editor must mend, 1 for the rest.
+    /// Returns the exit code: 2 for what whoever called must mend, 1 for what the system refused.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::BadStories(_) => 2,
-            _ => 1,
+            Self::BadStories(_) | Self::ManyNeedFolder => 2,
+            Self::Unreadable { .. } | Self::Unwritable { .. } => 1,
         }
     }
 }
