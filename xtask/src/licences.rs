@@ -70,10 +70,10 @@ fn crates() -> Result<Vec<Part>> {
         .collect();
     let metadata = output(command("cargo").args(["metadata", "--format-version", "1"]))?;
     let metadata: Value = serde_json::from_str(&metadata)?;
-    let packages = metadata["packages"].as_array().context("no packages")?;
+    let packages = metadata.get("packages").and_then(Value::as_array);
     let mut parts = Vec::new();
-    for package in packages {
-        let word = |key: &str| package[key].as_str().unwrap_or_default();
+    for package in packages.context("cargo metadata lists no packages")? {
+        let word = |key: &str| package.get(key).and_then(Value::as_str).unwrap_or_default();
         let name = format!("{} {}", word("name"), word("version"));
         if !inside.contains(&name) {
             continue;
