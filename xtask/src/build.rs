@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use regex::Regex;
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
 use crate::process::{command, output, root, run};
 use crate::tools;
@@ -124,14 +125,20 @@ fn build_wasm() -> Result<()> {
         .env("RUSTC_BOOTSTRAP", "1")
         .env("RUSTFLAGS", RUST_FLAGS))?;
     let built = target.join("wasm32-unknown-unknown/release/explainer_article.wasm");
-    let made = target.join("made-from.wasm");
     let out = widget().join("explainer_article_bg.wasm");
-    if out.exists() && fs::read(&made).is_ok_and(|from| fs::read(&built).is_ok_and(|b| b == from)) {
+    let stamp = target.join("made-from");
+    let wanted = made_from(&fs::read(&built)?);
+    if out.exists() && fs::read_to_string(&stamp).is_ok_and(|from| from == wanted) {
         return Ok(());
     }
     bind(&built, &target, &out)?;
-    fs::copy(built, made)?;
-    Ok(())
+    fs::write(stamp, wanted).context("no stamp")
+}
+
+/// Returns what changes when the glue or the small wasm must be made again.
+fn made_from(wasm: &[u8]) -> String {
+    let hash = Sha256::digest([wasm, INSTANCE.as_bytes(), EXPORTS.as_bytes()].concat());
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Writes the glue and the small wasm.

@@ -23,6 +23,9 @@ export default function instance(module, onTrap) {
       throw error;
     }
   };
+  // The page may have put something else in these names: MooTools does.
+  const Window = Object.getPrototypeOf(window).constructor;
+  const Document = Object.getPrototypeOf(HTMLDocument);
   const { attach, initSync, show, start } = GLUE;
   initSync({ module });
   start(end.signal);
