@@ -4,7 +4,6 @@
 import { Fault, fetched } from "./fault.js";
 import { bring, hasStopped, load, place, sheet } from "./loader.js";
 
-const MAX_LENGTH = 8 * 1024 * 1024; // Characters; the native tools allow as many bytes.
 const PATIENCE = 10_000; // Milliseconds until the page hears that the files are slow.
 
 /** Styles the host's own shadow root until the story stands. */
@@ -26,19 +25,8 @@ let drawing = Promise.resolve();
 let underway; // The element whose story is being drawn.
 let trap; // What ended the last instance.
 
-function parse(text) {
-  if (text.length > MAX_LENGTH) {
-    throw new Fault("story-too-long", `it has ${text.length} characters`, "split it");
-  }
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Fault("story-not-json", error.message, "check commas, quotes, brackets there");
-  }
-}
-
-function box(className) {
-  return Object.assign(document.createElement("div"), { className, hidden: true });
+function create(name, properties) {
+  return Object.assign(document.createElement(name), properties);
 }
 
 class ExplainerArticle extends HTMLElement {
@@ -49,8 +37,8 @@ class ExplainerArticle extends HTMLElement {
   #tools;
   #turn = 0;
   #isStale = true;
-  #notice = box("");
-  #skeleton = box("skeleton");
+  #notice = create("div", { role: "alert", hidden: true });
+  #skeleton = create("div", { className: "skeleton", hidden: true });
   #near = new IntersectionObserver(
     (entries) => entries.some((entry) => entry.isIntersecting) && this.#start(),
     { rootMargin: "100% 0px" },
@@ -59,13 +47,6 @@ class ExplainerArticle extends HTMLElement {
 
   constructor() {
     super();
-    const shadow = this.attachShadow({ mode: "open" });
-    shadow.adoptedStyleSheets = [shell];
-    const story = document.createElement("slot");
-    story.name = "article";
-    story.append(document.createElement("slot"));
-    this.#notice.role = "alert";
-    shadow.append(this.#notice, story, this.#skeleton);
     this.addEventListener("explainer-error", (event) => {
       if (event.target === this) this.#report(event.detail);
     });
@@ -93,7 +74,8 @@ class ExplainerArticle extends HTMLElement {
     }
     elements.add(this);
     this.#watchChildren();
-    if (this.#stands()) this.#adoptStyle();
+    if (this.#tools) this.#adoptStyle();
+    if (!this.#stands()) this.#openShell();
     if (this.#turn && !this.#isStale) {
       if (!this.#tools) this.#attach();
       return;
@@ -145,6 +127,16 @@ class ExplainerArticle extends HTMLElement {
     }
   }
 
+  /** Opens the shadow root, late: with one, the browser lays a story that stands out again. */
+  #openShell() {
+    if (this.shadowRoot) return;
+    const shadow = this.attachShadow({ mode: "open" });
+    shadow.adoptedStyleSheets = [shell];
+    const story = create("slot", { name: "article" });
+    story.append(create("slot"));
+    shadow.append(this.#notice, story, this.#skeleton);
+  }
+
   #onChange(source) {
     // A story that came as HTML gives way only to another story of the page's, never to ours.
     if (this.#stands(":not([slot])") && !this.#hasSource()) return;
@@ -192,6 +184,7 @@ class ExplainerArticle extends HTMLElement {
     );
   }
 
+  /** Returns the story's JSON. */
   async #read() {
     const sources = {
       article: () => this.#article,
@@ -209,7 +202,7 @@ class ExplainerArticle extends HTMLElement {
     };
     for (const source of [this.#changed, "article", "src", "script", "bundled"]) {
       const text = await sources[source]?.();
-      if (text !== undefined) return parse(text);
+      if (text !== undefined) return text;
     }
   }
 
@@ -229,6 +222,7 @@ class ExplainerArticle extends HTMLElement {
     const turn = ++this.#turn;
     this.#isStale = false;
     this.ariaBusy = "true";
+    this.#openShell();
     this.#skeleton.hidden = this.#stands() || this.#hasFallback();
     try {
       const [story] = await Promise.all([this.#read(), this.#load()]);
@@ -274,7 +268,7 @@ class ExplainerArticle extends HTMLElement {
 
   #check() {
     if ("popover" in this) return;
-    const fault = new Fault("popover-missing", "this browser has no popovers", "none: terms lead to the glossary");
+    const fault = new Fault("popover-missing", "this browser has no popovers", "terms lead to the glossary");
     this.#fail(fault, { fatal: false });
   }
 
@@ -311,8 +305,9 @@ class ExplainerArticle extends HTMLElement {
   }
 
   #adoptStyle() {
-    const { adoptedStyleSheets } = this.getRootNode();
-    if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
+    // A page that links the style sheet has it already.
+    if (getComputedStyle(this).getPropertyValue("--_measure")) return;
+    this.getRootNode().adoptedStyleSheets.push(sheet);
   }
 
   #fail(error, more) {
@@ -333,6 +328,7 @@ class ExplainerArticle extends HTMLElement {
     const turn = this.#turn;
     const notice = await bring(this, "explainer-notice.js", () => import("./explainer-notice.js")).catch(() => {});
     if (turn !== this.#turn) return;
+    this.#openShell();
     if (notice) notice.say(this.#notice, this, detail);
     else this.#notice.textContent = detail.message;
     this.#notice.hidden = false;

@@ -45,12 +45,15 @@ async function start(element, onTrap) {
       place(element, "explainer_article_bg.wasm", new URL("./explainer_article_bg.wasm", import.meta.url)),
   );
   const [{ default: instance }, module] = await Promise.all([glue(element), compiled, style]);
-  return instance(module, (error) => {
+  const widget = instance(module, (error) => {
     running = undefined;
     restarts += 1;
     // Not before the instance's own frames have left the stack.
     queueMicrotask(() => onTrap(error));
   });
+  // The page may use the moment: what comes next is a task of its own.
+  await new Promise((resolve) => setTimeout(resolve));
+  return widget;
 }
 
 /** Asks before the wasm is downloaded in vain: the least module there is. */

@@ -1,6 +1,7 @@
 //! Guards over browser APIs. Knows no article types.
 
 mod clipboard;
+mod frame;
 mod instance;
 mod island;
 mod listener;
@@ -9,6 +10,7 @@ mod popover;
 mod query;
 
 pub use clipboard::copy;
+pub use frame::next_frame;
 pub use instance::{instance_signal, set_instance_signal};
 pub use island::open_shadow;
 pub use listener::{Listener, Phase};

@@ -1,4 +1,5 @@
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use web_sys::{
     CssStyleSheet, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
@@ -8,9 +9,10 @@ use yew::{AttrValue, Callback, Html};
 use super::detail::{TermOpenDetail, emit};
 use super::entry::copy_entry;
 use super::island::Island;
+use super::links;
 use crate::dom::{
-    find, find_all, focusable, hide_popover, place_beside, popover_is_open, popover_is_supported,
-    show_popover,
+    find, find_all, focusable, hide_popover, must_measure, place_beside, popover_is_open,
+    popover_is_supported, show_popover,
 };
 use crate::islands::{Entry, Trail, definition};
 use crate::labels::Labels;
@@ -28,7 +30,7 @@ pub(super) struct Definitions {
     island: RefCell<Island>,
     trail: RefCell<Trail>,
     // The mention that the reader opened, while the popover is open.
-    trigger: RefCell<Option<HtmlElement>>,
+    trigger: Rc<RefCell<Option<HtmlElement>>>,
 }
 
 impl Definitions {
@@ -55,7 +57,7 @@ impl Definitions {
             prefix,
             island: RefCell::new(island),
             trail: RefCell::default(),
-            trigger: RefCell::default(),
+            trigger: Rc::default(),
         })
     }
 
@@ -88,11 +90,6 @@ impl Definitions {
         self.trail.borrow_mut().start(anchor);
         let _ = mention.set_attribute(EXPANDED, "true");
         self.show(&entry, Focus::Stays);
-        if self.popover.get_client_rects().length() == 0 {
-            // A page's style hides popovers: the link to the glossary still leads somewhere.
-            self.close();
-            return None;
-        }
         Some(entry.short)
     }
 
@@ -198,7 +195,6 @@ impl Definitions {
         let content = definition(entry, back_to, self.labels);
         let on_rendered = self.on_rendered(focus);
         self.island.borrow_mut().show(content, Some(on_rendered));
-        show_popover(&self.popover);
         let here = self.trail.borrow().here().map(String::from);
         let here = here.unwrap_or_default();
         emit(
@@ -211,17 +207,30 @@ impl Definitions {
         );
     }
 
-    /// Returns what is left to do when the definition stands, and its size is known.
+    /// Returns what is left to do when the definition stands. Only then is it shown, so that the
+    /// browser lays the page out once.
     fn on_rendered(&self, focus: Focus) -> Callback<()> {
         let popover = self.popover.clone();
         let shadow = self.shadow();
-        let trigger = self.trigger.borrow().clone();
+        let trigger = Rc::clone(&self.trigger);
         Callback::from(move |()| {
-            popover.set_scroll_top(0);
-            if let Some(trigger) = &trigger {
-                place_beside(&popover, trigger);
-                trigger.scroll_into_view_with_scroll_into_view_options(&nearest());
+            let Some(mention) = trigger.borrow().clone() else {
+                return;
+            };
+            if popover_is_open(&popover) {
+                popover.set_scroll_top(0);
             }
+            show_popover(&popover);
+            if popover.get_client_rects().length() == 0 {
+                // A page's style hides popovers: the link to the glossary still leads somewhere.
+                hide_popover(&popover);
+                links::go(&mention);
+                return;
+            }
+            if must_measure() {
+                place_beside(&popover, &mention);
+            }
+            mention.scroll_into_view_with_scroll_into_view_options(&nearest());
             if focus == Focus::GoesInside {
                 focus_first(&shadow);
             }

@@ -1,4 +1,5 @@
-use web_sys::{Document, Element, HtmlElement};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, Node};
 use yew::virtual_dom::VNode;
 
 use crate::dom::{by_id, closest, find, find_all};
@@ -6,6 +7,9 @@ use crate::islands::Entry;
 
 /// A link from a definition to a mention.
 pub(super) const WAY_BACK: &str = "a[role=doc-backlink]";
+/// Most ways back that a copy keeps; the glossary has them all. A popover with hundreds takes its
+/// time to open.
+const MAX_WAYS_BACK: u32 = 8;
 
 /// Copies an entry of the host's glossary for a reader who stands at `mention`.
 pub(super) fn copy_entry(host: &HtmlElement, anchor: &str, mention: &str) -> Option<Entry> {
@@ -32,13 +36,38 @@ fn copy(document: &Document, text: &Element) -> Option<Element> {
     body.set_class_name("explainer-card-body");
     let children = text.child_nodes();
     for place in 0..children.length() {
-        let child = children.get(place)?.clone_node_with_deep(true).ok()?;
+        let child = children.get(place)?;
+        let is_list = child
+            .dyn_ref::<Element>()
+            .is_some_and(|child| child.class_name() == "explainer-mentions");
+        let child = if is_list {
+            copy_mentions(child.unchecked_ref())?
+        } else {
+            child.clone_node_with_deep(true).ok()?
+        };
         body.append_child(&child).ok()?;
     }
     for anchor in find_all::<Element>(&body, "[id]") {
         let _ = anchor.remove_attribute("id");
     }
     Some(body)
+}
+
+/// Copies the first ways back.
+fn copy_mentions(mentions: &Element) -> Option<Node> {
+    let copy = mentions.clone_node().ok()?;
+    let lead: Element = find(mentions, "p")?;
+    let list: Element = find(mentions, "ul")?;
+    copy.append_child(&lead.clone_node_with_deep(true).ok()?)
+        .ok()?;
+    let short = list.clone_node().ok()?;
+    let items = list.children();
+    for place in 0..items.length().min(MAX_WAYS_BACK) {
+        let item = items.item(place)?.clone_node_with_deep(true).ok()?;
+        short.append_child(&item).ok()?;
+    }
+    copy.append_child(&short).ok()?;
+    Some(copy)
 }
 
 /// Leaves out the link to the mention where the reader already is.

@@ -1,5 +1,4 @@
-use std::cell::RefCell;
-
+use js_sys::WeakSet;
 use web_sys::{Element, HtmlDetailsElement, HtmlElement};
 use yew::AttrValue;
 
@@ -11,14 +10,16 @@ pub(super) const SUMMARIZED: &str = "summarized";
 /// Marks a section that was open before the summary folded it.
 const WAS_OPEN: &str = "data-explainer-was-open";
 const FOLDS: &str = ".explainer-section > details";
+const CLOSED: &str = ".explainer-section > details:not([open])";
 
 /// Opens and closes the sections of one element. What is open stands in the DOM, and so does what
 /// was open before the summary.
 pub(super) struct Folds {
     host: HtmlElement,
     prefix: AttrValue,
-    // Only to tell a change from the `toggle` that browsers fire for a fold born open.
-    last_seen: RefCell<Vec<(HtmlDetailsElement, bool)>>,
+    // Those last seen open: only to tell a change from the `toggle` that browsers fire for a fold
+    // born open.
+    seen_open: WeakSet,
 }
 
 impl Folds {
@@ -26,13 +27,13 @@ impl Folds {
         let folds = Self {
             host: host.clone(),
             prefix,
-            last_seen: RefCell::default(),
+            seen_open: WeakSet::new(),
         };
-        let seen = folds.all().into_iter().map(|fold| {
-            let is_open = fold.open();
-            (fold, is_open)
-        });
-        *folds.last_seen.borrow_mut() = seen.collect();
+        for fold in folds.all() {
+            if fold.open() {
+                folds.seen_open.add(&fold);
+            }
+        }
         folds
     }
 
@@ -45,7 +46,7 @@ impl Folds {
     }
 
     pub fn all_are_open(&self) -> bool {
-        self.all().iter().all(HtmlDetailsElement::open)
+        find::<Element>(&self.host, CLOSED).is_none()
     }
 
     /// Opens every section, or closes them all where all are open.
@@ -81,25 +82,22 @@ impl Folds {
 
     /// Tells the page about a section that was opened or closed, by whatever means.
     pub fn on_toggle(&self, target: &Element) {
-        let changed = self
-            .last_seen
-            .borrow_mut()
-            .iter_mut()
-            .find(|(fold, was_open)| {
-                let fold: &Element = fold;
-                fold == target && *was_open != target.has_attribute("open")
-            })
-            .map(|(fold, was_open)| {
-                *was_open = !*was_open;
-                (section_of(fold, &self.prefix), *was_open)
-            });
-        if let Some((section, open)) = changed {
-            emit(
-                &self.host,
-                "explainer-section-toggle",
-                &SectionToggleDetail { section, open },
-            );
+        let open = target.has_attribute("open");
+        let is_fold = target.matches(FOLDS).unwrap_or(false);
+        if !is_fold || open == self.seen_open.has(target) {
+            return;
         }
+        if open {
+            self.seen_open.add(target);
+        } else {
+            self.seen_open.delete(target);
+        }
+        let section = section_of(target, &self.prefix);
+        emit(
+            &self.host,
+            "explainer-section-toggle",
+            &SectionToggleDetail { section, open },
+        );
     }
 
     fn all(&self) -> Vec<HtmlDetailsElement> {

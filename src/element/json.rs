@@ -1,6 +1,26 @@
 use explainer_model::{Fault, Raw, limits};
-use js_sys::{Array, Object};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, Error, JsString, Object};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    // js-sys has it with a Rust string, for which the text would be copied into wasm and back.
+    #[wasm_bindgen(catch, js_namespace = JSON, js_name = parse)]
+    fn parse_json(text: &JsString) -> Result<JsValue, Error>;
+}
+
+/// Reads JSON as the browser does, and returns it as a raw tree.
+///
+/// # Errors
+/// [`Fault::TooLong`], [`Fault::NotJson`] or [`Fault::TooMany`].
+pub(super) fn read(text: &JsString) -> Result<Raw, Fault> {
+    let length = text.length() as usize;
+    if length > limits::MAX_BYTES {
+        return Err(Fault::TooLong(length));
+    }
+    let value = parse_json(text).map_err(|error| Fault::NotJson(error.message().into()))?;
+    to_raw(&value)
+}
 
 /// Returns what `JSON.parse` gave as a raw tree.
 ///

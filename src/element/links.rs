@@ -22,6 +22,15 @@ pub(super) fn follow(host: &HtmlElement, link: &Element, event: &Event) {
     }
 }
 
+/// Goes where a link leads, as a press on it would.
+pub(super) fn go(link: &HtmlElement) {
+    let fragment = link.get_attribute("href").unwrap_or_default();
+    if let Some(window) = window() {
+        // Fails only for a page that may not be navigated; then the reader stays.
+        let _ = window.location().set_hash(&fragment);
+    }
+}
+
 /// Copies the address of a section and returns what to say; where the browser refuses, the address
 /// goes into the address bar.
 pub(super) async fn copy_address(link: &HtmlElement, labels: &'static Labels) -> &'static str {

@@ -31,7 +31,7 @@ pub struct ToolsHandle(#[allow(dead_code, reason = "keeps the listeners and isla
 
 /// Draws `story` into `host`, in place of any story drawn there before, and sets the tools to work.
 ///
-/// `story` is what `JSON.parse` gave; `level` is the headline's level, 1 to 5. Yew draws later:
+/// `story` is its JSON; `level` is the headline's level, 1 to 5. Yew draws later:
 /// `on_shown` is then called with the tools.
 ///
 /// # Errors
@@ -40,11 +40,11 @@ pub struct ToolsHandle(#[allow(dead_code, reason = "keeps the listeners and isla
 pub fn show(
     host: HtmlElement,
     sheet: CssStyleSheet,
-    story: JsValue,
+    story: js_sys::JsString,
     level: f64,
     on_shown: js_sys::Function,
 ) -> Result<(), JsValue> {
-    let parsed = read(&story);
+    let parsed = explainer_model::parse(json::read(&story));
     let Some(article) = parsed.article else {
         return Err(to_js(&ErrorDetail::story(&parsed.problems, true)));
     };

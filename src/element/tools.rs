@@ -1,4 +1,4 @@
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -11,7 +11,7 @@ use super::entry::WAY_BACK;
 use super::folds::Folds;
 use super::island::Island;
 use super::links;
-use crate::dom::{Listener, Phase, closest, find, find_all, must_measure, origin};
+use crate::dom::{Listener, Phase, closest, find, find_all, must_measure, next_frame, origin};
 use crate::islands::{ACTION, Action, Toolbar, toolbar};
 use crate::labels::Labels;
 
@@ -27,6 +27,8 @@ struct Inner {
     folds: Folds,
     definitions: Option<Definitions>,
     toolbar: RefCell<Option<Island>>,
+    // Whether the toolbar is about to be drawn again.
+    is_stale: Cell<bool>,
     // What the toolbar's live region says now.
     status: RefCell<AttrValue>,
 }
@@ -46,6 +48,7 @@ impl Tools {
             folds: Folds::new(host, prefix.clone()),
             definitions: Definitions::new(host, sheet, labels, prefix),
             toolbar: RefCell::default(),
+            is_stale: Cell::default(),
             status: RefCell::default(),
         });
         inner.mount_toolbar(sheet);
@@ -183,7 +186,7 @@ impl Inner {
             self.with_definitions(|definitions| definitions.mark_terms(&fold));
         }
         self.folds.on_toggle(&fold);
-        self.refresh();
+        self.refresh_soon();
     }
 
     /// Closes the definition when the reader presses or moves focus outside it.
@@ -273,6 +276,22 @@ impl Inner {
     fn say(&self, words: impl Into<AttrValue>) {
         *self.status.borrow_mut() = words.into();
         self.refresh();
+    }
+
+    /// Draws the toolbar again when all that happens now has happened: a thousand sections that
+    /// open together draw it once.
+    fn refresh_soon(self: &Rc<Self>) {
+        if self.is_stale.replace(true) {
+            return;
+        }
+        let weak = Rc::downgrade(self);
+        spawn_local(async move {
+            next_frame().await;
+            if let Some(this) = weak.upgrade() {
+                this.is_stale.set(false);
+                this.refresh();
+            }
+        });
     }
 
     /// Draws the toolbar again as the DOM now stands.

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::{Function, JSON, Promise, Reflect};
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -131,7 +131,7 @@ pub fn new_host() -> HtmlElement {
 /// Shows a story and returns the tools, once it stands.
 async fn show_in(host: &HtmlElement, json: &str) -> Result<JsValue, JsValue> {
     element::start(AbortController::new().unwrap().signal());
-    let story = JSON::parse(json).unwrap();
+    let story = js_sys::JsString::from(json);
     let sheet = CssStyleSheet::new().unwrap();
     let mut failed = None;
     let shown = Promise::new(&mut |resolve, _| {

@@ -164,7 +164,8 @@ test("a_story_that_is_no_json_says_so_in_the_pages_language", async () => {
   await notice.waitFor();
   assert.match(await notice.textContent(), /Dieser Artikel kann gerade nicht gezeigt werden/);
   assert.equal(await page.getByText("Fallback").isVisible(), true);
-  assert.equal((await heard(page, "error"))[0].code, "story-not-json");
+  const [error] = await heard(page, "error");
+  assert.deepEqual([error.code, error.problems[0].code], ["story-unreadable", "not-json"]);
   await close();
 });
 

@@ -54,7 +54,6 @@ export type ExplainerErrorCode =
   | "slow"
   | "story-not-json"
   | "story-problems"
-  | "story-too-long"
   | "story-unavailable"
   | "story-unreadable"
   | "style-unavailable"

@@ -4,7 +4,7 @@
 use anyhow::Result;
 
 use crate::process::{command, run};
-use crate::{build, tools};
+use crate::{dist, tools};
 
 /// Runs one benchmark, `load` or `scale`, and shows its table.
 ///
@@ -12,7 +12,7 @@ use crate::{build, tools};
 /// Where it cannot run, or what it measured misses an aim.
 pub fn bench(name: &str) -> Result<()> {
     tools::for_bench()?;
-    build::build()?;
+    dist::dist()?;
     run(command("cargo").args(["build", "--quiet", "--package", "explainer-cli"]))?;
     run(command("node")
         .env("CHROMIUM", tools::chromium()?)

@@ -22,6 +22,14 @@ pub enum Failure {
         /// What the system says.
         cause: std::io::Error,
     },
+    /// A manifest that does not list a file.
+    #[error("{}: lists no {role}; take the manifest.json that `cargo xtask dist` wrote", .file.display())]
+    NoManifest {
+        /// The manifest.
+        file: PathBuf,
+        /// The file's role.
+        role: String,
+    },
     /// Several stories and no folder for them.
     #[error("several stories need a folder to go to: --out-dir")]
     ManyNeedFolder,
@@ -31,7 +39,7 @@ impl Failure {
     /// Returns the exit code: 2 for what whoever called must mend, 1 for what the system refused.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::BadStories(_) | Self::ManyNeedFolder => 2,
+            Self::BadStories(_) | Self::NoManifest { .. } | Self::ManyNeedFolder => 2,
             Self::Unreadable { .. } | Self::Unwritable { .. } => 1,
         }
     }

@@ -1,5 +1,6 @@
 //! `explainer`: the native tool. Writes stories as HTML that needs no script to be read.
 
+mod assets;
 mod failure;
 mod input;
 mod json_ld;
@@ -14,6 +15,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 use indicatif::ProgressBar;
 
+use assets::Assets;
 use failure::Failure;
 use prerender::Shape;
 use syndicate::Format;
@@ -54,6 +56,10 @@ struct PrerenderArgs {
     /// Where a page finds the widget's files.
     #[arg(long, value_name = "URL", default_value = "explainer/")]
     assets: String,
+    /// Names the files by their hashes, as the manifest of `dist` lists them, and asks for the wasm
+    /// ahead.
+    #[arg(long, value_name = "FILE", requires = "page")]
+    manifest: Option<PathBuf>,
 }
 
 fn main() -> ExitCode {
@@ -78,10 +84,12 @@ fn prerender_all(args: &PrerenderArgs) -> Result<(), Failure> {
     if names.len() > 1 && args.out_dir.is_none() {
         return Err(Failure::ManyNeedFolder);
     }
+    let assets = match &args.manifest {
+        Some(manifest) => Assets::pinned(&args.assets, manifest)?,
+        None => Assets::stable(&args.assets),
+    };
     let shape = if args.page {
-        Shape::Page {
-            assets: &args.assets,
-        }
+        Shape::Page(&assets)
     } else {
         Shape::Fragment
     };

@@ -3,6 +3,7 @@ use explainer_article::view::{self, Frame};
 use explainer_model::Article;
 use yew::{AttrValue, Html, LocalServerRenderer, html};
 
+use crate::assets::{Asset, Assets, Hints};
 use crate::json_ld::json_ld;
 
 /// How much to write.
@@ -11,10 +12,7 @@ pub enum Shape<'a> {
     /// The element with the story in it.
     Fragment,
     /// A page around it.
-    Page {
-        /// Where the page finds the widget's files.
-        assets: &'a str,
-    },
+    Page(&'a Assets),
 }
 
 /// Returns the story as HTML, always the same for the same story.
@@ -22,7 +20,7 @@ pub fn prerender(article: &Article, shape: Shape) -> String {
     let fragment = fragment(article);
     match shape {
         Shape::Fragment => format!("{fragment}\n"),
-        Shape::Page { assets } => page(article, &fragment, assets),
+        Shape::Page(assets) => page(article, &fragment, assets),
     }
 }
 
@@ -36,19 +34,17 @@ fn fragment(article: &Article) -> String {
     )
 }
 
-fn page(article: &Article, fragment: &str, assets: &str) -> String {
-    let assets = format!("{}/", assets.trim_end_matches('/'));
+fn page(article: &Article, fragment: &str, assets: &Assets) -> String {
     let title: AttrValue = article.headline.shared().into();
-    let style = format!("{assets}explainer.css");
-    let script = format!("{assets}explainer-article.js");
     let head = render(html! {
         <>
             <meta charset="utf-8" />
             <meta name="viewport" content="width=device-width, initial-scale=1" />
             <meta name="color-scheme" content="light dark" />
             <title>{ title }</title>
-            <link rel="stylesheet" href={style} />
-            <script type="module" src={script}></script>
+            { style(&assets.style) }
+            { for assets.hints.as_ref().map(hints) }
+            { script(&assets.script) }
         </>
     });
     let (lang, dir) = (article.lang.as_str(), article.direction().as_str());
@@ -56,6 +52,37 @@ fn page(article: &Article, fragment: &str, assets: &str) -> String {
         "<!DOCTYPE html>\n<html lang=\"{lang}\" dir=\"{dir}\">\n<head>{head}</head>\n\
          <body>\n<main>{fragment}</main>\n</body>\n</html>\n"
     )
+}
+
+fn style(style: &Asset) -> Html {
+    html! {
+        <link rel="stylesheet" href={style.url.clone()} integrity={style.integrity.clone()}
+            crossorigin={cors(style)} />
+    }
+}
+
+fn script(script: &Asset) -> Html {
+    html! {
+        <script type="module" src={script.url.clone()} integrity={script.integrity.clone()}
+            crossorigin={cors(script)}></script>
+    }
+}
+
+/// Asks for what the script will need while the page is still on its way. Preloading checks no
+/// integrity of what `fetch` takes (<https://crbug.com/981419>); the script does.
+fn hints(hints: &Hints) -> Html {
+    html! {
+        <>
+            <link rel="modulepreload" href={hints.glue.url.clone()}
+                integrity={hints.glue.integrity.clone()} crossorigin={cors(&hints.glue)} />
+            <link as="fetch" rel="preload" href={hints.wasm.url.clone()} crossorigin="anonymous" />
+        </>
+    }
+}
+
+/// A hash can only be checked of what the other origin lets this page read.
+fn cors(asset: &Asset) -> Option<&'static str> {
+    asset.integrity.as_ref().map(|_| "anonymous")
 }
 
 /// Returns markup that no script will take up.

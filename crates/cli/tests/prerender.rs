@@ -119,6 +119,39 @@ fn a_page_names_the_widgets_files() {
 }
 
 #[test]
+fn a_page_with_a_manifest_pins_the_files_and_asks_ahead() {
+    let folder = TempDir::new().unwrap();
+    let file = |role: &str, path: &str| json!({ "role": role, "path": path, "integrity": "sha256-x=", "cacheControl": "immutable" });
+    let files = [
+        json!({ "role": "shim", "path": "s.js", "cacheControl": "max-age=300" }),
+        file("shim", "s.1.js"),
+        file("style", "c.1.css"),
+        file("glue", "g.1.js"),
+        file("wasm", "w.1.wasm"),
+    ];
+    let manifest = save(folder.path(), "manifest.json", &json!({ "files": files }));
+    let page =
+        |manifest: &str| prerender(&[BUNDLED, "--page", "--assets", "/w", "--manifest", manifest]);
+    let html = html(&page(&manifest));
+    for tag in [
+        r#"<link rel="stylesheet" href="/w/c.1.css" integrity="sha256-x=" crossorigin="anonymous">"#,
+        r#"<link rel="modulepreload" href="/w/g.1.js" integrity="sha256-x=" crossorigin="anonymous">"#,
+        r#"<link as="fetch" rel="preload" href="/w/w.1.wasm" crossorigin="anonymous">"#,
+        r#"<script type="module" src="/w/s.1.js" integrity="sha256-x=" crossorigin="anonymous">"#,
+    ] {
+        assert!(html.contains(tag), "no {tag}");
+    }
+    let other = save(folder.path(), "other.json", &json!({}));
+    let output = page(&other);
+    assert_eq!(output.status.code(), Some(2));
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        errors.contains("lists no style; take the manifest.json"),
+        "{errors}"
+    );
+}
+
+#[test]
 fn standard_input_goes_to_standard_output() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_explainer"))
         .arg("prerender")
@@ -195,7 +228,7 @@ fn a_thousand_stories_go_in_one_call() {
 #[test]
 fn many_stories_need_a_folder() {
     let output = prerender(&[BUNDLED, BUNDLED]);
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.status.code(), Some(2));
     let errors = String::from_utf8(output.stderr).unwrap();
     assert_eq!(
         errors,

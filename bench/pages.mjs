@@ -1,0 +1,57 @@
+// The pages that are measured: ours, and what a newsroom would otherwise have.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { reactFiles } from "./peers/react/build.mjs";
+import { staticPage } from "./peers/static.mjs";
+import { widgetFiles } from "./server.mjs";
+
+const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
+const STORY = path("www/stories/microsoft-openai.json");
+
+// What the probe looks for, in each page's own words.
+const WIDGET = {
+  text: ".explainer-section:first-child .explainer-section-body > :last-child",
+  fold: ".explainer-section summary",
+  term: ".explainer-section a.explainer-term",
+  tools: { host: ".explainer-toolbar", sign: "button" },
+};
+const PEER = {
+  text: ".section:first-of-type .section-body > :last-child",
+  fold: ".section summary",
+  term: ".section a.term",
+};
+
+/** Address of every page and the signs of it that the probe waits for. */
+export const PAGES = {
+  prerendered: { address: "/prerendered", signs: WIDGET },
+  "client-side": { address: "/client-side", signs: WIDGET },
+  static: { address: "/static", signs: PEER },
+  react: { address: "/react", signs: { ...PEER, tools: { sign: "[data-tools=ready]" } } },
+};
+
+/** Returns a story as the whole page that `explainer prerender` writes. */
+export function prerender(story) {
+  const words = ["prerender", story, "--page", "--assets", "/explainer", "--manifest", path("dist/manifest.json")];
+  return execFileSync(path("target/debug/explainer"), words, { encoding: "utf8", maxBuffer: 2 ** 28 });
+}
+
+/** Returns every file that the pages need, by the path it is served at. */
+export async function pageFiles() {
+  const story = JSON.parse(readFileSync(STORY, "utf8"));
+  return {
+    ...widgetFiles(),
+    ...(await reactFiles(story)),
+    "/prerendered": prerender(STORY),
+    "/client-side": clientSide(story),
+    "/static": staticPage(story),
+    "/peers/page.css": readFileSync(path("bench/peers/page.css")),
+  };
+}
+
+const clientSide = ({ headline, lang }) => `<!DOCTYPE html>
+<html lang="${lang}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark"><title>${headline}</title>
+<script type="module" src="/explainer/explainer-article.js"></script></head>
+<body><main><explainer-article></explainer-article></main></body></html>`;

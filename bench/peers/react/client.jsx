@@ -1,0 +1,5 @@
+import { hydrateRoot } from "react-dom/client";
+import { Story } from "./story.jsx";
+
+const story = JSON.parse(document.getElementById("story").textContent);
+hydrateRoot(document.getElementById("root"), <Story story={story} />);

@@ -1,0 +1,91 @@
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::failure::Failure;
+
+/// Where a page finds the widget's files.
+pub struct Assets {
+    /// The style sheet.
+    pub style: Asset,
+    /// The script that defines the element.
+    pub script: Asset,
+    /// What the script will ask for, where that is known: a page that names it gets it sooner.
+    pub hints: Option<Hints>,
+}
+
+/// The glue and the wasm.
+pub struct Hints {
+    /// The module that the script imports.
+    pub glue: Asset,
+    /// The wasm; it is checked by the script.
+    pub wasm: Asset,
+}
+
+/// A file and what its bytes must be.
+pub struct Asset {
+    /// Its address.
+    pub url: String,
+    /// The value of `integrity`, where it is known.
+    pub integrity: Option<String>,
+}
+
+impl Assets {
+    /// Returns the files under the names that stay from version to version.
+    pub fn stable(base: &str) -> Self {
+        let asset = |name: &str| Asset {
+            url: join(base, name),
+            integrity: None,
+        };
+        Self {
+            style: asset("explainer.css"),
+            script: asset("explainer-article.js"),
+            hints: None,
+        }
+    }
+
+    /// Returns the files of one version, as the manifest of `cargo xtask dist` lists them.
+    ///
+    /// # Errors
+    /// Where the manifest cannot be read or does not list them.
+    pub fn pinned(base: &str, manifest: &Path) -> Result<Self, Failure> {
+        let text = fs::read_to_string(manifest).map_err(|cause| Failure::Unreadable {
+            file: manifest.into(),
+            cause,
+        })?;
+        let listed: Value = serde_json::from_str(&text).unwrap_or_default();
+        let asset = |role: &str| {
+            find(&listed, base, role).ok_or_else(|| Failure::NoManifest {
+                file: manifest.into(),
+                role: role.into(),
+            })
+        };
+        Ok(Self {
+            style: asset("style")?,
+            script: asset("shim")?,
+            hints: Some(Hints {
+                glue: asset("glue")?,
+                wasm: asset("wasm")?,
+            }),
+        })
+    }
+}
+
+/// Returns the file of that role whose name has its hash.
+fn find(manifest: &Value, base: &str, role: &str) -> Option<Asset> {
+    let files = manifest.get("files")?.as_array()?;
+    let word = |file: &Value, key: &str| file.get(key)?.as_str().map(str::to_owned);
+    let file = files.iter().find(|file| {
+        let is_immutable = word(file, "cacheControl").is_some_and(|it| it.contains("immutable"));
+        is_immutable && word(file, "role").as_deref() == Some(role)
+    })?;
+    Some(Asset {
+        url: join(base, &word(file, "path")?),
+        integrity: word(file, "integrity"),
+    })
+}
+
+fn join(base: &str, name: &str) -> String {
+    format!("{}/{name}", base.trim_end_matches('/'))
+}
