@@ -25,6 +25,8 @@ export function longStory() {
     schemaVersion: 1,
     id: "long-story",
     lang: "en",
+    byline: "Our correspondent",
+    published: "2025-01-22",
     headline: "A very long story",
     standfirst: words(0, 30),
     summary: [0, 1, 2].map((number) => ({ text: words(number, 15), section: `section-${number}` })),
