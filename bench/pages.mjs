@@ -36,6 +36,11 @@ export function prerender(story) {
   return execFileSync(path("target/debug/explainer"), words, { encoding: "utf8", maxBuffer: 2 ** 28 });
 }
 
+function dataOf(story) {
+  const words = ["prerender", story, "--syndicate", "json-ld"];
+  return execFileSync(path("target/debug/explainer"), words, { encoding: "utf8" }).replaceAll("<", "\\u003c");
+}
+
 /** Returns every file that the pages need, by the path it is served at. */
 export async function pageFiles() {
   const story = JSON.parse(readFileSync(STORY, "utf8"));
@@ -44,7 +49,7 @@ export async function pageFiles() {
     ...(await reactFiles(story)),
     "/prerendered": prerender(STORY),
     "/client-side": clientSide(story),
-    "/static": staticPage(story),
+    "/static": staticPage(story, dataOf(STORY)),
     "/peers/page.css": readFileSync(path("bench/peers/page.css")),
   };
 }

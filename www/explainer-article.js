@@ -2,7 +2,7 @@
 // window, hands over, and starts afresh after a trap.
 
 import { Fault, fetched } from "./fault.js";
-import { bring, hasStopped, load, place, sheet } from "./loader.js";
+import { bring, hasStopped, load, pause, place, sheet } from "./loader.js";
 
 const PATIENCE = 10_000; // Milliseconds until the page hears that the files are slow.
 
@@ -279,7 +279,9 @@ class ExplainerArticle extends HTMLElement {
       const widget = await this.#load();
       if (!this.isConnected || this.#tools) return;
       this.#adoptStyle();
-      this.#tools = widget.attach(this, sheet, isNew);
+      this.#tools = widget.attach(this, sheet);
+      await pause();
+      this.#tools?.begin(isNew);
       this.#check();
     } catch (error) {
       // The story stands and reads; only its tools are missing.

@@ -51,10 +51,12 @@ async function start(element, onTrap) {
     // Not before the instance's own frames have left the stack.
     queueMicrotask(() => onTrap(error));
   });
-  // The page may use the moment: what comes next is a task of its own.
-  await new Promise((resolve) => setTimeout(resolve));
+  await pause();
   return widget;
 }
+
+/** Lets the page use the moment: what comes next is a task of its own. */
+export const pause = () => new Promise((resolve) => setTimeout(resolve));
 
 /** Asks before the wasm is downloaded in vain: the least module there is. */
 function askForWasm() {

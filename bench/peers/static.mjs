@@ -1,9 +1,10 @@
-// The story as somebody would write it by hand: semantic HTML, a small style sheet, no script.
+// The story as somebody would write it by hand: semantic HTML, a small style sheet, no script. Its
+// data for search engines is what every news page has, and the same on all pages measured.
 
 const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt()};`);
 
 /** Returns the whole page. */
-export function staticPage(story) {
+export function staticPage(story, data) {
   const labels = new Map(story.terms.map(({ id, label }) => [id, label]));
   const words = (text) => [text].flat().map((part) => inline(part, labels)).join("");
   return `<!DOCTYPE html>
@@ -21,7 +22,7 @@ ${story.sections.map((each, place) => section(each, place === 0, words)).join("\
 <section class="glossary"><details><summary><h2>Terms in this story</h2></summary><dl>
 ${story.terms.map((term) => definition(term, words)).join("\n")}
 </dl></details></section>
-</article></main></body></html>`;
+</article><script type="application/ld+json">${data}</script></main></body></html>`;
 }
 
 const section = ({ id, kicker, heading, gist, open, blocks }, isFirst, words) => `

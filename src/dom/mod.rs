@@ -12,7 +12,7 @@ mod query;
 pub use clipboard::copy;
 pub use frame::next_frame;
 pub use instance::{instance_signal, set_instance_signal};
-pub use island::open_shadow;
+pub use island::{open_shadow, unmounted};
 pub use listener::{Listener, Phase};
 pub use measure::{must_measure, place_beside};
 pub use popover::{hide_popover, popover_is_open, popover_is_supported, show_popover};

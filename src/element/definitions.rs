@@ -4,7 +4,7 @@ use std::rc::Rc;
 use web_sys::{
     CssStyleSheet, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
 };
-use yew::{AttrValue, Callback, Html};
+use yew::{AttrValue, Callback};
 
 use super::detail::{TermOpenDetail, emit};
 use super::entry::copy_entry;
@@ -12,7 +12,7 @@ use super::island::Island;
 use super::links;
 use crate::dom::{
     find, find_all, focusable, hide_popover, must_measure, place_beside, popover_is_open,
-    popover_is_supported, show_popover,
+    popover_is_supported, show_popover, unmounted,
 };
 use crate::islands::{Entry, Trail, definition};
 use crate::labels::Labels;
@@ -27,7 +27,9 @@ pub(super) struct Definitions {
     popover: HtmlElement,
     labels: &'static Labels,
     prefix: AttrValue,
-    island: RefCell<Island>,
+    sheet: CssStyleSheet,
+    // Mounted when the first definition opens: the tools stand sooner without it.
+    island: RefCell<Option<Island>>,
     trail: RefCell<Trail>,
     // The mention that the reader opened, while the popover is open.
     trigger: Rc<RefCell<Option<HtmlElement>>>,
@@ -42,20 +44,19 @@ impl Definitions {
         labels: &'static Labels,
         prefix: AttrValue,
     ) -> Option<Self> {
-        let place: Element = find(host, ".explainer-popover")?;
+        let place: HtmlElement = find(host, ".explainer-popover")?;
         popover_is_supported(&place).then_some(())?;
-        let island = Island::mount(&place, sheet, Html::default())?;
         // After a trap, the mention whose definition was open then still says so.
         for term in find_all::<Element>(host, "a.explainer-term[aria-expanded=true]") {
             let _ = term.set_attribute(EXPANDED, "false");
         }
         Some(Self {
             host: host.clone(),
-            // Found again: mounting may have exchanged it.
-            popover: find(host, ".explainer-popover")?,
+            popover: unmounted(&place)?,
             labels,
             prefix,
-            island: RefCell::new(island),
+            sheet: sheet.clone(),
+            island: RefCell::default(),
             trail: RefCell::default(),
             trigger: Rc::default(),
         })
@@ -108,7 +109,8 @@ impl Definitions {
             return;
         };
         let _ = trigger.set_attribute(EXPANDED, "false");
-        let had_focus = self.shadow().active_element().is_some();
+        let shadow = self.popover.shadow_root();
+        let had_focus = shadow.is_some_and(|shadow| shadow.active_element().is_some());
         self.trail.borrow_mut().end();
         hide_popover(&self.popover);
         if had_focus {
@@ -134,8 +136,8 @@ impl Definitions {
 
     /// Returns whether `element` is part of the popover.
     pub fn is_inside(&self, element: &Element) -> bool {
-        let shadow: &web_sys::Node = &self.shadow();
-        element.get_root_node() == *shadow
+        let shadow = self.popover.shadow_root().map(web_sys::Node::from);
+        shadow.is_some_and(|shadow| element.get_root_node() == shadow)
     }
 
     /// Returns whether `element` is the mention that opened the popover.
@@ -150,7 +152,10 @@ impl Definitions {
     /// Moves focus as if the popover stood right behind its mention. Returns whether the browser
     /// must not move it as well.
     pub fn on_tab(&self, from: &Element, backwards: bool) -> bool {
-        let stops = focusable(&self.shadow());
+        let Some(shadow) = self.popover.shadow_root() else {
+            return false;
+        };
+        let stops = focusable(&shadow);
         let is = |stop: Option<&HtmlElement>| {
             stop.is_some_and(|stop| {
                 let stop: &Element = stop;
@@ -158,7 +163,7 @@ impl Definitions {
             })
         };
         if self.is_trigger(from) && !backwards {
-            return focus_first(&self.shadow());
+            return focus_first(&shadow);
         }
         let leaves = if backwards {
             is(stops.first())
@@ -194,7 +199,14 @@ impl Definitions {
         let back_to = back_to.as_ref().map(|entry| entry.label.as_str());
         let content = definition(entry, back_to, self.labels);
         let on_rendered = self.on_rendered(focus);
-        self.island.borrow_mut().show(content, Some(on_rendered));
+        let mut island = self.island.borrow_mut();
+        match &mut *island {
+            Some(island) => island.show(content, Some(on_rendered)),
+            None => {
+                *island = Island::mount(&self.popover, &self.sheet, content, Some(on_rendered));
+            }
+        }
+        drop(island);
         let here = self.trail.borrow().here().map(String::from);
         let here = here.unwrap_or_default();
         emit(
@@ -211,7 +223,6 @@ impl Definitions {
     /// browser lays the page out once.
     fn on_rendered(&self, focus: Focus) -> Callback<()> {
         let popover = self.popover.clone();
-        let shadow = self.shadow();
         let trigger = Rc::clone(&self.trigger);
         Callback::from(move |()| {
             let Some(mention) = trigger.borrow().clone() else {
@@ -231,16 +242,12 @@ impl Definitions {
                 place_beside(&popover, &mention);
             }
             mention.scroll_into_view_with_scroll_into_view_options(&nearest());
-            if focus == Focus::GoesInside {
+            if focus == Focus::GoesInside
+                && let Some(shadow) = popover.shadow_root()
+            {
                 focus_first(&shadow);
             }
         })
-    }
-
-    /// Returns the shadow root. Cloned, since nothing may be borrowed while focus moves: the page
-    /// may hear that and come back here.
-    fn shadow(&self) -> ShadowRoot {
-        self.island.borrow().shadow().clone()
     }
 
     fn focus_trigger(&self) {

@@ -1,4 +1,4 @@
-use web_sys::{CssStyleSheet, Element, ShadowRoot};
+use web_sys::{CssStyleSheet, Element};
 use yew::{AppHandle, Callback, Html, Renderer};
 
 use crate::dom::open_shadow;
@@ -6,18 +6,26 @@ use crate::islands::{Stage, StageProps};
 
 /// A tool in an open shadow root of its own. Unmounts when it is dropped.
 pub(super) struct Island {
-    shadow: ShadowRoot,
     // An `Option`, since Yew's handle is consumed by `destroy`.
     app: Option<AppHandle<Stage>>,
 }
 
 impl Island {
-    /// Mounts a tool at `place`, styled by `sheet`; nothing where the browser refuses.
-    pub fn mount(place: &Element, sheet: &CssStyleSheet, content: Html) -> Option<Self> {
-        let (shadow, root) = open_shadow(place, sheet)?;
-        let app = Renderer::<Stage>::with_root_and_props(root, StageProps::showing(content));
+    /// Mounts a tool at `place`, styled by `sheet`, and tells `on_rendered` when it stands; nothing
+    /// where the browser refuses.
+    pub fn mount(
+        place: &Element,
+        sheet: &CssStyleSheet,
+        content: Html,
+        on_rendered: Option<Callback<()>>,
+    ) -> Option<Self> {
+        let root = open_shadow(place, sheet)?;
+        let props = StageProps {
+            content,
+            on_rendered,
+        };
+        let app = Renderer::<Stage>::with_root_and_props(root, props);
         Some(Self {
-            shadow,
             app: Some(app.render()),
         })
     }
@@ -30,11 +38,6 @@ impl Island {
                 on_rendered,
             });
         }
-    }
-
-    /// Returns the shadow root.
-    pub fn shadow(&self) -> &ShadowRoot {
-        &self.shadow
     }
 }
 

@@ -27,7 +27,19 @@ pub fn start(signal: AbortSignal) {
 
 /// The tools at work on one element.
 #[wasm_bindgen(js_name = Tools)]
-pub struct ToolsHandle(#[allow(dead_code, reason = "keeps the listeners and islands alive")] Tools);
+pub struct ToolsHandle(Tools);
+
+#[wasm_bindgen(js_class = Tools)]
+impl ToolsHandle {
+    /// Shows the tools of a story that stood before them, in a task of its own, so that neither
+    /// keeps a slow phone busy for long. Tells the page of the story where it is new.
+    pub fn begin(&self, is_new: bool) {
+        self.0.begin();
+        if is_new {
+            detail::announce_standing(self.0.host());
+        }
+    }
+}
 
 /// Draws `story` into `host`, in place of any story drawn there before, and sets the tools to work.
 ///
@@ -52,7 +64,11 @@ pub fn show(
     let problems = parsed.problems;
     let ready = detail::ReadyDetail::new(&article, &problems);
     drawing::draw(&host.clone(), &article, level, move || {
-        let tools = Tools::attach(&host, &sheet).map(ToolsHandle);
+        let tools = Tools::attach(&host, &sheet);
+        if let Some(tools) = &tools {
+            tools.begin();
+        }
+        let tools = tools.map(ToolsHandle);
         // The shim's own function; it does not throw.
         let _ = on_shown.call1(&JsValue::NULL, &tools.into());
         detail::announce(&host, &ready, &problems);
@@ -65,20 +81,13 @@ pub fn read(story: &JsValue) -> explainer_model::Parsed {
     explainer_model::parse(json::to_raw(story))
 }
 
-/// Sets the tools to work on a story that already stands in `host`, and tells the page of it where
-/// it is new.
+/// Sets the tools to work on a story that already stands in `host`; [`ToolsHandle::begin`] shows
+/// them.
 ///
 /// # Errors
 /// `undefined` where none stands there.
 #[wasm_bindgen]
-pub fn attach(
-    host: HtmlElement,
-    sheet: CssStyleSheet,
-    is_new: bool,
-) -> Result<ToolsHandle, JsValue> {
+pub fn attach(host: HtmlElement, sheet: CssStyleSheet) -> Result<ToolsHandle, JsValue> {
     let tools = Tools::attach(&host, &sheet).ok_or(JsValue::UNDEFINED)?;
-    if is_new {
-        detail::announce_standing(&host);
-    }
     Ok(ToolsHandle(tools))
 }

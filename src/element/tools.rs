@@ -17,12 +17,13 @@ use crate::labels::Labels;
 
 /// The islands and listeners of one element. Dropping it takes them all away.
 pub(super) struct Tools {
-    _inner: Rc<Inner>,
+    inner: Rc<Inner>,
     _listeners: Vec<Listener>,
 }
 
 struct Inner {
     host: HtmlElement,
+    sheet: CssStyleSheet,
     labels: &'static Labels,
     folds: Folds,
     definitions: Option<Definitions>,
@@ -44,6 +45,7 @@ impl Tools {
             .into();
         let inner = Rc::new(Inner {
             host: host.clone(),
+            sheet: sheet.clone(),
             labels,
             folds: Folds::new(host, prefix.clone()),
             definitions: Definitions::new(host, sheet, labels, prefix),
@@ -51,21 +53,31 @@ impl Tools {
             is_stale: Cell::default(),
             status: RefCell::default(),
         });
-        inner.mount_toolbar(sheet);
-        inner.mark_open_terms();
         let listeners = inner.listen();
         Some(Self {
-            _inner: inner,
+            inner,
             _listeners: listeners,
         })
+    }
+
+    /// Shows the toolbar and tells assistive technology what the terms do.
+    pub fn begin(&self) {
+        self.inner.mount_toolbar();
+        self.inner.mark_open_terms();
+    }
+
+    /// Returns the element.
+    pub fn host(&self) -> &HtmlElement {
+        &self.inner.host
     }
 }
 
 impl Inner {
-    fn mount_toolbar(&self, sheet: &CssStyleSheet) {
+    fn mount_toolbar(&self) {
         let place: Option<Element> = find(&self.host, ".explainer-toolbar");
         let content = self.draw_toolbar();
-        *self.toolbar.borrow_mut() = place.and_then(|p| Island::mount(&p, sheet, content));
+        *self.toolbar.borrow_mut() =
+            place.and_then(|place| Island::mount(&place, &self.sheet, content, None));
     }
 
     fn draw_toolbar(&self) -> Html {

@@ -179,6 +179,11 @@ pub async fn settle() {
             .unwrap();
     });
     JsFuture::from(later).await.unwrap();
+    // The toolbar is drawn again with the next frame.
+    let frame = Promise::new(&mut |resolve, _| {
+        window().unwrap().request_animation_frame(&resolve).unwrap();
+    });
+    JsFuture::from(frame).await.unwrap();
     yew::scheduler::flush().await;
 }
 

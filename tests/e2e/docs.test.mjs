@@ -207,7 +207,7 @@ test("content_security_policy_and_trusted_types", async () => {
 test("a_policy_without_wasm", async () => {
   const page = await prerender(STORY, "--page", "--assets", "/explainer");
   site.pages["/csp"] = withPolicy(
-    page.replace("<explainer-article>", '<explainer-article loading="never">').replace("<script ", '<script nonce="n0" '),
+    page.replace("<explainer-article>", '<explainer-article loading="never">').replace('<script type="module"', '<script nonce="n0" type="module"'),
     snippet("csp-nonce").replace("{nonce}", "n0"),
   );
   const context = await browser.newContext();

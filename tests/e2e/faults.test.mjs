@@ -27,6 +27,14 @@ after(async () => {
   site.close();
 });
 
+/** Serves copies of the widget's files in another folder. */
+function copyTo(folder, files) {
+  const types = { js: "text/javascript", css: "text/css", wasm: "application/wasm" };
+  for (const file of files) {
+    site.pages[`/${folder}/${file}`] = { body: readFileSync(`${WIDGET}/${file}`), type: types[file.split(".").pop()] };
+  }
+}
+
 /** Opens a page that notes what it hears; `prepare` may route requests first. */
 async function open(address, { init = () => {}, prepare = () => {} } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
@@ -254,12 +262,7 @@ test("a_policy_that_forbids_wasm_unsaid_costs_one_report_and_no_download", async
 });
 
 test("two_versions_on_a_page_do_not_throw_and_one_works", async () => {
-  for (const file of ["explainer-article.js", "explainer_article.js", "explainer.css", "explainer-notice.js"]) {
-    site.pages[`/older/${file}`] = {
-      body: readFileSync(`${WIDGET}/${file}`),
-      type: file.endsWith("css") ? "text/css" : "text/javascript",
-    };
-  }
+  copyTo("older", ["explainer-article.js", "explainer_article.js", "explainer.css", WASM]);
   const older = '<script type="module" src="/older/explainer-article.js"></script></head>';
   site.pages["/versions"] = story.replace("</head>", older);
   const { page, close } = await open("/versions");
@@ -271,12 +274,7 @@ test("two_versions_on_a_page_do_not_throw_and_one_works", async () => {
 });
 
 test("assets_and_wasm_url_say_where_the_files_are", async () => {
-  for (const file of ["explainer_article.js", "explainer.css"]) {
-    site.pages[`/mirror/${file}`] = {
-      body: readFileSync(`${WIDGET}/${file}`),
-      type: file.endsWith("css") ? "text/css" : "text/javascript",
-    };
-  }
+  copyTo("mirror", ["explainer_article.js", "explainer.css"]);
   site.pages["/wasm/own.wasm"] = { body: wasm, type };
   site.pages["/mirrored"] = story.replace(
     "<explainer-article>",

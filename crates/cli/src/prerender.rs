@@ -43,14 +43,19 @@ fn page(article: &Article, fragment: &str, assets: &Assets) -> String {
             <meta name="color-scheme" content="light dark" />
             <title>{ title }</title>
             { style(&assets.style) }
-            { for assets.hints.as_ref().map(hints) }
+        </>
+    });
+    // Last, and of low priority: they must not keep the text waiting.
+    let scripts = render(html! {
+        <>
             { script(&assets.script) }
+            { for assets.hints.as_ref().map(hints) }
         </>
     });
     let (lang, dir) = (article.lang.as_str(), article.direction().as_str());
     format!(
         "<!DOCTYPE html>\n<html lang=\"{lang}\" dir=\"{dir}\">\n<head>{head}</head>\n\
-         <body>\n<main>{fragment}</main>\n</body>\n</html>\n"
+         <body>\n<main>{fragment}</main>\n{scripts}\n</body>\n</html>\n"
     )
 }
 
@@ -63,7 +68,7 @@ fn style(style: &Asset) -> Html {
 
 fn script(script: &Asset) -> Html {
     html! {
-        <script type="module" src={script.url.clone()} integrity={script.integrity.clone()}
+        <script type="module" fetchpriority="low" src={script.url.clone()} integrity={script.integrity.clone()}
             crossorigin={cors(script)}></script>
     }
 }
@@ -73,9 +78,10 @@ fn script(script: &Asset) -> Html {
 fn hints(hints: &Hints) -> Html {
     html! {
         <>
-            <link rel="modulepreload" href={hints.glue.url.clone()}
+            <link rel="modulepreload" fetchpriority="low" href={hints.glue.url.clone()}
                 integrity={hints.glue.integrity.clone()} crossorigin={cors(&hints.glue)} />
-            <link as="fetch" rel="preload" href={hints.wasm.url.clone()} crossorigin="anonymous" />
+            <link as="fetch" rel="preload" fetchpriority="low" href={hints.wasm.url.clone()}
+                crossorigin="anonymous" />
         </>
     }
 }

@@ -135,9 +135,9 @@ fn a_page_with_a_manifest_pins_the_files_and_asks_ahead() {
     let html = html(&page(&manifest));
     for tag in [
         r#"<link rel="stylesheet" href="/w/c.1.css" integrity="sha256-x=" crossorigin="anonymous">"#,
-        r#"<link rel="modulepreload" href="/w/g.1.js" integrity="sha256-x=" crossorigin="anonymous">"#,
-        r#"<link as="fetch" rel="preload" href="/w/w.1.wasm" crossorigin="anonymous">"#,
-        r#"<script type="module" src="/w/s.1.js" integrity="sha256-x=" crossorigin="anonymous">"#,
+        r#"<link rel="modulepreload" fetchpriority="low" href="/w/g.1.js" integrity="sha256-x=" crossorigin="anonymous">"#,
+        r#"<link as="fetch" rel="preload" fetchpriority="low" href="/w/w.1.wasm" crossorigin="anonymous">"#,
+        r#"<script type="module" fetchpriority="low" src="/w/s.1.js" integrity="sha256-x=" crossorigin="anonymous">"#,
     ] {
         assert!(html.contains(tag), "no {tag}");
     }
