@@ -4,14 +4,28 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { embed, launch, open as openPage, ready, serve } from "./site.mjs";
+import { prerender, STORY } from "./tools.mjs";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RTL = await readFile(new URL("../fixtures/right-to-left.json", import.meta.url), "utf8");
 const EVERY_PART = await readFile(new URL("../fixtures/every-part.json", import.meta.url), "utf8");
+const LONG = JSON.stringify({
+  schemaVersion: 1,
+  id: "long",
+  lang: "en",
+  headline: "Long",
+  sections: Array.from({ length: 40 }, (_, place) => ({ id: `s${place}`, heading: `Part ${place}`, blocks: ["Words."] })),
+});
 let site, browser;
 before(async () => {
+  // axe takes a page without a background for white, also in the dark.
+  const canvas = "<style>html { background: canvas }</style></head>";
+  const standing = (await prerender(STORY, "--page", "--assets", "/explainer")).replace("</head>", canvas);
   const inline = (story) => `<explainer-article loading="eager"><script type="application/json">${story.replaceAll("<", "\\u003c")}</script></explainer-article>`;
   site = await serve({
+    "/standing": standing,
+    "/static": standing.replace("<explainer-article>", '<explainer-article loading="never">'),
+    "/long": embed(inline(LONG)),
     "/rtl": embed(inline(RTL)).replace('lang="en"', 'lang="ar" dir="rtl"'),
     "/every-part": embed(inline(EVERY_PART)),
     "/black": embed(inline(EVERY_PART).replace("<explainer-article", '<explainer-article theme="dark"'), "<style>body { background: black; color: white }</style>"),
@@ -209,5 +223,37 @@ test("the_accessibility_tree_says_what_the_page_shows", async () => {
   ]) {
     assert.ok(tree.includes(part), `no ${part} in:\n${tree}`);
   }
+  await close();
+});
+
+for (const [name, options] of Object.entries(media)) {
+  test(`axe_finds_nothing_on_a_prerendered_page_${name}`, async () => {
+    const { page, close } = await open(options, "/standing");
+    assert.deepEqual(await violations(page), []);
+    await expand(page);
+    assert.deepEqual(await violations(page), []);
+    await close();
+    const context = await browser.newContext(options);
+    const plain = await context.newPage();
+    await plain.goto(`${site.origin}/static`);
+    await plain.locator("a.explainer-term:visible").first().click();
+    assert.deepEqual(await violations(plain), []);
+    await context.close();
+  });
+}
+
+test("a_very_long_story_is_reached_and_printed_whole", async () => {
+  const { page, close } = await open({}, "/long");
+  const last = page.locator(".explainer-section").last();
+  const skips = () => last.evaluate((section) => getComputedStyle(section).contentVisibility);
+  assert.equal(await skips(), "auto");
+  await page.evaluate(() => (location.hash = "#s39"));
+  await page.getByText("Part 39").waitFor();
+  await page.waitForFunction(() => {
+    const fold = document.querySelector("#s39").closest("details");
+    return fold.open && fold.getBoundingClientRect().top < innerHeight;
+  });
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await skips(), "visible");
   await close();
 });
