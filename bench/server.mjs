@@ -4,15 +4,9 @@ import { createServer } from "node:http";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
+import { TYPES } from "../tests/e2e/site.mjs";
 
 const WIDGET = fileURLToPath(new URL("../dist/", import.meta.url));
-const TYPES = {
-  ".css": "text/css",
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".json": "application/json",
-  ".wasm": "application/wasm",
-};
 
 /** Returns the widget's files by the path they are served at. */
 export function widgetFiles() {

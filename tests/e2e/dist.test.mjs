@@ -1,14 +1,12 @@
 // What `cargo xtask dist` wrote: from another origin, pinned, and as it says in its manifest.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { launch, ready, serve } from "./site.mjs";
+import { path, prerender, STORY } from "./tools.mjs";
 
-const path = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const DIST = path("dist");
 const manifest = JSON.parse(readFileSync(`${DIST}/manifest.json`, "utf8"));
 const isHashed = ({ cacheControl }) => cacheControl.includes("immutable");
@@ -22,9 +20,7 @@ before(async () => {
   cdn = await serve({}, { root: DIST, headers });
   site = await serve();
   browser = await launch();
-  story = execFileSync(path("target/debug/explainer"), ["prerender", path("www/stories/microsoft-openai.json")], {
-    encoding: "utf8",
-  });
+  story = await prerender(STORY);
 });
 after(async () => {
   await browser.close();

@@ -1,12 +1,10 @@
 // A prerendered page whose tools cannot come, or come from somewhere else: the text stands.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
 import { launch, ready, serve } from "./site.mjs";
+import { path, prerender, STORY } from "./tools.mjs";
 
-const path = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const WIDGET = path("target/site/explainer");
 const WASM = "explainer_article_bg.wasm";
 const wasm = readFileSync(`${WIDGET}/${WASM}`);
@@ -14,11 +12,7 @@ const type = "application/wasm";
 
 let site, browser, story;
 before(async () => {
-  story = execFileSync(
-    path("target/debug/explainer"),
-    ["prerender", path("www/stories/microsoft-openai.json"), "--page", "--assets", "/explainer"],
-    { encoding: "utf8" },
-  );
+  story = await prerender(STORY, "--page", "--assets", "/explainer");
   site = await serve({ "/story": story });
   browser = await launch();
 });

@@ -1,20 +1,15 @@
 // The prerendered page in Firefox: without script, and with the tools.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
 import { Browser, Builder, By, until } from "selenium-webdriver";
 import firefox from "selenium-webdriver/firefox.js";
 import { serve } from "./site.mjs";
-
-const path = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+import { prerender, STORY } from "./tools.mjs";
 
 const drivers = new Map();
 let site, driver;
 before(async () => {
-  const story = path("www/stories/microsoft-openai.json");
-  const words = ["prerender", story, "--page", "--assets", "/explainer"];
-  site = await serve({ "/story": execFileSync(path("target/debug/explainer"), words, { encoding: "utf8" }) });
+  site = await serve({ "/story": await prerender(STORY, "--page", "--assets", "/explainer") });
 });
 after(async () => {
   for (const each of drivers.values()) await each.quit();

@@ -1,14 +1,12 @@
 // The widget on real hosts: the text is theirs, the tools are the same everywhere, nobody throws.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
 import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
 import { HOSTS, around, files, neutral } from "./hosts.mjs";
 import { launch, open as openPage, serve } from "./site.mjs";
+import { prerender, STORY } from "./tools.mjs";
 
-const path = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const DESK = { width: 1280, height: 900 };
 const PHONE = { width: 360, height: 740 };
 // No pixel may differ. Chromium itself draws the edge of a curve up to 2 of 255 levels apart, from
@@ -17,9 +15,8 @@ const SAME = { threshold: 0.01, includeAA: true };
 
 let site, browser, stories;
 before(async () => {
-  const words = ["prerender", path("www/stories/microsoft-openai.json")];
   stories = {
-    prerendered: execFileSync(path("target/debug/explainer"), words, { encoding: "utf8" }),
+    prerendered: await prerender(STORY),
     drawn: "<explainer-article></explainer-article>",
   };
   site = await serve(await files());

@@ -1,16 +1,12 @@
 // What machines make of a prerendered page: Firefox's Reader View and an HTML validator.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { Readability } from "@mozilla/readability";
 import { HtmlValidate } from "html-validate";
 import { JSDOM } from "jsdom";
+import { path, prerender } from "./tools.mjs";
 
-const root = new URL("../../", import.meta.url);
-const path = (name) => fileURLToPath(new URL(name, root));
-const prerender = (story) =>
-  execFileSync(path("target/debug/explainer"), ["prerender", path(story), "--page"], { encoding: "utf8" });
+const page = (story) => prerender(path(story), "--page");
 const STORIES = ["www/stories/microsoft-openai.json", "tests/fixtures/every-part.json", "tests/fixtures/right-to-left.json"];
 const parse = (html) => new JSDOM(html, { url: "https://example.org/story" }).window.document;
 const words = (text) => text.replace(/\s+/g, " ").trim();
@@ -18,7 +14,7 @@ const words = (text) => text.replace(/\s+/g, " ").trim();
 for (const story of STORIES) {
   test(`the_html_of_${story.replace(/\W/g, "_")}_is_valid`, async () => {
     const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
-    const { results } = await validator.validateString(prerender(story));
+    const { results } = await validator.validateString(await page(story));
     const faults = results.flatMap(({ messages }) => messages);
     assert.deepEqual(faults.map(({ ruleId, message, selector }) => `${ruleId}: ${message} ${selector}`), []);
   });
@@ -26,13 +22,13 @@ for (const story of STORIES) {
 
 test("the_validator_would_find_a_fault", async () => {
   const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
-  const html = prerender(STORIES[0]).replace("<summary>", "<summary><p>wrong</p>");
+  const html = (await page(STORIES[0])).replace("<summary>", "<summary><p>wrong</p>");
   const { results } = await validator.validateString(html);
   assert.match(results[0].messages[0].message, /<p> element is not permitted as content under <summary>/);
 });
 
-test("reader_view_keeps_every_word_of_the_headline_the_text_and_the_glossary", () => {
-  const html = prerender(STORIES[0]);
+test("reader_view_keeps_every_word_of_the_headline_the_text_and_the_glossary", async () => {
+  const html = await page(STORIES[0]);
   const { title, content } = new Readability(parse(html)).parse();
   const kept = `${title} ${words(parse(content).body.textContent)}`;
   const parts = [...parse(html).querySelectorAll(

@@ -1,19 +1,12 @@
 // A page whose story `explainer prerender` wrote: without script, and with the widget on top.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
 import { launch, open as openPage, ready, serve } from "./site.mjs";
-
-const root = new URL("../../", import.meta.url);
-const path = (name) => fileURLToPath(new URL(name, root));
-const STORY = path("www/stories/microsoft-openai.json");
-const prerender = (...words) =>
-  execFileSync(path("target/debug/explainer"), ["prerender", ...words], { encoding: "utf8" });
+import { prerender, STORY } from "./tools.mjs";
 
 let site, browser;
 before(async () => {
-  const page = prerender(STORY, "--page", "--assets", "/explainer");
+  const page = await prerender(STORY, "--page", "--assets", "/explainer");
   site = await serve({
     "/story": page,
     "/patient": page.replace("<explainer-article>", '<explainer-article loading="interaction">'),
