@@ -4,7 +4,7 @@
 import { Fault, fetched } from "./fault.js";
 import { bring, hasStopped, load, pause, place, sheet } from "./loader.js";
 
-const PATIENCE = 10_000; // Milliseconds until the page hears that the files are slow.
+const PATIENCE = 1e4; // Milliseconds until the page hears that the files are slow.
 
 /** Styles the host's own shadow root until the story stands. */
 const shell = new CSSStyleSheet();
@@ -37,6 +37,7 @@ class ExplainerArticle extends HTMLElement {
   #tools;
   #turn = 0;
   #isStale = true;
+  #isNew = false; // A story that stands and that the page has not heard of.
   #notice = create("div", { role: "alert", hidden: true });
   #skeleton = create("div", { className: "skeleton", hidden: true });
   #near = new IntersectionObserver(
@@ -58,7 +59,8 @@ class ExplainerArticle extends HTMLElement {
 
   set article(story) {
     try {
-      this.#article = story == null ? undefined : JSON.stringify(story);
+      // A function has no JSON at all.
+      this.#article = story == null ? undefined : JSON.stringify(story).trim();
     } catch (error) {
       this.#fail(new Fault("story-not-json", error.message, "set a plain object"));
       return;
@@ -76,6 +78,8 @@ class ExplainerArticle extends HTMLElement {
     this.#watchChildren();
     if (this.#tools) this.#adoptStyle();
     if (!this.#stands()) this.#openShell();
+    // What its attributes say at first is the story that stands.
+    else if (!this.#turn) this.#changed = undefined;
     if (this.#turn && !this.#isStale) {
       if (!this.#tools) this.#attach();
       return;
@@ -109,21 +113,26 @@ class ExplainerArticle extends HTMLElement {
     if (before !== after) this.#onChange(name);
   }
 
-  /** Sets every element to work on a fresh instance, after a trap ended the one before. */
+  /** Notes what ended the instance at once; the rest waits until its frames have left the stack. */
   static #onTrap(error) {
     trap = error;
+    queueMicrotask(ExplainerArticle.#restart);
+  }
+
+  /** Sets every element at work to work on a fresh instance. */
+  static #restart() {
     drawing = Promise.resolve();
     const culprit = underway;
     underway = undefined;
-    const mend = hasStopped() ? "reload the page; the text still reads" : "the tools were started again";
+    const mend = hasStopped() ? "reload the page; the text still reads" : "the tools start again";
     const [first] = elements;
-    (culprit ?? first)?.#fail(new Fault("trap", String(error), mend), { fatal: !!culprit });
+    (culprit ?? first)?.#fail(new Fault("trap", String(trap), mend), { fatal: !!culprit });
     for (const element of elements) {
       element.#detach();
       // A story that traps while it is drawn would trap again, and cost the others their tools.
       if (element === culprit) element.#turn += 1;
       else if (element.ariaBusy) element.#begin();
-      if (!hasStopped() && !element.ariaBusy && element.#stands()) element.#attach();
+      if (element.#turn && !hasStopped() && !element.ariaBusy && element.#stands()) element.#attach();
     }
   }
 
@@ -210,11 +219,13 @@ class ExplainerArticle extends HTMLElement {
   async #start() {
     this.#near.disconnect();
     await this.#parsed();
+    if (this.#stands()) this.#skeleton.hidden = true;
     if ((this.#turn && !this.#isStale) || !this.isConnected) return;
-    if (this.#turn || !this.#stands() || this.#article) return this.#begin();
+    if (this.#turn || !this.#stands() || this.#article || this.#changed) return this.#begin();
     this.#turn = 1;
     this.#isStale = false;
-    await this.#attach(true);
+    this.#isNew = true;
+    await this.#attach();
   }
 
   /** Reads the story and shows it; a later call overtakes an earlier one. */
@@ -261,6 +272,7 @@ class ExplainerArticle extends HTMLElement {
     this.#detach();
     this.#tools = tools;
     this.#skeleton.hidden = this.#notice.hidden = true;
+    this.#isNew = false;
     this.ariaBusy = null;
     if (!this.isConnected) this.#detach();
     this.#check();
@@ -268,20 +280,22 @@ class ExplainerArticle extends HTMLElement {
 
   #check() {
     if ("popover" in this) return;
-    const fault = new Fault("popover-missing", "this browser has no popovers", "terms lead to the glossary");
+    const fault = new Fault("popover-missing", "no popovers here", "terms lead to the glossary");
     this.#fail(fault, { fatal: false });
   }
 
   /** Sets the tools to work on a story that stands here; shows it where none does. */
-  async #attach(isNew = false) {
-    if (!this.#stands()) return this.#begin();
+  async #attach() {
     try {
       const widget = await this.#load();
+      if (!this.#stands()) return this.#begin();
       if (!this.isConnected || this.#tools) return;
       this.#adoptStyle();
-      this.#tools = widget.attach(this, sheet);
+      const tools = (this.#tools = widget.attach(this, sheet));
       await pause();
-      this.#tools?.begin(isNew);
+      if (tools !== this.#tools) return;
+      tools.begin(this.#isNew);
+      this.#isNew = false;
       this.#check();
     } catch (error) {
       // The story stands and reads; only its tools are missing.
@@ -291,7 +305,7 @@ class ExplainerArticle extends HTMLElement {
 
   /** Brings the widget; tells the page when that takes long, and goes on. */
   async #load() {
-    const slow = new Fault("slow", `still loading after ${PATIENCE} ms`, "serve the files compressed");
+    const slow = new Fault("slow", "still loading after 10 s", "compress the files");
     const timer = setTimeout(() => this.#fail(slow, { fatal: false }), PATIENCE);
     try {
       return await load(this, ExplainerArticle.#onTrap);
@@ -315,7 +329,7 @@ class ExplainerArticle extends HTMLElement {
   #fail(error, more) {
     // What a trap cost was told and mended.
     if (error === trap) return;
-    const known = error?.mend ? error : (error.detail ?? new Fault("widget", String(error), "report it").detail);
+    const known = error?.mend ? error : (error?.detail ?? new Fault("widget", String(error), "report it").detail);
     const detail = { ...known, ...more };
     this.dispatchEvent(new CustomEvent("explainer-error", { bubbles: true, composed: true, detail }));
   }

@@ -8,7 +8,7 @@ export class Fault extends Error {
 
 /** Fetches what must be there; `integrity` is as in HTML. */
 export async function fetched(url, code, integrity = "") {
-  const mend = `check that this page can reach it`;
+  const mend = `check that the page can reach it`;
   const response = await fetch(url, { integrity }).catch((error) => {
     throw new Fault(code, `${url}: ${error.message}`, mend);
   });

@@ -48,8 +48,7 @@ async function start(element, onTrap) {
   const widget = instance(module, (error) => {
     running = undefined;
     restarts += 1;
-    // Not before the instance's own frames have left the stack.
-    queueMicrotask(() => onTrap(error));
+    onTrap(error);
   });
   await pause();
   return widget;
@@ -66,7 +65,7 @@ function askForWasm() {
     throw new Fault(
       "wasm-blocked",
       String(error),
-      "allow 'wasm-unsafe-eval' in the page's CSP, or set loading=\"never\"",
+      "allow 'wasm-unsafe-eval' in the CSP or set loading=\"never\"",
     );
   }
 }
@@ -90,6 +89,6 @@ export function bring(element, name, own) {
 
 function glue(element) {
   return bring(element, "explainer_article.js", () => import("./explainer_article.js")).catch((error) => {
-    throw new Fault("glue-unavailable", error.message, "check that this page can reach it");
+    throw new Fault("glue-unavailable", error.message, "check that the page can reach it");
   });
 }

@@ -78,7 +78,7 @@ impl Definitions {
         if self.is_inside(mention) {
             return self.go_on(mention);
         }
-        if self.is_trigger(mention) {
+        if self.is_trigger(mention) && self.is_shown() {
             self.close();
             return Some(AttrValue::default());
         }
@@ -120,6 +120,12 @@ impl Definitions {
 
     pub fn is_open(&self) -> bool {
         self.trigger.borrow().is_some()
+    }
+
+    /// Returns whether the reader sees it: a popover is hidden without a word when its element is
+    /// moved.
+    pub fn is_shown(&self) -> bool {
+        popover_is_open(&self.popover)
     }
 
     /// Returns whether a `toggle` at `element` has taken the popover or its mention out of sight.
@@ -222,7 +228,7 @@ impl Definitions {
     /// Returns what is left to do when the definition stands. Only then is it shown, so that the
     /// browser lays the page out once.
     fn on_rendered(&self, focus: Focus) -> Callback<()> {
-        let popover = self.popover.clone();
+        let (host, popover) = (self.host.clone(), self.popover.clone());
         let trigger = Rc::clone(&self.trigger);
         Callback::from(move |()| {
             let Some(mention) = trigger.borrow().clone() else {
@@ -235,7 +241,7 @@ impl Definitions {
             if popover.get_client_rects().length() == 0 {
                 // A page's style hides popovers: the link to the glossary still leads somewhere.
                 hide_popover(&popover);
-                links::go(&mention);
+                links::go(&host, &mention);
                 return;
             }
             if must_measure() {

@@ -23,9 +23,13 @@ pub(super) fn follow(host: &HtmlElement, link: &Element, event: &Event) {
 }
 
 /// Goes where a link leads, as a press on it would.
-pub(super) fn go(link: &HtmlElement) {
+pub(super) fn go(host: &HtmlElement, link: &HtmlElement) {
     let fragment = link.get_attribute("href").unwrap_or_default();
-    if let Some(window) = window() {
+    if !host.get_root_node().is_instance_of::<Document>() {
+        if let Some(target) = fragment.strip_prefix('#').and_then(|id| by_id(host, id)) {
+            reveal(&target);
+        }
+    } else if let Some(window) = window() {
         // Fails only for a page that may not be navigated; then the reader stays.
         let _ = window.location().set_hash(&fragment);
     }

@@ -171,10 +171,15 @@ impl Inner {
         match key.key().as_str() {
             " " if is_plain(event) => {
                 if let Some(term) = closest::<HtmlElement>(&origin, TERM) {
-                    self.open_term(&term, event);
+                    if key.repeat() {
+                        // Held down, it neither opens again nor scrolls.
+                        event.prevent_default();
+                    } else {
+                        self.open_term(&term, event);
+                    }
                 }
             }
-            "Tab" if self.definitions_are_open() => self.with_definitions(|definitions| {
+            "Tab" if self.definitions_are_shown() => self.with_definitions(|definitions| {
                 if definitions.on_tab(&origin, key.shift_key()) {
                     event.prevent_default();
                 }
@@ -222,7 +227,7 @@ impl Inner {
         let is_escape = event
             .dyn_ref::<KeyboardEvent>()
             .is_some_and(|key| key.key() == "Escape");
-        if is_escape && self.definitions_are_open() {
+        if is_escape && self.definitions_are_shown() {
             // The page's own dialogs must not close on the same key.
             event.prevent_default();
             event.stop_propagation();
@@ -328,6 +333,10 @@ impl Inner {
         if let Some(definitions) = &self.definitions {
             act(definitions);
         }
+    }
+
+    fn definitions_are_shown(&self) -> bool {
+        self.definitions.as_ref().is_some_and(Definitions::is_shown)
     }
 
     fn definitions_are_open(&self) -> bool {

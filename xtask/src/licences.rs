@@ -13,6 +13,7 @@ use crate::process::{command, output, root};
 struct Part {
     name: String,
     licence: String,
+    authors: String,
     folder: PathBuf,
 }
 
@@ -32,7 +33,7 @@ pub fn text() -> Result<String> {
     let mut shared: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for part in &parts {
         text.push_str(&format!("{}: {}\n", part.name, part.licence));
-        for words in texts_in(&part.folder)? {
+        for words in part.texts()? {
             shared.entry(words).or_default().insert(&part.name);
         }
     }
@@ -84,6 +85,7 @@ fn crates() -> Result<Vec<Part>> {
         parts.push(Part {
             name,
             licence: word("license").to_owned(),
+            authors: authors(package),
             folder: Path::new(word("manifest_path"))
                 .parent()
                 .context("a manifest without a folder")?
@@ -104,10 +106,42 @@ fn crates() -> Result<Vec<Part>> {
 fn standard_library() -> Result<Part> {
     let sysroot = output(command("rustc").args(["--print", "sysroot"]))?;
     Ok(Part {
-        name: "the Rust standard library, (c) The Rust Project Contributors".to_owned(),
+        name: "the Rust standard library and the crates in it".to_owned(),
         licence: "MIT OR Apache-2.0".to_owned(),
+        authors: "The Rust Project Contributors".to_owned(),
         folder: Path::new(sysroot.trim()).join("lib/rustlib/src/rust"),
     })
+}
+
+fn authors(package: &Value) -> String {
+    let names = package.get("authors").and_then(Value::as_array);
+    let names = names.into_iter().flatten().filter_map(Value::as_str);
+    names.collect::<Vec<_>>().join(", ")
+}
+
+impl Part {
+    /// Returns the texts that it brings; where it brings none, the one that its licence stands for.
+    fn texts(&self) -> Result<Vec<String>> {
+        let texts = texts_in(&self.folder)?;
+        if !texts.is_empty() {
+            return Ok(texts);
+        }
+        if !self.licence.contains("MIT") {
+            bail!("{} brings no licence text", self.name);
+        }
+        let ours = fs::read_to_string(root().join("LICENSE-MIT"))?;
+        let (_, terms) = ours
+            .split_once("Permission is hereby granted")
+            .context("LICENSE-MIT is no MIT licence")?;
+        let authors = match self.authors.as_str() {
+            "" => format!("The authors of {}", self.name),
+            names => names.to_owned(),
+        };
+        let terms = terms.trim_end();
+        Ok(vec![format!(
+            "MIT License\n\nCopyright (c) {authors}\n\nPermission is hereby granted{terms}"
+        )])
+    }
 }
 
 /// Returns the licence texts that stand in a folder.
