@@ -1,0 +1,162 @@
+// A story that stands as HTML, and a page that does not wait for its tools.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, ready, serve } from "./site.mjs";
+import { prerender, STORY } from "./tools.mjs";
+
+const OTHER = {
+  schemaVersion: 1,
+  id: "other",
+  lang: "en",
+  headline: "Other",
+  sections: [{ id: "only", heading: "Only", blocks: ["Words."] }],
+};
+
+let site, browser;
+before(async () => {
+  const story = await prerender(STORY, "--page", "--assets", "/explainer");
+  const fragment = story.match(/<explainer-article>[\s\S]*<\/explainer-article>/)[0];
+  const second = fragment.replaceAll('id="', 'id="b-').replaceAll('"#', '"#b-');
+  site = await serve({
+    "/story": story,
+    "/far": story.replace("<main>", '<main><div style="height: 9000px"></div>'),
+    "/never": story.replace("</main>", `${second.replace("<explainer-article>", '<explainer-article loading="never">')}</main>`),
+    "/other.json": { body: JSON.stringify(OTHER), type: "application/json" },
+  });
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  site.close();
+});
+
+async function open(address, { init = () => {}, prepare = () => {} } = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    window.heard = [];
+    for (const name of ["ready", "error"]) {
+      addEventListener(`explainer-${name}`, ({ detail }) => window.heard.push(`${name} ${detail.code ?? detail.headline}`));
+    }
+  });
+  await page.addInitScript(init);
+  await prepare(page);
+  await page.goto(site.origin + address);
+  await page.waitForFunction(() => customElements.get("explainer-article"));
+  return { page, heard: () => page.evaluate(() => window.heard), close: () => context.close() };
+}
+
+const slowly = (page) =>
+  page.route("**/*.wasm", async (route) => {
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+
+test("html_that_comes_after_the_element_leaves_no_placeholder_behind", async () => {
+  const { page, close } = await open("/story");
+  await page.evaluate(() => {
+    const inside = document.querySelector("explainer-article").innerHTML;
+    document.querySelector("explainer-article").remove();
+    const element = document.createElement("explainer-article");
+    document.querySelector("main").append(element);
+    element.innerHTML = inside;
+  });
+  await ready(page);
+  assert.equal(await page.locator(".skeleton").isVisible(), false);
+  await close();
+});
+
+test("a_story_set_while_the_wasm_comes_is_told_of_once", async () => {
+  const { page, heard, close } = await open("/story", { prepare: slowly });
+  await page.evaluate((story) => (document.querySelector("explainer-article").article = story), OTHER);
+  await page.getByRole("heading", { name: "Other" }).waitFor();
+  await page.waitForTimeout(200);
+  assert.deepEqual(await heard(), ["ready Other"]);
+  await close();
+});
+
+test("an_element_taken_out_while_the_wasm_comes_is_told_of_when_it_is_back", async () => {
+  const { page, heard, close } = await open("/story", { prepare: slowly });
+  await page.evaluate(async () => {
+    const element = document.querySelector("explainer-article");
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    element.remove();
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    document.querySelector("main").append(element);
+  });
+  await ready(page);
+  assert.equal((await heard()).length, 1);
+  await close();
+});
+
+test("an_address_set_before_the_start_counts", async () => {
+  const { page, heard, close } = await open("/far");
+  await page.evaluate(() => {
+    document.querySelector("explainer-article").setAttribute("src", "/other.json");
+    document.querySelector("explainer-article").scrollIntoView();
+  });
+  await page.getByRole("heading", { name: "Other" }).waitFor();
+  await page.waitForFunction(() => window.heard.length > 0);
+  assert.deepEqual(await heard(), ["ready Other"]);
+  await close();
+});
+
+test("a_trap_while_the_tools_begin_is_one_error", async () => {
+  const { page, heard, close } = await open("/story", {
+    init: () => {
+      const { hasAttribute } = Element.prototype;
+      let breaks = 1;
+      Element.prototype.hasAttribute = function (name) {
+        if (name === "aria-expanded" && breaks-- > 0) throw new Error("broken by the page");
+        return hasAttribute.call(this, name);
+      };
+    },
+  });
+  await page.waitForFunction(() => window.heard.length > 1);
+  const [error, story] = await heard();
+  assert.deepEqual([error, story.split(" ")[0]], ["error trap", "ready"]);
+  await close();
+});
+
+test("a_trap_brings_no_tools_to_an_element_that_wants_none", async () => {
+  const { page, close } = await open("/never", {
+    init: () => {
+      const { insertBefore } = Node.prototype;
+      Node.prototype.insertBefore = function (...nodes) {
+        if (window.breaks && this.getRootNode() instanceof ShadowRoot) {
+          window.breaks = false;
+          throw new Error("broken by the page");
+        }
+        return insertBefore.apply(this, nodes);
+      };
+    },
+  });
+  const toolbars = () =>
+    page.$$eval(".explainer-toolbar", (places) => places.map(({ shadowRoot }) => shadowRoot?.querySelector("button") != null));
+  await page.waitForFunction(() => window.heard.length > 0);
+  await page.evaluate(() => (window.breaks = true));
+  await page.locator("a.explainer-term:visible").first().click();
+  await page.waitForFunction(() => window.heard.includes("error trap"));
+  await page.waitForTimeout(300);
+  assert.deepEqual(await toolbars(), [true, false]);
+  await close();
+});
+
+test("an_element_moved_with_a_definition_open_opens_it_again", async () => {
+  const { page, close } = await open("/story");
+  await ready(page);
+  const mention = page.locator(".explainer-section a.explainer-term").first();
+  await mention.click();
+  await page.getByRole("dialog").waitFor();
+  await page.evaluate(() => {
+    const element = document.querySelector("explainer-article");
+    element.parentNode.append(element);
+  });
+  await mention.click();
+  await page.getByRole("dialog").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  assert.equal(await mention.getAttribute("aria-expanded"), "false");
+  await close();
+});
