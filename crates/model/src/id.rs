@@ -79,6 +79,13 @@ id!(
     Name::Model
 );
 
+#[cfg(feature = "models")]
+id!(
+    /// Names a part of one mini-model. Never empty, only `[a-z0-9-]`, 64 characters at most.
+    PartId,
+    check
+);
+
 fn check(text: String) -> Result<String, Fault> {
     let letters = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if text.is_empty() || text.len() > limits::MAX_ID || !text.chars().all(letters) {

@@ -122,12 +122,12 @@ fn hours_and_minutes(text: &str) -> Option<TimeOfDay> {
     (hour < 24 && minute < 60).then_some(TimeOfDay { hour, minute })
 }
 
-fn digits(text: &str, length: usize) -> Option<u16> {
+pub(crate) fn digits(text: &str, length: usize) -> Option<u16> {
     let all = text.len() == length && text.bytes().all(|b| b.is_ascii_digit());
     all.then(|| text.parse().ok())?
 }
 
-fn days_in(year: u16, month: u8) -> u8 {
+pub(crate) fn days_in(year: u16, month: u8) -> u8 {
     let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {
         2 if is_leap => 29,

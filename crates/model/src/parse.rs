@@ -44,6 +44,33 @@ pub fn parse_json(text: &str) -> Parsed {
     }
 }
 
+/// A mini-model without an article, and everything wrong with it.
+#[cfg(feature = "models")]
+#[derive(Clone, Debug, PartialEq)]
+pub struct ParsedModel {
+    /// The model. `None` where it has no id, no kind, no title or no fallback.
+    pub model: Option<crate::MiniModel>,
+    /// What is wrong with it; every path begins with `model`.
+    pub problems: Problems,
+}
+
+/// Reads a mini-model that stands without an article from a raw tree.
+#[cfg(feature = "models")]
+pub fn parse_model(raw: Result<Raw, Fault>) -> ParsedModel {
+    let mut reader = Reader::default();
+    let model = reader.in_field("model", |reader| match raw {
+        Ok(raw) => crate::MiniModel::from_raw(raw, reader),
+        Err(fault) => {
+            reader.report(fault);
+            None
+        }
+    });
+    ParsedModel {
+        model,
+        problems: reader.problems,
+    }
+}
+
 fn read_envelope(raw: Raw, reader: &mut Reader) -> Option<Article> {
     let mut fields = reader.open_fields(raw)?;
     // Editors name the schema for completion; it says nothing about the story.

@@ -109,6 +109,30 @@ pub enum Fault {
     /// Not an address, or one with a scheme that is not allowed.
     #[error("\"{0}\" is not an allowed address")]
     BadUrl(String),
+    /// A number out of range, or with too many decimals.
+    #[error("the number is out of range or has too many decimals")]
+    BadNumber,
+    /// Not a date of any precision, or not one on the calendar.
+    #[error("\"{0}\" is not a date")]
+    BadPartialDate(String),
+    /// A list over its limit.
+    #[error("the list has {found} items")]
+    LongList {
+        /// Items found.
+        found: usize,
+        /// Items allowed.
+        max: usize,
+    },
+    /// Parts of a mini-model that do not fit together.
+    #[error("{found}")]
+    Unsound {
+        /// What does not fit.
+        found: String,
+        /// What would.
+        expected: &'static str,
+        /// What to do.
+        mend: &'static str,
+    },
     /// A word outside a closed set.
     #[error("unknown value \"{found}\"")]
     UnknownWord {
@@ -172,6 +196,10 @@ impl Fault {
             Self::DuplicateId { .. } => "duplicate-id",
             Self::Dangling { .. } => "dangling-reference",
             Self::BadDate(_) => "bad-date",
+            Self::BadNumber => "bad-number",
+            Self::BadPartialDate(_) => "bad-partial-date",
+            Self::LongList { .. } => "long-list",
+            Self::Unsound { .. } => "unsound-model",
             Self::BadLanguage(_) => "bad-language",
             Self::BadUrl(_) => "bad-url",
             Self::UnknownWord { .. } => "unknown-word",
@@ -189,7 +217,14 @@ impl Fault {
             Self::TooDeep => format!("at most {} levels", limits::MAX_DEPTH),
             Self::WrongType { expected, .. }
             | Self::MissingField { expected, .. }
+            | Self::Unsound { expected, .. }
             | Self::UnknownWord { expected, .. } => (*expected).into(),
+            Self::BadNumber => {
+                "a number from -10^12 to 10^12 with at most 6 decimals, a year from 1 to 9999"
+                    .into()
+            }
+            Self::BadPartialDate(_) => "a date such as 2025, 2025-01 or 2025-01-22".into(),
+            Self::LongList { max, .. } => format!("at most {max} items"),
             Self::UnknownVersion => "schemaVersion 1".into(),
             Self::UnknownField { .. } => "only the fields in the schema".into(),
             Self::EmptyText => "at least one word".into(),
@@ -224,7 +259,9 @@ impl Fault {
             Self::MissingField { .. } => "add it".into(),
             Self::EmptyText => "write the text or leave the field out".into(),
             Self::EmptyList => "add an item or leave it out".into(),
-            Self::LongText { .. } => "shorten it".into(),
+            Self::Unsound { mend, .. } => (*mend).into(),
+            Self::BadNumber => "use a larger unit or fewer decimals".into(),
+            Self::LongText { .. } | Self::LongList { .. } => "shorten it".into(),
             Self::BadId(id) => match slug(id) {
                 Some(slug) => format!("did you mean \"{slug}\"?"),
                 None => "use a word such as lead".into(),
@@ -234,7 +271,9 @@ impl Fault {
             Self::Dangling { what, nearest, .. } => {
                 did_you_mean(nearest, || format!("add the {what} or correct the id"))
             }
-            Self::BadDate(_) => "write year, month and day, in that order".into(),
+            Self::BadDate(_) | Self::BadPartialDate(_) => {
+                "write year, month and day, in that order".into()
+            }
             Self::BadLanguage(_) => "use the tag of the story's language".into(),
             Self::BadUrl(_) => "write the address in full, beginning with https://".into(),
             Self::UnknownWord { .. } => "use one of these words".into(),

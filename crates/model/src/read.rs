@@ -10,6 +10,7 @@ pub(crate) struct Reader {
     pub problems: Problems,
     pub definitions: Vec<(JsonPath, Name)>,
     pub references: Vec<(JsonPath, Name)>,
+    refused: usize,
 }
 
 /// An id together with what it names.
@@ -68,11 +69,13 @@ impl Name {
 
 impl Reader {
     pub fn report(&mut self, fault: Fault) {
-        let path = self.path.clone();
-        self.problems.add(Problem { path, fault });
+        self.report_at(self.path.clone(), fault);
     }
 
     pub fn report_at(&mut self, path: JsonPath, fault: Fault) {
+        if !matches!(fault, Fault::UnknownField { .. }) {
+            self.refused += 1;
+        }
         self.problems.add(Problem { path, fault });
     }
 
@@ -108,6 +111,28 @@ impl Reader {
         let value = read(self);
         self.path.leave();
         value
+    }
+
+    /// Returns how many values were refused so far.
+    #[cfg(feature = "models")]
+    pub fn refused(&self) -> usize {
+        self.refused
+    }
+
+    #[cfg(feature = "models")]
+    pub fn in_index<T>(&mut self, index: usize, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.enter_index(index);
+        let value = read(self);
+        self.path.leave();
+        value
+    }
+
+    /// Reports a list that is too long.
+    #[cfg(feature = "models")]
+    pub fn at_most(&mut self, field: &'static str, found: usize, max: usize) {
+        if found > max {
+            self.report_at(self.path.field(field), Fault::LongList { found, max });
+        }
     }
 
     /// Opens a record whose fields are all `known`, and reports those that are not.

@@ -8,8 +8,10 @@ use std::borrow::Cow;
 
 use crate::block::{ListBlock, ModelBlock, QuoteBlock, TextBlock};
 use crate::{
-    Article, ArticleId, Block, Blocks, Inline, Inlines, Lang, MiniModel, ModelId, Moment, NonEmpty,
-    SectionId, ShortText, TermId, Text, Url, limits,
+    Article, ArticleId, Block, Blocks, Comparison, Compound, Decision, Inline, Inlines, Lang,
+    Linear, Logistic, MiniModel, ModelId, Moment, NonEmpty, PartId, PartialDate, Participants,
+    Piecewise, Projection, Quantity, SectionId, ShortText, Source, Span, TermId, Text, Threshold,
+    Timeline, Unit, Url, When, Year, limits,
 };
 
 /// Names the schema; it is published beside the widget.
@@ -163,16 +165,56 @@ schema_of!(Block, "Block", |generator| json_schema!({ "anyOf": [
         "required": ["kind", "fallback"],
     },
 ]}));
+schema_of!(PartId, "PartId", |_generator| id());
+schema_of!(Quantity, "Quantity", |_generator| json_schema!({
+    "description": "An exact amount with at most six decimals.",
+    "type": "number", "minimum": -1e12, "maximum": 1e12,
+}));
+schema_of!(Year, "Year", |_generator| json_schema!({
+    "type": "integer", "minimum": 1, "maximum": 9999,
+}));
+schema_of!(Unit, "Unit", |_generator| json_schema!({
+    "description": "percent, years, a currency (USD, USD billion), or words behind the number.",
+    "type": "string", "pattern": r"\S", "maxLength": limits::MAX_TEXT,
+    "not": { "pattern": "^[A-Z]{3} (?!(thousand|million|billion|trillion)$)" },
+    "examples": ["percent", "years", "USD billion", "data centers"],
+}));
+schema_of!(PartialDate, "PartialDate", |_generator| json_schema!({
+    "type": "string",
+    "pattern": "^\\d{4}(-\\d{2}(-\\d{2})?)?$",
+    "examples": ["2025", "2025-01", "2025-01-22"],
+}));
+schema_of!(When, "When", |generator| json_schema!({ "anyOf": [
+    generator.subschema_for::<PartialDate>(),
+    generator.subschema_for::<Span>(),
+]}));
+schema_of!(
+    Projection,
+    "Projection",
+    |generator| json_schema!({ "anyOf": [
+        of_kind::<Linear>(generator, "linear"),
+        of_kind::<Compound>(generator, "compound"),
+        of_kind::<Logistic>(generator, "logistic"),
+        of_kind::<Piecewise>(generator, "piecewise"),
+    ]})
+);
 schema_of!(MiniModel, "MiniModel", |generator| json_schema!({
     "description": "A mini-model; where its kind is not drawn, readers see the fallback.",
-    "type": "object",
-    "properties": {
-        "id": generator.subschema_for::<ModelId>(),
-        "kind": generator.subschema_for::<Text>(),
-        "title": generator.subschema_for::<Text>(),
-        "fallback": generator.subschema_for::<Text>(),
-    },
-    "required": ["id", "kind", "title", "fallback"],
+    "anyOf": [
+        model_of_kind::<Decision>(generator, "decision"),
+        model_of_kind::<Threshold>(generator, "threshold"),
+        model_of_kind::<Timeline>(generator, "timeline"),
+        model_of_kind::<Comparison>(generator, "comparison"),
+        model_of_kind::<Participants>(generator, "participants"),
+        with_model_fields(generator, json!({
+            "description": "A mini-model of a later release; readers of this one see the fallback.",
+            "type": "object",
+            "properties": {
+                "kind": { "type": "string", "not": { "enum": crate::mini_model::KINDS } },
+            },
+            "required": ["kind"],
+        })),
+    ],
 }));
 
 impl<T: JsonSchema> JsonSchema for NonEmpty<T> {
@@ -215,4 +257,30 @@ fn of_kind<T: JsonSchema>(generator: &mut SchemaGenerator, kind: &str) -> Value 
         required.insert(0, "kind".into());
     }
     schema.to_value()
+}
+
+fn model_of_kind<T: JsonSchema>(generator: &mut SchemaGenerator, kind: &str) -> Value {
+    let schema = of_kind::<T>(generator, kind);
+    with_model_fields(generator, schema)
+}
+
+/// Adds the fields that every mini-model has.
+fn with_model_fields(generator: &mut SchemaGenerator, mut schema: Value) -> Value {
+    let text = generator.subschema_for::<Text>();
+    let fields = json!({
+        "id": generator.subschema_for::<ModelId>(),
+        "title": text,
+        "fallback": text,
+        "note": text,
+        "sources": { "type": "array", "items": generator.subschema_for::<Source>() },
+    });
+    if let (Some(Value::Object(properties)), Value::Object(fields)) =
+        (schema.get_mut("properties"), fields)
+    {
+        properties.extend(fields);
+    }
+    if let Some(Value::Array(required)) = schema.get_mut("required") {
+        required.extend(["id", "title", "fallback"].map(Value::from));
+    }
+    schema
 }

@@ -1,0 +1,39 @@
+use explainer_model::{Change, Comparison, Row};
+
+use crate::Fit;
+
+/// Which rows are shown: all, or those of one state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Filter(Option<Change>);
+
+/// The setting's name.
+const SHOW: &str = "show";
+/// The value that shows every row.
+const ALL: &str = "all";
+
+impl Filter {
+    /// Returns the state whose rows are shown, where not all are.
+    pub fn state(self) -> Option<Change> {
+        self.0
+    }
+
+    /// Returns the rows shown, in order.
+    pub fn rows(self, comparison: &Comparison) -> Vec<&Row> {
+        let is_shown = |row: &&Row| self.0.is_none_or(|state| state == row.state);
+        comparison.rows.iter().filter(is_shown).collect()
+    }
+
+    pub(crate) fn set(&mut self, name: &str, text: &str) -> Fit {
+        let state = Change::ALL.into_iter().find(|change| change.word() == text);
+        if name != SHOW || (state.is_none() && text != ALL) {
+            return Fit::Ignored;
+        }
+        self.0 = state;
+        Fit::Kept
+    }
+
+    pub(crate) fn changes(self) -> Vec<(String, String)> {
+        let state = self.0.map(|state| (SHOW.into(), state.word().into()));
+        state.into_iter().collect()
+    }
+}

@@ -1,0 +1,161 @@
+use explainer_model::{Choice, Decision, PartId, Rules, State, limits};
+
+use crate::Fit;
+
+/// The choices that a reader made, from the start on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Path(Vec<PartId>);
+
+/// One step of a walk.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Step<'a> {
+    /// Where the choice was made.
+    pub state: &'a State,
+    /// The choice.
+    pub choice: &'a Choice,
+}
+
+/// A way through one set of rules.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Walk<'a> {
+    /// The steps taken, [`limits::MAX_STEPS`] at most.
+    pub steps: Vec<Step<'a>>,
+    /// Where they led.
+    pub at: &'a State,
+}
+
+/// A way to an outcome.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome<'a> {
+    /// The steps of a way there that meets no state twice.
+    pub steps: Vec<Step<'a>>,
+    /// The outcome.
+    pub state: &'a State,
+}
+
+/// The setting's name, and the name of the one that adds a choice.
+const PATH: &str = "path";
+const CHOOSE: &str = "choose";
+/// Stands between choices in an address; no id has it.
+const DOT: char = '.';
+/// States looked into while ways are searched, so that a thicket costs no reader's time.
+const MAX_VISITS: usize = 5_000;
+
+impl Path {
+    /// Returns the choices.
+    pub fn choices(&self) -> &[PartId] {
+        &self.0
+    }
+
+    /// Takes the last choice back.
+    pub fn step_back(&mut self) {
+        self.0.pop();
+    }
+
+    pub(crate) fn set(&mut self, decision: &Decision, name: &str, text: &str) -> Fit {
+        let mut path = match name {
+            CHOOSE => self.0.clone(),
+            PATH => Vec::new(),
+            _ => return Fit::Ignored,
+        };
+        for word in text.split(DOT) {
+            let Ok(id) = PartId::try_from(String::from(word)) else {
+                return Fit::Ignored;
+            };
+            path.push(id);
+        }
+        let walked: Vec<PartId> = walk(first_rules(decision), &path)
+            .map(|walk| {
+                walk.steps
+                    .iter()
+                    .map(|step| step.choice.id.clone())
+                    .collect()
+            })
+            .unwrap_or_default();
+        let fit = match walked.len() {
+            0 => return Fit::Ignored,
+            length if length == path.len() => Fit::Kept,
+            _ => Fit::Moved,
+        };
+        self.0 = walked;
+        fit
+    }
+
+    pub(crate) fn changes(&self) -> Vec<(String, String)> {
+        let words: Vec<&str> = self.0.iter().map(PartId::as_str).collect();
+        let pair = (!words.is_empty()).then(|| (PATH.into(), words.join(&DOT.to_string())));
+        pair.into_iter().collect()
+    }
+}
+
+/// Follows choices from the start, and leaves out those that are not offered where the walk stands.
+/// Returns nothing where there is no start.
+pub fn walk<'a>(rules: Option<&'a Rules>, path: &[PartId]) -> Option<Walk<'a>> {
+    let rules = rules?;
+    let mut at = state(rules, &rules.start)?;
+    let mut steps = Vec::new();
+    for id in path.iter().take(limits::MAX_STEPS) {
+        let offered = at.choices.iter().find(|choice| choice.id == *id);
+        let next = offered.and_then(|choice| Some((choice, state(rules, &choice.to)?)));
+        if let Some((choice, next)) = next {
+            steps.push(Step { state: at, choice });
+            at = next;
+        }
+    }
+    Some(Walk { steps, at })
+}
+
+/// Returns the ways to every outcome, [`limits::MAX_ROWS`] at most, in the order of the choices.
+pub fn outcomes(rules: &Rules) -> Vec<Outcome<'_>> {
+    let mut search = Search {
+        rules,
+        found: Vec::new(),
+        steps: Vec::new(),
+        visits: 0,
+    };
+    if let Some(start) = state(rules, &rules.start) {
+        search.visit(start);
+    }
+    search.found
+}
+
+struct Search<'a> {
+    rules: &'a Rules,
+    found: Vec<Outcome<'a>>,
+    steps: Vec<Step<'a>>,
+    visits: usize,
+}
+
+impl<'a> Search<'a> {
+    fn visit(&mut self, at: &'a State) {
+        self.visits += 1;
+        if at.is_outcome() {
+            let steps = self.steps.clone();
+            self.found.push(Outcome { steps, state: at });
+        }
+        for choice in &at.choices {
+            if self.visits > MAX_VISITS || self.found.len() >= limits::MAX_ROWS {
+                return;
+            }
+            let Some(next) = state(self.rules, &choice.to) else {
+                continue;
+            };
+            let is_known =
+                next.id == at.id || self.steps.iter().any(|step| step.state.id == next.id);
+            if !is_known {
+                self.steps.push(Step { state: at, choice });
+                self.visit(next);
+                self.steps.pop();
+            }
+        }
+    }
+}
+
+/// Returns the rules that the reader plays.
+fn first_rules(decision: &Decision) -> Option<&Rules> {
+    decision.rules.first()
+}
+
+fn state<'a>(rules: &'a Rules, id: &PartId) -> Option<&'a State> {
+    rules.states.iter().find(|state| state.id == *id)
+}

@@ -1,0 +1,49 @@
+use explainer_model::{Amount, Participants};
+
+use crate::{Fit, Px};
+
+/// Which of the other amounts the first is held against; the second, unless it was changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Against(usize);
+
+/// The setting's name.
+const AGAINST: &str = "against";
+
+impl Against {
+    /// Returns the amount that the first is held against, where there is one.
+    pub fn amount(self, participants: &Participants) -> Option<&Amount> {
+        participants.amounts.get(self.0 + 1)
+    }
+
+    /// Returns how many times it holds the other, where there is one.
+    pub fn times(self, participants: &Participants) -> Option<f64> {
+        let first = participants.amounts.first()?;
+        // Amounts are above zero.
+        Some(first.value.to_f64() / self.amount(participants)?.value.to_f64())
+    }
+
+    pub(crate) fn set(&mut self, participants: &Participants, name: &str, text: &str) -> Fit {
+        let mut others = participants.amounts.iter().skip(1);
+        match others.position(|amount| amount.id.as_str() == text) {
+            Some(place) if name == AGAINST => {
+                self.0 = place;
+                Fit::Kept
+            }
+            _ => Fit::Ignored,
+        }
+    }
+
+    pub(crate) fn changes(self, participants: &Participants) -> Vec<(String, String)> {
+        let changed = self.amount(participants).filter(|_| self.0 > 0);
+        let pair = changed.map(|amount| (AGAINST.into(), amount.id.as_str().into()));
+        pair.into_iter().collect()
+    }
+}
+
+/// Returns how long an amount's bar is where the largest takes `full`.
+pub fn bar_length(amount: &Amount, participants: &Participants, full: f64) -> Px {
+    let amounts = participants.amounts.iter().map(|amount| amount.value);
+    // There is at least one, and all are above zero.
+    let largest = amounts.max().unwrap_or_default().to_f64();
+    Px::new(full * amount.value.to_f64() / largest)
+}

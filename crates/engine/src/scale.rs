@@ -1,0 +1,154 @@
+use std::fmt::{self, Write};
+
+/// A position or length in a drawing, in CSS pixels with one decimal; always finite.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Px(i32);
+
+/// Furthest position, in pixels.
+const FAR: f64 = 100_000.0;
+
+impl Px {
+    /// Returns the nearest position there is; 0 for what is no number.
+    pub fn new(pixels: f64) -> Self {
+        // A cast of NaN gives 0.
+        Self((pixels.clamp(-FAR, FAR) * 10.0).round() as i32)
+    }
+
+    /// Returns the position in pixels.
+    pub fn get(self) -> f64 {
+        f64::from(self.0) / 10.0
+    }
+}
+
+impl fmt::Display for Px {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (whole, tenth) = (self.0.unsigned_abs() / 10, self.0.unsigned_abs() % 10);
+        let sign = if self.0 < 0 { "-" } else { "" };
+        match tenth {
+            0 => write!(f, "{sign}{whole}"),
+            _ => write!(f, "{sign}{whole}.{tenth}"),
+        }
+    }
+}
+
+/// Maps numbers to positions. `start` may lie beyond `end`, as on an axis that goes up or, in a
+/// language written from right to left, to the left.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scale {
+    /// The number at `start`.
+    pub from: i64,
+    /// The number at `end`.
+    pub to: i64,
+    /// Where the scale begins, in pixels.
+    pub start: f64,
+    /// Where it ends, in pixels.
+    pub end: f64,
+}
+
+impl Scale {
+    /// Returns where a number lies; numbers beyond the ends lie at the ends.
+    pub fn at(&self, number: i64) -> Px {
+        let span = self.to as f64 - self.from as f64;
+        let share = if span == 0.0 {
+            0.0
+        } else {
+            (number as f64 - self.from as f64) / span
+        };
+        Px::new(self.start + share.clamp(0.0, 1.0) * (self.end - self.start))
+    }
+}
+
+/// Returns round numbers from `from` to `to`: multiples of 1, 2 or 5 times a power of ten, `most` of
+/// them at most (two at least), as near one another as that allows.
+pub fn ticks(from: i64, to: i64, most: usize) -> Vec<i64> {
+    let most = i64::try_from(most.max(2)).unwrap_or(i64::MAX);
+    let fits = |step: &i64| to.div_euclid(*step) - from.div_euclid(*step) < most;
+    let powers = (0..18).map(|power| 10_i64.pow(power));
+    let mut steps = powers.flat_map(|power| [power, 2 * power, 5 * power]);
+    let Some(step) = steps.find(fits) else {
+        return vec![from];
+    };
+    let first = from.div_euclid(step) * step;
+    let multiples = (0..=most).map(|number| first + step * number);
+    multiples
+        .filter(|tick| (from..=to).contains(tick))
+        .collect()
+}
+
+/// A line through points, as an SVG path.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line(String);
+
+impl Line {
+    /// Goes on to a point; begins there if it is the first.
+    pub fn to(mut self, x: Px, y: Px) -> Self {
+        let letter = if self.0.is_empty() { 'M' } else { 'L' };
+        // Writing to a string cannot fail.
+        let _ = write!(self.0, "{letter}{x} {y}");
+        self
+    }
+
+    /// Goes on to a point in a curve that leaves and arrives upright.
+    pub fn curve_to(mut self, from: (Px, Px), to: (Px, Px)) -> Self {
+        let middle = Px::new((from.1.get() + to.1.get()) / 2.0);
+        let _ = write!(
+            self.0,
+            "M{} {}C{} {middle} {} {middle} {} {}",
+            from.0, from.1, from.0, to.0, to.0, to.1
+        );
+        self
+    }
+
+    /// Goes on to a point in a curve that swings out to `x`.
+    pub fn swing_to(mut self, from: (Px, Px), to: (Px, Px), x: Px) -> Self {
+        let _ = write!(
+            self.0,
+            "M{} {}C{x} {} {x} {} {} {}",
+            from.0, from.1, from.1, to.1, to.0, to.1
+        );
+        self
+    }
+
+    /// Returns the path's data.
+    pub fn data(self) -> String {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Px, Scale, ticks};
+
+    #[test]
+    fn positions_are_written_with_one_decimal_at_most() {
+        let check = |pixels: f64, text: &str| assert_eq!(Px::new(pixels).to_string(), text);
+        check(0.04, "0");
+        check(12.25, "12.3");
+        check(-0.5, "-0.5");
+        check(f64::NAN, "0");
+        check(f64::INFINITY, "100000");
+    }
+
+    #[test]
+    fn ticks_are_round_and_few() {
+        let check = |from, to, most, expected: &[i64]| assert_eq!(ticks(from, to, most), expected);
+        check(0, 100, 6, &[0, 20, 40, 60, 80, 100]);
+        check(2025, 2034, 5, &[2026, 2028, 2030, 2032, 2034]);
+        check(2025, 2026, 5, &[2025, 2026]);
+        check(-7, 12, 5, &[-5, 0, 5, 10]);
+        check(5, 5, 5, &[5]);
+    }
+
+    #[test]
+    fn a_scale_may_run_backwards() {
+        let scale = Scale {
+            from: 0,
+            to: 10,
+            start: 100.0,
+            end: 0.0,
+        };
+        assert_eq!(scale.at(3), Px::new(70.0));
+        assert_eq!(scale.at(11), Px::new(0.0));
+        assert_eq!(Scale { to: 0, ..scale }.at(3), Px::new(100.0));
+    }
+}

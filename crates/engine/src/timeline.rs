@@ -1,0 +1,124 @@
+use std::fmt;
+
+use explainer_model::{Entry, PartialDate, Timeline};
+
+use crate::Fit;
+
+/// A month of a year, 1 to 9999.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Month(i32);
+
+/// The month that a reader looks at; the first, unless it was changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MonthOf(Month);
+
+/// The setting's name.
+const MONTH: &str = "month";
+
+impl Month {
+    fn new(year: u16, month: u8) -> Self {
+        Self(i32::from(year) * 12 + i32::from(month) - 1)
+    }
+
+    fn first_of(date: &PartialDate) -> Self {
+        Self::new(date.year(), date.month().unwrap_or(1))
+    }
+
+    /// Returns the month with that number, or the nearest there is.
+    pub fn from_number(number: i32) -> Self {
+        Self(number.clamp(12, 10_000 * 12 - 1))
+    }
+
+    /// Returns its number; the next month's is one more.
+    pub fn number(self) -> i32 {
+        self.0
+    }
+
+    /// Returns the year.
+    pub fn year(self) -> u16 {
+        u16::try_from(self.0 / 12).unwrap_or(u16::MAX)
+    }
+
+    /// Returns the month of the year, 1 to 12.
+    pub fn month(self) -> u8 {
+        u8::try_from(self.0 % 12 + 1).unwrap_or(12)
+    }
+
+    /// Returns its days, counted as in [`PartialDate::first_day`].
+    pub fn days(self) -> (i32, i32) {
+        let date = PartialDate::parse(&self.to_string());
+        date.map(|date| (date.first_day(), date.last_day()))
+            .unwrap_or_default()
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let date = PartialDate::parse(text).filter(|date| date.day().is_none())?;
+        Some(Self::new(date.year(), date.month()?))
+    }
+}
+
+impl fmt::Display for Month {
+    /// Writes the month as HTML does: `2025-01`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year(), self.month())
+    }
+}
+
+impl MonthOf {
+    pub(crate) fn new(timeline: &Timeline) -> Self {
+        Self(Self::range(timeline).0)
+    }
+
+    /// Returns the month looked at.
+    pub fn month(self) -> Month {
+        self.0
+    }
+
+    /// Returns the months between which a reader may choose.
+    pub fn range(timeline: &Timeline) -> (Month, Month) {
+        let dates = |entry: &Entry| match &entry.when {
+            explainer_model::When::On(date) => (Month::first_of(date), last_of(date)),
+            explainer_model::When::During(span) => {
+                (Month::first_of(&span.from), last_of(&span.until))
+            }
+        };
+        let first = timeline.entries.iter().map(|entry| dates(entry).0).min();
+        let last = timeline.entries.iter().map(|entry| dates(entry).1).max();
+        // There is at least one entry.
+        let first = first.unwrap_or(Month::from_number(0));
+        (first, last.unwrap_or(first))
+    }
+
+    pub(crate) fn set(&mut self, timeline: &Timeline, name: &str, text: &str) -> Fit {
+        let Some(month) = Month::parse(text).filter(|_| name == MONTH) else {
+            return Fit::Ignored;
+        };
+        let (first, last) = Self::range(timeline);
+        self.0 = month.clamp(first, last);
+        if self.0 == month {
+            Fit::Kept
+        } else {
+            Fit::Moved
+        }
+    }
+
+    pub(crate) fn changes(self, timeline: &Timeline) -> Vec<(String, String)> {
+        let is_changed = self != Self::new(timeline);
+        let pair = is_changed.then(|| (MONTH.into(), self.0.to_string()));
+        pair.into_iter().collect()
+    }
+}
+
+/// Returns what happens or runs in a month, the earliest first.
+pub fn runs_in(timeline: &Timeline, month: Month) -> Vec<&Entry> {
+    let (first, last) = month.days();
+    let overlaps =
+        |entry: &&Entry| entry.when.first_day() <= last && entry.when.last_day() >= first;
+    let mut entries: Vec<&Entry> = timeline.entries.iter().filter(overlaps).collect();
+    entries.sort_by_key(|entry| entry.when.first_day());
+    entries
+}
+
+fn last_of(date: &PartialDate) -> Month {
+    Month::new(date.year(), date.month().unwrap_or(12))
+}

@@ -1,0 +1,97 @@
+use crate::parts::unique;
+use crate::read::{NonEmpty, Reader, record};
+use crate::{Fault, PartId, Quantity, ShortText, Source, Status, Text, Unit, limits};
+
+record! {
+    /// Who takes part, as what, and how large it is.
+    "a participants model" => pub struct Participants {
+        /// Those who take part, by what they do.
+        pub groups: NonEmpty<Group>,
+        /// What the amounts are in.
+        pub unit: Unit,
+        /// Amounts to be drawn to scale. The first is what the model is about.
+        pub amounts: NonEmpty<Amount>,
+    }
+}
+
+record! {
+    /// Those who do the same.
+    "a group" => pub struct Group {
+        /// Names the group.
+        pub id: PartId,
+        /// What they take part as.
+        pub label: ShortText,
+        /// Who they are.
+        pub members: NonEmpty<Member>,
+    }
+}
+
+record! {
+    /// Somebody who takes part.
+    "a member" => pub struct Member {
+        /// Names the member.
+        pub id: PartId,
+        /// Their name.
+        pub name: ShortText,
+        /// What else a reader should know of them.
+        pub note: Option<Text>,
+        /// Where that comes from.
+        pub source: Option<Source>,
+    }
+}
+
+record! {
+    /// An amount to be drawn to scale.
+    "an amount" => pub struct Amount {
+        /// Names the amount.
+        pub id: PartId,
+        /// What it is.
+        pub label: ShortText,
+        /// How much, above zero, in the model's unit.
+        pub value: Quantity,
+        /// How well it is known.
+        pub status: Status,
+        /// Where it comes from.
+        pub source: Option<Source>,
+    }
+}
+
+impl Participants {
+    pub(crate) fn check(&self, reader: &mut Reader) {
+        reader.at_most("groups", self.groups.len(), limits::MAX_LANES);
+        reader.at_most("amounts", self.amounts.len(), limits::MAX_LANES);
+        unique(reader, "groups", self.groups.iter().map(|group| &group.id));
+        unique(
+            reader,
+            "amounts",
+            self.amounts.iter().map(|amount| &amount.id),
+        );
+        for (place, group) in self.groups.iter().enumerate() {
+            reader.in_field("groups", |reader| {
+                reader.in_index(place, |reader| {
+                    reader.at_most("members", group.members.len(), limits::MAX_ROWS);
+                    unique(
+                        reader,
+                        "members",
+                        group.members.iter().map(|member| &member.id),
+                    );
+                });
+            });
+        }
+        for (place, amount) in self.amounts.iter().enumerate() {
+            if amount.value <= Quantity::ZERO {
+                let path = reader.path().field("amounts").index(place).field("value");
+                let found = format!("the amount \"{}\" has no size", amount.id);
+                let (expected, mend) = ("a number above zero", "change it or take it out");
+                reader.report_at(
+                    path,
+                    Fault::Unsound {
+                        found,
+                        expected,
+                        mend,
+                    },
+                );
+            }
+        }
+    }
+}

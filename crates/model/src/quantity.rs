@@ -1,0 +1,185 @@
+use std::fmt;
+
+use crate::read::{FromRaw, Reader};
+use crate::{Fault, Raw};
+
+/// An exact amount from -10^12 to 10^12, in millionths: six decimals, no rounding, no NaN.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Quantity(i64);
+
+/// Millionths in one.
+const ONE: i64 = 1_000_000;
+/// Decimals that a quantity can hold.
+const DECIMALS: usize = 6;
+
+impl Quantity {
+    /// Nothing.
+    pub const ZERO: Self = Self(0);
+    /// The largest amount: 10^12.
+    pub const MAX: Self = Self(1_000_000_000_000 * ONE);
+
+    /// Returns that many millionths, or the nearest amount there is.
+    pub fn from_micros(micros: i64) -> Self {
+        Self(micros.clamp(-Self::MAX.0, Self::MAX.0))
+    }
+
+    /// Returns a whole number, or the nearest amount there is.
+    pub fn whole(number: i64) -> Self {
+        Self::from_micros(number.saturating_mul(ONE))
+    }
+
+    /// Returns the amount in millionths.
+    pub fn micros(self) -> i64 {
+        self.0
+    }
+
+    /// Returns the whole part, without the decimals.
+    pub fn trunc(self) -> i64 {
+        self.0 / ONE
+    }
+
+    /// Returns whether there are no decimals.
+    pub fn is_whole(self) -> bool {
+        self.0 % ONE == 0
+    }
+
+    /// Returns the amount for drawing and formatting; beyond 2^53 millionths the nearest.
+    pub fn to_f64(self) -> f64 {
+        self.0 as f64 / ONE as f64
+    }
+
+    /// Reads plain decimal digits, as `Display` writes them: `-12.5`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (is_negative, digits) = match text.strip_prefix('-') {
+            Some(digits) => (true, digits),
+            None => (false, text),
+        };
+        let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+        let all_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+        let is_sound = !(whole.is_empty() && decimals.is_empty())
+            && whole.len() <= 13
+            && decimals.len() <= DECIMALS
+            && all_digits(whole)
+            && all_digits(decimals);
+        if !is_sound {
+            return None;
+        }
+        let mut micros = 0_i64;
+        for digit in whole.bytes().chain(decimals.bytes()) {
+            micros = micros * 10 + i64::from(digit - b'0');
+        }
+        for _ in decimals.len()..DECIMALS {
+            micros *= 10;
+        }
+        let micros = if is_negative { -micros } else { micros };
+        (micros.abs() <= Self::MAX.0).then_some(Self(micros))
+    }
+
+    /// Returns the amount that a JSON number stands for; nothing where it has more than six
+    /// decimals or is out of range.
+    pub(crate) fn from_number(number: f64) -> Option<Self> {
+        // NaN is in no range.
+        if !(-1e12..=1e12).contains(&number) {
+            return None;
+        }
+        let whole = number.trunc();
+        let decimals = ((number - whole) * ONE as f64).round();
+        let quantity = Self(whole as i64 * ONE + decimals as i64);
+        (quantity.to_f64() == number || quantity.is_whole() && whole == number).then_some(quantity)
+    }
+}
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let micros = self.0.unsigned_abs();
+        let one = ONE.unsigned_abs();
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let (whole, mut rest) = (micros / one, micros % one);
+        write!(f, "{sign}{whole}")?;
+        if rest == 0 {
+            return Ok(());
+        }
+        f.write_str(".")?;
+        let mut place = one / 10;
+        while rest > 0 {
+            write!(f, "{}", rest / place)?;
+            rest %= place;
+            place /= 10;
+        }
+        Ok(())
+    }
+}
+
+impl FromRaw for Quantity {
+    const EXPECTED: &'static str = "a number";
+
+    fn from_raw(raw: Raw, reader: &mut Reader) -> Option<Self> {
+        let Raw::Number(number) = raw else {
+            return reader.wrong_type(&raw, Self::EXPECTED);
+        };
+        let quantity = Self::from_number(number);
+        if quantity.is_none() {
+            reader.report(Fault::BadNumber);
+        }
+        quantity
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Quantity;
+
+    #[track_caller]
+    fn check(text: &str, micros: Option<i64>) {
+        assert_eq!(Quantity::parse(text).map(Quantity::micros), micros);
+    }
+
+    #[test]
+    fn plain_decimals_are_read_exactly() {
+        check("12.5", Some(12_500_000));
+        check("-0.000001", Some(-1));
+        check("1000000000000", Some(1_000_000_000_000_000_000));
+        check(".5", Some(500_000));
+        check("5.", Some(5_000_000));
+    }
+
+    #[test]
+    fn what_is_no_plain_decimal_is_refused() {
+        for text in [
+            "",
+            ".",
+            "-",
+            "1e3",
+            "+1",
+            " 1",
+            "1,5",
+            "0.0000001",
+            "1000000000001",
+            "٣",
+        ] {
+            check(text, None);
+        }
+    }
+
+    #[test]
+    fn a_quantity_reads_as_it_is_written() {
+        for text in ["0", "-12.5", "0.000001", "999999999999.999999", "100"] {
+            assert_eq!(Quantity::parse(text).unwrap_or_default().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn json_numbers_are_exact_or_refused() {
+        let check = |number: f64, text: Option<&str>| {
+            let read = Quantity::from_number(number).map(|quantity| quantity.to_string());
+            assert_eq!(read.as_deref(), text);
+        };
+        check(0.1, Some("0.1"));
+        check(123_456_789_012.0, Some("123456789012"));
+        check(-7.25, Some("-7.25"));
+        check(0.123_456_7, None);
+        check(1e12 + 1.0, None);
+        check(f64::NAN, None);
+        check(f64::INFINITY, None);
+    }
+}

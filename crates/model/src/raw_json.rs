@@ -1,0 +1,67 @@
+use std::fmt::Write;
+
+use crate::{Quantity, Raw};
+
+impl Raw {
+    /// Writes the value as JSON that may stand in a `script` element: `<`, `>` and `&` are escaped.
+    ///
+    /// The same in the browser as natively, which is why it is not left to either. Numbers that no
+    /// valid model holds become `null`.
+    pub(crate) fn to_json(&self) -> String {
+        let mut text = String::new();
+        write(self, &mut text);
+        text
+    }
+}
+
+fn write(raw: &Raw, text: &mut String) {
+    match raw {
+        Raw::Null | Raw::TooDeep => text.push_str("null"),
+        Raw::Bool(flag) => text.push_str(if *flag { "true" } else { "false" }),
+        Raw::Number(number) => match Quantity::from_number(*number) {
+            // Writing to a string cannot fail.
+            Some(quantity) => drop(write!(text, "{quantity}")),
+            None => text.push_str("null"),
+        },
+        Raw::Text(words) => write_text(words, text),
+        Raw::List(items) => {
+            write_all('[', items.iter(), ']', text, write);
+        }
+        Raw::Record(fields) => {
+            write_all('{', fields.iter(), '}', text, |(name, value), text| {
+                write_text(name, text);
+                text.push(':');
+                write(value, text);
+            });
+        }
+    }
+}
+
+fn write_all<T>(
+    open: char,
+    items: impl Iterator<Item = T>,
+    close: char,
+    text: &mut String,
+    write: impl Fn(T, &mut String),
+) {
+    text.push(open);
+    for (place, item) in items.enumerate() {
+        if place > 0 {
+            text.push(',');
+        }
+        write(item, text);
+    }
+    text.push(close);
+}
+
+fn write_text(words: &str, text: &mut String) {
+    text.push('"');
+    for letter in words.chars() {
+        match letter {
+            '"' | '\\' => text.extend(['\\', letter]),
+            '<' | '>' | '&' | '\0'..='\u{1f}' => drop(write!(text, "\\u{:04x}", u32::from(letter))),
+            _ => text.push(letter),
+        }
+    }
+    text.push('"');
+}
