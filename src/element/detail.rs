@@ -75,6 +75,52 @@ impl ErrorDetail {
     }
 }
 
+#[cfg(feature = "models")]
+impl ErrorDetail {
+    pub fn model(problems: &Problems, fatal: bool) -> Self {
+        Self {
+            code: if fatal {
+                "model-unreadable"
+            } else {
+                "model-problems"
+            },
+            message: "the model has problems".into(),
+            ..Self::story(problems, fatal)
+        }
+    }
+}
+
+/// Detail of `explainer-model-ready`.
+#[cfg(feature = "models")]
+#[derive(Serialize)]
+pub(super) struct ModelReadyDetail {
+    model: String,
+    title: String,
+}
+
+#[cfg(feature = "models")]
+impl ModelReadyDetail {
+    pub fn new(model: &explainer_model::MiniModel) -> Self {
+        Self {
+            model: model.id.as_str().into(),
+            title: model.title.as_str().into(),
+        }
+    }
+}
+
+/// Tells the page that a mini-model is at play, and what is wrong with it if anything is.
+#[cfg(feature = "models")]
+pub(super) fn announce_model(host: &EventTarget, ready: &ModelReadyDetail, problems: &Problems) {
+    if problems.has_errors() {
+        emit(
+            host,
+            "explainer-error",
+            &ErrorDetail::model(problems, false),
+        );
+    }
+    emit(host, "explainer-model-ready", ready);
+}
+
 impl From<&Problem> for ProblemDetail {
     fn from(problem: &Problem) -> Self {
         Self {

@@ -32,7 +32,13 @@ pub(super) fn draw(
         return;
     };
     let prefix = free_prefix(host, article);
-    let content = view::article(article, Frame { level, prefix });
+    let frame = Frame {
+        level,
+        prefix,
+        #[cfg(feature = "models")]
+        writing: Some(writing(article)),
+    };
+    let content = view::article(article, frame);
     let app = Rc::new(Cell::new(None::<AppHandle<Stage>>));
     let on_rendered = {
         let (host, root, app) = (host.clone(), root.clone(), Rc::clone(&app));
@@ -51,6 +57,14 @@ pub(super) fn draw(
     app.set(Some(
         Renderer::<Stage>::with_root_and_props(root, props).render(),
     ));
+}
+
+/// Returns how the story's language writes numbers, by the browser.
+#[cfg(feature = "models")]
+fn writing(article: &Article) -> view::Writing {
+    let lang = article.lang.as_str();
+    let formats = Rc::new(crate::dom::IntlFormats::for_lang(lang));
+    view::Writing::new(lang, article.direction(), formats)
 }
 
 /// Puts a copy of what stands in `root` into the host, in place of what was drawn there before.

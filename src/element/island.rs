@@ -20,14 +20,19 @@ impl Island {
         on_rendered: Option<Callback<()>>,
     ) -> Option<Self> {
         let root = open_shadow(place, sheet)?;
+        Some(Self::mount_in(&root, content, on_rendered))
+    }
+
+    /// Mounts a tool in `root`, which stands in a shadow root already.
+    pub fn mount_in(root: &Element, content: Html, on_rendered: Option<Callback<()>>) -> Self {
         let props = StageProps {
             content,
             on_rendered,
         };
-        let app = Renderer::<Stage>::with_root_and_props(root, props);
-        Some(Self {
+        let app = Renderer::<Stage>::with_root_and_props(root.clone(), props);
+        Self {
             app: Some(app.render()),
-        })
+        }
     }
 
     /// Shows something else, and tells `on_rendered` when it stands.

@@ -9,6 +9,8 @@ mod folds;
 mod island;
 mod json;
 mod links;
+#[cfg(feature = "models")]
+mod player;
 mod tools;
 
 use wasm_bindgen::prelude::*;
@@ -90,4 +92,69 @@ pub fn read(story: &JsValue) -> explainer_model::Parsed {
 pub fn attach(host: HtmlElement, sheet: CssStyleSheet) -> Result<ToolsHandle, JsValue> {
     let tools = Tools::attach(&host, &sheet).ok_or(JsValue::UNDEFINED)?;
     Ok(ToolsHandle(tools))
+}
+
+/// A mini-model at play in one element.
+#[cfg(feature = "models")]
+#[wasm_bindgen(js_name = Player)]
+pub struct PlayerHandle(player::Player);
+
+#[cfg(feature = "models")]
+#[wasm_bindgen(js_class = Player)]
+impl PlayerHandle {
+    /// What differs from the defaults, as it stands in an address.
+    #[wasm_bindgen(getter)]
+    pub fn scenario(&self) -> String {
+        self.0.scenario()
+    }
+
+    /// Sets the model as an address says.
+    #[wasm_bindgen(setter)]
+    pub fn set_scenario(&self, scenario: &str) {
+        self.0.set_scenario(scenario);
+    }
+
+    /// Tells the reader whether the table is in the clipboard.
+    #[wasm_bindgen(js_name = tellCopied)]
+    pub fn tell_copied(&self, is_copied: bool) {
+        self.0.tell_copied(is_copied);
+    }
+}
+
+/// Sets the mini-model of that JSON to play in `root`, which stands in the shadow root of `host`.
+/// `lang` and `is_rtl` say how the text around it is written. Yew draws later: `on_shown` is then
+/// called, whenever it has drawn.
+///
+/// # Errors
+/// An `ErrorDetail` where the model cannot be played; its fallback then stands.
+#[cfg(feature = "models")]
+#[wasm_bindgen]
+pub fn play(
+    host: HtmlElement,
+    root: HtmlElement,
+    model: js_sys::JsString,
+    lang: &str,
+    is_rtl: bool,
+    on_shown: js_sys::Function,
+) -> Result<PlayerHandle, JsValue> {
+    use explainer_model::Direction;
+    let parsed = explainer_model::parse_model(json::read(&model));
+    let direction = if is_rtl {
+        Direction::Rtl
+    } else {
+        Direction::Ltr
+    };
+    let on_shown = move || {
+        // The shim's own function; it does not throw.
+        let _ = on_shown.call0(&JsValue::NULL);
+    };
+    let ready = parsed.model.as_ref().map(detail::ModelReadyDetail::new);
+    let player = parsed.model.and_then(|model| {
+        player::Player::new(host.clone(), root, model, lang, direction, on_shown)
+    });
+    let (Some(player), Some(ready)) = (player, ready) else {
+        return Err(to_js(&ErrorDetail::model(&parsed.problems, true)));
+    };
+    detail::announce_model(&host, &ready, &parsed.problems);
+    Ok(PlayerHandle(player))
 }

@@ -3,12 +3,16 @@
 
 mod action;
 mod definition;
+#[cfg(feature = "models")]
+mod play;
 mod stage;
 mod toolbar;
 mod trail;
 
 pub use action::{ACTION, Action};
 pub use definition::{Entry, definition};
+#[cfg(feature = "models")]
+pub use play::{Ask, PLAY, Play, SETTING, play};
 pub use stage::{Stage, StageProps};
 pub use toolbar::{Toolbar, toolbar};
 pub use trail::Trail;

@@ -1,8 +1,13 @@
 //! Every word of the interface that a reader sees or hears, by language.
 
 mod languages;
+#[cfg(feature = "models")]
+mod models;
 
 use explainer_model::Moment;
+
+#[cfg(feature = "models")]
+pub use models::{ModelLabels, fill_all};
 
 /// The words of one language. In a phrase, `{}` stands for the part that changes.
 pub struct Labels {

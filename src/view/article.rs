@@ -11,6 +11,9 @@ pub struct Frame {
     pub level: HeadingLevel,
     /// Stands before every anchor, so that two stories on one page do not share any.
     pub prefix: AttrValue,
+    /// How the mini-models write. Without it each stands as its fallback text.
+    #[cfg(feature = "models")]
+    pub writing: Option<super::Writing>,
 }
 
 /// Draws the whole story.

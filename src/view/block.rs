@@ -51,11 +51,14 @@ fn quote(quote: &QuoteBlock, place: &Place, drawing: &Drawing) -> Html {
     }
 }
 
-/// Draws what stands for a mini-model that is not drawn.
+/// Draws what stands for a mini-model.
 pub(super) fn model(id: &ModelId, drawing: &Drawing) -> Html {
     let Some(model) = drawing.model(id) else {
         return Html::default();
     };
+    #[cfg(feature = "models")]
+    return super::models::still(model, drawing.writing());
+    #[cfg(not(feature = "models"))]
     html! {
         <figure class="explainer-model">
             <figcaption>{ model.title.shared() }</figcaption>

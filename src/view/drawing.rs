@@ -92,6 +92,12 @@ impl<'a> Drawing<'a> {
         self.article.models.iter().find(|model| model.id == *id)
     }
 
+    /// Returns how the mini-models write, where they are drawn.
+    #[cfg(feature = "models")]
+    pub fn writing(&self) -> Option<&super::Writing> {
+        self.frame.writing.as_ref()
+    }
+
     /// Returns the anchor of one of the widget's own parts.
     pub fn part_anchor(&self, part: &str) -> AttrValue {
         self.anchor(&["explainer-", part])

@@ -38,7 +38,7 @@ fn definition(term: &Term, drawing: &Drawing) -> Html {
                 <p class="explainer-short">{ term.short.shared() }</p>
                 <div class="explainer-long">{ blocks(&term.long, &Place::Aside, drawing) }</div>
                 { for model }
-                { sources(&term.sources, drawing) }
+                { sources(&term.sources, drawing.labels) }
                 { mentions(term, drawing) }
             </dd>
         </div>

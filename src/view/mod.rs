@@ -8,9 +8,13 @@ mod drawing;
 mod glossary;
 mod header;
 mod inline;
+#[cfg(feature = "models")]
+mod models;
 mod section;
 mod source;
 mod summary;
 
 pub use article::{Frame, article};
 pub use drawing::{HeadingLevel, anchors};
+#[cfg(feature = "models")]
+pub use models::{Look, Writing, state};

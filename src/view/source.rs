@@ -3,16 +3,17 @@ use yew::prelude::*;
 
 use super::drawing::Drawing;
 use super::header::time;
+use crate::labels::Labels;
 
 /// Draws the sources of a definition.
-pub(super) fn sources(sources: &[Source], drawing: &Drawing) -> Html {
+pub(super) fn sources(sources: &[Source], labels: &Labels) -> Html {
     if sources.is_empty() {
         return Html::default();
     }
     html! {
         <div class="explainer-sources">
-            <p>{ drawing.labels.sources }</p>
-            <ul>{ for sources.iter().map(|each| html! { <li>{ source(each, drawing) }</li> }) }</ul>
+            <p>{ labels.sources }</p>
+            <ul>{ for sources.iter().map(|each| html! { <li>{ source(each, labels) }</li> }) }</ul>
         </div>
     }
 }
@@ -24,12 +25,13 @@ pub(super) fn based_on(drawing: &Drawing) -> Html {
     };
     html! {
         <div class="explainer-origin">
-            <p>{ drawing.labels.based_on }{" "}{ source(each, drawing) }</p>
+            <p>{ drawing.labels.based_on }{" "}{ source(each, drawing.labels) }</p>
         </div>
     }
 }
 
-fn source(source: &Source, drawing: &Drawing) -> Html {
+/// Draws one source.
+pub(super) fn source(source: &Source, labels: &Labels) -> Html {
     let title = html! { <cite>{ source.title.shared() }</cite> };
     let title = match &source.url {
         Some(url) => html! { <a href={url.shared()}>{ title }</a> },
@@ -42,6 +44,6 @@ fn source(source: &Source, drawing: &Drawing) -> Html {
     let date = source
         .date
         .as_ref()
-        .map(|at| html! { <>{", "}{ time(at, None, drawing.labels) }</> });
+        .map(|at| html! { <>{", "}{ time(at, None, labels) }</> });
     html! { <>{ title }{ for publisher }{ for date }</> }
 }

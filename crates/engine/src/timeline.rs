@@ -52,6 +52,10 @@ impl Month {
     }
 
     fn parse(text: &str) -> Option<Self> {
+        // A native range holds the number.
+        if let (false, Ok(number)) = (text.contains('-'), text.parse()) {
+            return Some(Self::from_number(number));
+        }
         let date = PartialDate::parse(text).filter(|date| date.day().is_none())?;
         Some(Self::new(date.year(), date.month()?))
     }

@@ -1,0 +1,412 @@
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use explainer_engine::{Fit, Settings};
+use explainer_model::{Direction, Kind, MiniModel};
+use js_sys::Date;
+use serde::Serialize;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, ShadowRoot, window};
+use yew::{AttrValue, Callback, Html};
+
+use super::detail::emit;
+use super::island::Island;
+use crate::dom::{
+    IntlFormats, Listener, Phase, Timer, closest, copy, find_all, next_frame, origin, set_fragment,
+};
+use crate::islands::{Ask, PLAY, Play, SETTING, play};
+use crate::view::{Look, Writing};
+
+/// How long a screen reader waits for the reader's hand to rest, in milliseconds.
+const REST: i32 = 500;
+/// Widest drawing, in CSS pixels.
+const WIDEST: f64 = 720.0;
+/// Width of a drawing that cannot be measured.
+const UNMEASURED: f64 = 320.0;
+/// Begins the fragment that names a model and its scenario.
+const SCENARIO: &str = "scenario:";
+
+/// Detail of `explainer-model-change`.
+#[derive(Serialize)]
+struct ModelChangeDetail<'a> {
+    model: &'a str,
+    scenario: &'a str,
+    sentence: &'a str,
+}
+
+/// A mini-model at play in one element. Dropping it takes away its controls and listeners.
+pub(super) struct Player {
+    inner: Rc<Inner>,
+    _listeners: Vec<Listener>,
+}
+
+struct Inner {
+    host: HtmlElement,
+    root: HtmlElement,
+    model: MiniModel,
+    kind: Kind,
+    writing: Writing,
+    settings: RefCell<Settings>,
+    island: RefCell<Option<Island>>,
+    width: Cell<f64>,
+    is_stale: Cell<bool>,
+    // Whether the reader is typing into a field that must not be written over.
+    is_typing: Cell<bool>,
+    message: RefCell<AttrValue>,
+    said: RefCell<AttrValue>,
+    // Speaks when the reader's hand rests.
+    speech: RefCell<Option<Timer>>,
+}
+
+impl Player {
+    /// Sets a model to play in `root`, which stands in the shadow root of `host`, and calls
+    /// `on_shown` when it stands. Nothing where its kind is not played.
+    pub fn new(
+        host: HtmlElement,
+        root: HtmlElement,
+        model: MiniModel,
+        lang: &str,
+        direction: Direction,
+        on_shown: impl Fn() + 'static,
+    ) -> Option<Self> {
+        let kind = model.kind.clone()?;
+        let formats = Rc::new(IntlFormats::for_lang(lang));
+        let inner = Rc::new(Inner {
+            settings: Settings::new(&kind).into(),
+            writing: Writing::new(lang, direction, formats),
+            width: Cell::new(width_of(&root)),
+            host,
+            root,
+            model,
+            kind,
+            island: RefCell::default(),
+            is_stale: Cell::default(),
+            is_typing: Cell::default(),
+            message: RefCell::default(),
+            said: RefCell::default(),
+            speech: RefCell::default(),
+        });
+        let listeners = inner.listen();
+        inner.mount(on_shown);
+        Some(Self {
+            inner,
+            _listeners: listeners,
+        })
+    }
+
+    /// Returns what differs from the defaults, as it stands in an address.
+    pub fn scenario(&self) -> String {
+        self.inner.settings.borrow().scenario(&self.inner.kind)
+    }
+
+    /// Sets the model as an address says, and tells the reader where that was not possible.
+    pub fn set_scenario(&self, scenario: &str) {
+        let inner = &self.inner;
+        let (settings, fit) = Settings::from_scenario(&inner.kind, scenario);
+        *inner.settings.borrow_mut() = settings;
+        let words = inner.writing.words;
+        inner.tell(match fit {
+            Fit::Kept => "",
+            Fit::Moved => words.moved,
+            Fit::Ignored => words.ignored,
+        });
+    }
+
+    /// Tells the reader whether the table is in the clipboard.
+    pub fn tell_copied(&self, is_copied: bool) {
+        let words = self.inner.writing.words;
+        self.inner.tell(if is_copied {
+            words.csv_copied
+        } else {
+            words.csv_not_copied
+        });
+    }
+}
+
+impl Inner {
+    fn listen(self: &Rc<Self>) -> Vec<Listener> {
+        let root = &self.root;
+        let mut listeners = vec![
+            self.listener(root, "click", Self::on_click),
+            self.listener(root, "input", Self::on_input),
+            self.listener(root, "change", Self::on_change),
+        ];
+        if let Some(window) = window() {
+            listeners.push(self.listener(&window, "resize", Self::on_resize));
+        }
+        listeners
+    }
+
+    fn listener(
+        self: &Rc<Self>,
+        target: &web_sys::EventTarget,
+        kind: &'static str,
+        handle: fn(&Rc<Self>, &Event),
+    ) -> Listener {
+        let weak = Rc::downgrade(self);
+        Listener::new(target, kind, Phase::Bubble, move |event| {
+            if let Some(inner) = weak.upgrade() {
+                handle(&inner, &event);
+            }
+        })
+    }
+
+    fn mount(self: &Rc<Self>, on_shown: impl Fn() + 'static) {
+        let weak = Rc::downgrade(self);
+        let on_rendered = Callback::from(move |()| {
+            if let Some(inner) = weak.upgrade() {
+                inner.fill_in();
+            }
+            on_shown();
+        });
+        let island = Island::mount_in(&self.root, self.draw(), Some(on_rendered));
+        *self.island.borrow_mut() = Some(island);
+    }
+
+    fn draw(&self) -> Html {
+        let settings = self.settings.borrow();
+        play(&Play {
+            look: self.look(&settings),
+            message: self.message.borrow().clone(),
+            said: self.said.borrow().clone(),
+        })
+    }
+
+    fn look<'a>(&'a self, settings: &'a Settings) -> Look<'a> {
+        Look {
+            model: &self.model,
+            kind: &self.kind,
+            settings,
+            writing: &self.writing,
+            width: self.width.get(),
+            today: Some(today()),
+        }
+    }
+
+    fn on_click(self: &Rc<Self>, event: &Event) {
+        let control = origin(event)
+            .and_then(|origin| closest::<Element>(&origin, &["[", PLAY, "]"].concat()));
+        let Some(control) = control else {
+            return;
+        };
+        let name = control.get_attribute(PLAY).unwrap_or_default();
+        match Ask::from_name(&name) {
+            Some(Ask::Choose) => {
+                let choice = control.get_attribute("value").unwrap_or_default();
+                self.set("choose", &choice);
+                self.keep_focus();
+            }
+            Some(Ask::StepBack) => {
+                if let Settings::Decision(path) = &mut *self.settings.borrow_mut() {
+                    path.step_back();
+                }
+                self.changed();
+                self.keep_focus();
+            }
+            Some(Ask::Reset) => {
+                *self.settings.borrow_mut() = Settings::new(&self.kind);
+                self.changed();
+            }
+            Some(Ask::CopyLink) => self.copy_link(),
+            // The shim's: they need files of their own.
+            Some(Ask::CopyCsv | Ask::SaveSvg | Ask::SavePng) | None => {}
+        }
+    }
+
+    /// Takes what a reader drags or types, as far as it is a value already.
+    fn on_input(self: &Rc<Self>, event: &Event) {
+        let Some(input) =
+            origin(event).and_then(|origin| origin.dyn_into::<HtmlInputElement>().ok())
+        else {
+            return;
+        };
+        if input.type_() == "number" {
+            let name = input.get_attribute(SETTING).unwrap_or_default();
+            let mut settings = self.settings.borrow().clone();
+            if settings.set(&self.kind, &name, &input.value()) == Fit::Kept {
+                *self.settings.borrow_mut() = settings;
+                self.is_typing.set(true);
+                self.changed();
+            }
+        } else {
+            self.take(&input);
+        }
+    }
+
+    /// Takes what a reader has typed to the end, and writes what became of it into the field.
+    fn on_change(self: &Rc<Self>, event: &Event) {
+        if let Some(input) =
+            origin(event).and_then(|origin| origin.dyn_into::<HtmlInputElement>().ok())
+            && input.type_() == "number"
+        {
+            self.is_typing.set(false);
+            self.take(&input);
+        }
+    }
+
+    fn on_resize(self: &Rc<Self>, _event: &Event) {
+        let width = width_of(&self.root);
+        if width != self.width.replace(width) {
+            self.refresh_soon();
+        }
+    }
+
+    fn take(self: &Rc<Self>, input: &HtmlInputElement) {
+        let name = input.get_attribute(SETTING).unwrap_or_default();
+        let value = match (&*input.type_(), input.checked()) {
+            ("checkbox", true) => "yes".into(),
+            ("checkbox", false) => "no".into(),
+            _ => input.value(),
+        };
+        self.set(&name, &value);
+    }
+
+    fn set(self: &Rc<Self>, name: &str, value: &str) {
+        self.settings.borrow_mut().set(&self.kind, name, value);
+        self.changed();
+    }
+
+    /// Shows what changed with the next frame, and says it when the reader's hand rests.
+    fn changed(self: &Rc<Self>) {
+        *self.message.borrow_mut() = AttrValue::default();
+        let weak = Rc::downgrade(self);
+        let speech = Timer::new(REST, move || {
+            if let Some(inner) = weak.upgrade() {
+                let settings = inner.settings.borrow().clone();
+                let sentence = inner.look(&settings).sentence();
+                *inner.said.borrow_mut() = sentence.into();
+                inner.refresh_soon();
+            }
+        });
+        *self.speech.borrow_mut() = Some(speech);
+        self.refresh_soon();
+        self.announce();
+    }
+
+    fn announce(&self) {
+        let settings = self.settings.borrow();
+        let detail = ModelChangeDetail {
+            model: self.model.id.as_str(),
+            scenario: &settings.scenario(&self.kind),
+            sentence: &self.look(&settings).sentence(),
+        };
+        emit(&self.host, "explainer-model-change", &detail);
+    }
+
+    /// Shows and says a message.
+    fn tell(self: &Rc<Self>, message: &'static str) {
+        *self.message.borrow_mut() = message.into();
+        *self.said.borrow_mut() = message.into();
+        self.refresh_soon();
+    }
+
+    /// A choice that was made is no longer there to hold the focus: the next one takes it.
+    fn keep_focus(self: &Rc<Self>) {
+        let weak = Rc::downgrade(self);
+        spawn_local(async move {
+            next_frame().await;
+            next_frame().await;
+            let Some(inner) = weak.upgrade() else {
+                return;
+            };
+            let has_focus = inner
+                .shadow()
+                .is_some_and(|shadow| shadow.active_element().is_some());
+            let next = find_all::<HtmlElement>(&inner.root, ".explainer-choices button")
+                .into_iter()
+                .next();
+            if let Some(next) = next.filter(|_| !has_focus) {
+                let _ = next.focus();
+            }
+        });
+    }
+
+    fn copy_link(self: &Rc<Self>) {
+        let fragment = [
+            "#",
+            SCENARIO,
+            self.model.id.as_str(),
+            "?",
+            &self.settings.borrow().scenario(&self.kind),
+        ]
+        .concat();
+        let fragment = fragment.trim_end_matches('?').to_owned();
+        let this = Rc::clone(self);
+        spawn_local(async move {
+            let address = window()
+                .and_then(|window| window.location().href().ok())
+                .unwrap_or_default();
+            let page = address.split('#').next().unwrap_or_default();
+            let labels = this.writing.labels;
+            if copy(&[page, &fragment].concat()).await {
+                this.tell(labels.link_copied);
+            } else {
+                set_fragment(&fragment);
+                this.tell(labels.link_not_copied);
+            }
+        });
+    }
+
+    /// Draws again with the next frame, once for all that happens until then.
+    fn refresh_soon(self: &Rc<Self>) {
+        if self.is_stale.replace(true) {
+            return;
+        }
+        let weak = Rc::downgrade(self);
+        spawn_local(async move {
+            next_frame().await;
+            let Some(inner) = weak.upgrade() else {
+                return;
+            };
+            inner.is_stale.set(false);
+            let content = inner.draw();
+            let weak = Rc::downgrade(&inner);
+            let on_rendered = Callback::from(move |()| {
+                if let Some(inner) = weak.upgrade() {
+                    inner.fill_in();
+                }
+            });
+            if let Some(island) = &mut *inner.island.borrow_mut() {
+                island.show(content, Some(on_rendered));
+            }
+        });
+    }
+
+    /// Writes the settings into the native controls, except where the reader is typing.
+    fn fill_in(&self) {
+        let focused = self.shadow().and_then(|shadow| shadow.active_element());
+        for input in find_all::<HtmlInputElement>(&self.root, &["[", SETTING, "]"].concat()) {
+            if let Some(checked) = input.get_attribute("data-explainer-checked") {
+                input.set_checked(checked == "yes");
+            } else if let Some(value) = input.get_attribute("data-explainer-value") {
+                let element: &Element = &input;
+                let is_typing = self.is_typing.get() && input.type_() == "number";
+                let is_theirs = is_typing && focused.as_ref() == Some(element);
+                if !is_theirs && input.value() != value {
+                    input.set_value(&value);
+                }
+            }
+        }
+    }
+
+    fn shadow(&self) -> Option<ShadowRoot> {
+        self.root.get_root_node().dyn_into().ok()
+    }
+}
+
+fn width_of(root: &HtmlElement) -> f64 {
+    match root.client_width() {
+        0 => UNMEASURED,
+        width => f64::from(width).min(WIDEST),
+    }
+}
+
+/// Returns today in the reader's own time zone, counted from 1 January of year 1 as day 1.
+fn today() -> i32 {
+    /// 1 January 1970, counted so.
+    const BEGINNING: f64 = 719_163.0;
+    let now = Date::new_0();
+    let local = Date::now() - now.get_timezone_offset() * 60_000.0;
+    ((local / 86_400_000.0).floor() + BEGINNING) as i32
+}
