@@ -33,7 +33,7 @@ const YEARS: &[(&str, &str)] = &[("style", "unit"), ("unit", "year"), ("unitDisp
 impl IntlFormats {
     /// Returns how `lang` is written; as English is where the browser does not know it.
     pub fn for_lang(lang: &str) -> Self {
-        let locales = Array::of2(&lang.into(), &"en".into());
+        let locales = locales(lang);
         let format = |asked| Intl::NumberFormat::new(&locales, &options(asked)).format();
         Self {
             number: format(NUMBER),
@@ -43,6 +43,15 @@ impl IntlFormats {
             currencies: RefCell::default(),
             locales,
         }
+    }
+
+    // js-sys has no list format yet.
+    fn write_list(&self, items: &Array) -> Result<JsValue, JsValue> {
+        let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;
+        let list: Function = Reflect::get(&intl, &"ListFormat".into())?.unchecked_into();
+        let format = Reflect::construct(&list, &Array::of1(&self.locales))?;
+        let write: Function = Reflect::get(&format, &"format".into())?.unchecked_into();
+        write.call1(&format, items)
     }
 
     /// Returns 1 and -1 in a currency.
@@ -117,15 +126,23 @@ impl Formats for IntlFormats {
 
     fn list(&self, items: &[String]) -> String {
         let items: Array = items.iter().map(|item| JsValue::from_str(item)).collect();
-        // js-sys has no list format yet.
-        let format = Reflect::get(&js_sys::global(), &"Intl".into())
-            .and_then(|intl| Reflect::get(&intl, &"ListFormat".into()))
-            .and_then(|list| Reflect::construct(list.unchecked_ref(), &Array::of1(&self.locales)));
-        let written = format.and_then(|format| {
-            let write: Function = Reflect::get(&format, &"format".into())?.unchecked_into();
-            write.call1(&format, &items)
+        text(self.write_list(&items))
+    }
+}
+
+/// Returns the languages to ask for: `Intl` throws at a tag that it finds malformed.
+fn locales(lang: &str) -> Array {
+    let english = JsValue::from_str("en");
+    let canonical = Reflect::get(&js_sys::global(), &"Intl".into())
+        .and_then(|intl| Reflect::get(&intl, &"getCanonicalLocales".into()))
+        .and_then(|canonical| {
+            canonical
+                .unchecked_into::<Function>()
+                .call1(&JsValue::NULL, &lang.into())
         });
-        text(written)
+    match canonical {
+        Ok(_) => Array::of2(&lang.into(), &english),
+        Err(_) => Array::of1(&english),
     }
 }
 
