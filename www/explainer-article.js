@@ -2,7 +2,7 @@
 // window, hands over, and starts afresh after a trap.
 
 import { Fault, fetched } from "./fault.js";
-import { bring, hasStopped, load, pause, place, sheet } from "./loader.js";
+import { bring, load as loadSmall, pause, place, sheet as smallSheet, stopped } from "./loader.js";
 
 const PATIENCE = 1e4; // Milliseconds until the page hears that the files are slow.
 
@@ -11,19 +11,19 @@ const shell = new CSSStyleSheet();
 shell.replaceSync(`
 :host{display:block}
 :host([hidden]),[hidden]{display:none}
-.skeleton{margin-inline:auto;opacity:.12;
-max-inline-size:var(--explainer-measure,60ch);min-block-size:var(--explainer-skeleton-height,79em);
-background:
-linear-gradient(currentColor 0 0) 0 .5rem/92% 2rem,
-repeating-linear-gradient(currentColor 0 1rem,transparent 0 2rem) 0 5rem/100% 15rem;
-background-repeat:no-repeat}
-@media (max-width:40rem){.skeleton{min-block-size:var(--explainer-skeleton-height,109em)}}`);
+.skeleton{margin:auto;opacity:.12;
+max-inline-size:var(--explainer-measure,60ch);
+min-block-size:var(--explainer-skeleton-height,max(79em,147em - 171vw));
+background:repeating-linear-gradient(currentColor 0 1rem,#0000 0 2rem) 0/100% 15rem no-repeat}`);
 
 const elements = new Set();
 // One story is drawn after the other: each must see the anchors of those before it.
 let drawing = Promise.resolve();
 let underway; // The element whose story is being drawn.
-let trap; // What ended the last instance.
+let trap, isOver; // What ended the last instance, and whether there will be no other.
+// explainer-model.js has its own, which bring the mini-models, too.
+let load = loadSmall;
+let sheet = smallSheet;
 
 function create(name, properties) {
   return Object.assign(document.createElement(name), properties);
@@ -114,8 +114,8 @@ class ExplainerArticle extends HTMLElement {
   }
 
   /** Notes what ended the instance at once; the rest waits until its frames have left the stack. */
-  static #onTrap(error) {
-    trap = error;
+  static #onTrap(...found) {
+    [trap, isOver] = found;
     queueMicrotask(ExplainerArticle.#restart);
   }
 
@@ -124,15 +124,14 @@ class ExplainerArticle extends HTMLElement {
     drawing = Promise.resolve();
     const culprit = underway;
     underway = undefined;
-    const mend = hasStopped() ? "reload the page; the text still reads" : "the tools start again";
     const [first] = elements;
-    (culprit ?? first)?.#fail(new Fault("trap", String(trap), mend), { fatal: !!culprit });
+    (culprit ?? first)?.#fail(stopped(trap), { fatal: !!culprit });
     for (const element of elements) {
       element.#detach();
       // A story that traps while it is drawn would trap again, and cost the others their tools.
       if (element === culprit) element.#turn += 1;
       else if (element.ariaBusy) element.#begin();
-      if (element.#turn && !hasStopped() && !element.ariaBusy && element.#stands()) element.#attach();
+      if (element.#turn && !isOver && !element.ariaBusy && element.#stands()) element.#attach();
     }
   }
 
@@ -195,19 +194,13 @@ class ExplainerArticle extends HTMLElement {
 
   /** Returns the story's JSON. */
   async #read() {
+    const get = async (url) => (await fetched(url, "story-unavailable")).text();
+    const src = this.getAttribute("src");
     const sources = {
       article: () => this.#article,
-      src: async () => {
-        const src = this.getAttribute("src");
-        if (src === null) return undefined;
-        return (await fetched(src, "story-unavailable")).text();
-      },
+      src: () => (src === null ? undefined : get(src)),
       script: () => this.#script()?.textContent,
-      bundled: async () =>
-        (await fetched(
-          place(this, "microsoft-openai.json", new URL("./microsoft-openai.json", import.meta.url)),
-          "story-unavailable",
-        )).text(),
+      bundled: () => get(place(this, "microsoft-openai.json", new URL("./microsoft-openai.json", import.meta.url))),
     };
     for (const source of [this.#changed, "article", "src", "script", "bundled"]) {
       const text = await sources[source]?.();
@@ -236,7 +229,10 @@ class ExplainerArticle extends HTMLElement {
     this.#openShell();
     this.#skeleton.hidden = this.#stands() || this.#hasFallback();
     try {
-      const [story] = await Promise.all([this.#read(), this.#load()]);
+      const story = await this.#read();
+      // A word in the text costs the larger files at worst.
+      if (/"models":\s*\[\s*{/.test(story)) await this.#bringModels();
+      await this.#load();
       // Loaded again: a trap may have ended the first one meanwhile.
       const drawn = drawing.then(() => this.#load()).then((widget) => turn === this.#turn && this.#draw(widget, story));
       drawing = drawn.catch(() => {});
@@ -268,25 +264,18 @@ class ExplainerArticle extends HTMLElement {
   }
 
   #onShown(tools) {
-    underway = undefined;
     this.#detach();
     this.#tools = tools;
     this.#skeleton.hidden = this.#notice.hidden = true;
     this.#isNew = false;
     this.ariaBusy = null;
     if (!this.isConnected) this.#detach();
-    this.#check();
-  }
-
-  #check() {
-    if ("popover" in this) return;
-    const fault = new Fault("popover-missing", "no popovers here", "terms lead to the glossary");
-    this.#fail(fault, { fatal: false });
   }
 
   /** Sets the tools to work on a story that stands here; shows it where none does. */
   async #attach() {
     try {
+      if (this.querySelector("explainer-model")) await this.#bringModels();
       const widget = await this.#load();
       if (!this.#stands()) return this.#begin();
       if (!this.isConnected || this.#tools) return;
@@ -296,9 +285,18 @@ class ExplainerArticle extends HTMLElement {
       if (tools !== this.#tools) return;
       tools.begin(this.#isNew);
       this.#isNew = false;
-      this.#check();
     } catch (error) {
       // The story stands and reads; only its tools are missing.
+      this.#fail(error, { fatal: false });
+    }
+  }
+
+  /** Brings what the mini-models need; without it each stands as its fallback. */
+  async #bringModels() {
+    const own = () => import("./explainer-model.js");
+    try {
+      ({ load, sheet } = await bring(this, "explainer-model.js", own, "models-unavailable"));
+    } catch (error) {
       this.#fail(error, { fatal: false });
     }
   }
@@ -342,11 +340,11 @@ class ExplainerArticle extends HTMLElement {
       return;
     }
     const turn = this.#turn;
-    const notice = await bring(this, "explainer-notice.js", () => import("./explainer-notice.js")).catch(() => {});
+    const { say } = await bring(this, "explainer-notice.js", () => import("./explainer-notice.js")).catch(() => ({}));
     if (turn !== this.#turn) return;
     this.#openShell();
-    if (notice) notice.say(this.#notice, this, detail);
-    else this.#notice.textContent = detail.message;
+    this.#notice.textContent = detail.message;
+    say?.(this.#notice, this, detail);
     this.#notice.hidden = false;
   }
 }

@@ -6,12 +6,14 @@ export class Fault extends Error {
   }
 }
 
+/** The mend for a file that does not come. */
+export const REACH = "check that the page can reach it";
+
 /** Fetches what must be there; `integrity` is as in HTML. */
 export async function fetched(url, code, integrity = "") {
-  const mend = `check that the page can reach it`;
   const response = await fetch(url, { integrity }).catch((error) => {
-    throw new Fault(code, `${url}: ${error.message}`, mend);
+    throw new Fault(code, `${url}: ${error.message}`, REACH);
   });
-  if (!response.ok) throw new Fault(code, `${url}: HTTP ${response.status}`, mend);
+  if (!response.ok) throw new Fault(code, `${url}: HTTP ${response.status}`, REACH);
   return response;
 }

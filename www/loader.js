@@ -1,6 +1,7 @@
 // Brings the glue, the wasm and the style once per page, and a fresh instance after a trap.
 
-import { Fault, fetched } from "./fault.js";
+import { Fault, REACH, fetched } from "./fault.js";
+import { glue, wasm } from "#kit";
 
 const MAX_RESTARTS = 2;
 
@@ -16,11 +17,12 @@ export function place(element, name, own) {
   return assets === null ? own : new URL(name, new URL(assets, document.baseURI)).href;
 }
 
-/** Returns the widget's functions; of several elements the first says where the files are. */
+/**
+ * Returns the widget's functions; of several elements the first says where the files are. `onTrap`
+ * hears what ended an instance, and whether that was the last one.
+ */
 export function load(element, onTrap) {
-  if (hasStopped()) {
-    return Promise.reject(new Fault("trap", "the tools have stopped", "reload the page"));
-  }
+  if (restarts > MAX_RESTARTS) return Promise.reject(stopped("too often"));
   running ??= start(element, onTrap).catch((error) => {
     running = style = compiled = undefined;
     throw error;
@@ -28,9 +30,9 @@ export function load(element, onTrap) {
   return running;
 }
 
-/** Returns whether the widget trapped once too often. */
-export function hasStopped() {
-  return restarts > MAX_RESTARTS;
+/** Says that an instance has stopped. */
+export function stopped(cause) {
+  return new Fault("trap", String(cause), "reload the page if the tools do not come back");
 }
 
 async function start(element, onTrap) {
@@ -40,15 +42,11 @@ async function start(element, onTrap) {
     "style-unavailable",
     STYLE_INTEGRITY,
   ).then(async (response) => sheet.replace(await response.text()));
-  compiled ??= compile(
-    element.getAttribute("wasm-url") ??
-      place(element, "explainer_article_bg.wasm", new URL("./explainer_article_bg.wasm", import.meta.url)),
-  );
-  const [{ default: instance }, module] = await Promise.all([glue(element), compiled, style]);
+  compiled ??= compile(element.getAttribute("wasm-url") ?? place(element, ...wasm));
+  const [{ default: instance }, module] = await Promise.all([bring(element, ...glue, "glue-unavailable"), compiled, style]);
   const widget = instance(module, (error) => {
     running = undefined;
-    restarts += 1;
-    onTrap(error);
+    onTrap(error, ++restarts > MAX_RESTARTS);
   });
   await pause();
   return widget;
@@ -82,13 +80,9 @@ async function compile(url) {
 }
 
 /** Imports a module of the widget's; `own` imports it from beside this one, in sight of bundlers. */
-export function bring(element, name, own) {
+export function bring(element, name, own, code) {
   const url = place(element, name);
-  return url ? import(url) : own();
-}
-
-function glue(element) {
-  return bring(element, "explainer_article.js", () => import("./explainer_article.js")).catch((error) => {
-    throw new Fault("glue-unavailable", error.message, "check that the page can reach it");
+  return (url ? import(url) : own()).catch((error) => {
+    throw new Fault(code, error.message, REACH);
   });
 }

@@ -38,6 +38,18 @@ struct ProblemDetail {
     mend: String,
 }
 
+/// Tells the page what it goes without where the browser has no popovers.
+pub(super) fn announce_no_popovers(host: &EventTarget) {
+    let detail = ErrorDetail {
+        code: "popover-missing",
+        message: "no popovers here".into(),
+        mend: "terms lead to the glossary",
+        fatal: false,
+        problems: Vec::new(),
+    };
+    emit(host, "explainer-error", &detail);
+}
+
 /// Detail of `explainer-section-toggle`.
 #[derive(Serialize)]
 pub(super) struct SectionToggleDetail {

@@ -7,11 +7,12 @@ use web_sys::{CssStyleSheet, Element, Event, HtmlElement, KeyboardEvent, MouseEv
 use yew::{AttrValue, Html};
 
 use super::definitions::{Definitions, TERM};
+use super::detail::announce_no_popovers;
 use super::entry::WAY_BACK;
 use super::folds::Folds;
 use super::island::Island;
 use super::links;
-use crate::dom::{Listener, Phase, closest, find, find_all, must_measure, next_frame, origin};
+use crate::dom::{Listener, Phase, closest, find, find_all, must_measure, next_frame, origin, popover_is_supported};
 use crate::islands::{ACTION, Action, Toolbar, toolbar};
 use crate::labels::Labels;
 
@@ -64,6 +65,9 @@ impl Tools {
     pub fn begin(&self) {
         self.inner.mount_toolbar();
         self.inner.mark_open_terms();
+        if !popover_is_supported(self.host()) {
+            announce_no_popovers(self.host());
+        }
     }
 
     /// Returns the element.

@@ -15,8 +15,28 @@ use crate::tools;
 /// Makes panics trap at once and carry no words; see ARCHITECTURE.md for what that saves.
 const RUST_FLAGS: &str =
     "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
-/// What an instance is started and used by; whatever else the glue exports is left out.
-const EXPORTS: &str = "export { attach, initSync, show, start } from \"./explainer_article.js\";\n";
+/// One of the two forms in which the widget's wasm is built.
+struct Variant {
+    /// Stands at the beginning of its files' names.
+    name: &'static str,
+    features: &'static str,
+    /// What an instance is used by; whatever else the glue exports is left out.
+    exports: &'static str,
+}
+
+/// Stories without mini-models need not pay for what plays them.
+const VARIANTS: [Variant; 2] = [
+    Variant {
+        name: "explainer_article",
+        features: "csr",
+        exports: "attach, show",
+    },
+    Variant {
+        name: "explainer_models",
+        features: "csr,models",
+        exports: "attach, play, show",
+    },
+];
 /// The module around the glue.
 const INSTANCE: &str = include_str!("instance.js");
 /// What rustc's wasm32 target uses, and every browser of the last years knows.
@@ -28,8 +48,13 @@ const FEATURES: [&str; 6] = [
     "--enable-reference-types",
     "--enable-sign-ext",
 ];
-/// Rooms whose style sheets make up `explainer.css`, in this order.
-const STYLES: [&str; 2] = ["src/view", "src/islands"];
+/// The style sheets, and the rooms whose own make them up, in this order.
+const STYLES: [(&str, &[&str]); 2] = [
+    ("explainer.css", &["src/view", "src/islands"]),
+    ("explainer-models.css", &["src/view/models", "src/islands/play"]),
+];
+/// Modules that the shim fetches when they are needed, as they stand.
+const MODULES: [&str; 2] = ["explainer-notice.js", "explainer-picture.js"];
 
 /// Returns the folder that is served.
 pub fn site() -> PathBuf {
@@ -48,7 +73,9 @@ pub fn widget() -> PathBuf {
 pub fn build() -> Result<()> {
     tools::for_build()?;
     fs::create_dir_all(widget())?;
-    build_wasm()?;
+    for variant in &VARIANTS {
+        build_wasm(variant)?;
+    }
     copy_page()
 }
 
@@ -60,13 +87,17 @@ pub fn copy_page() -> Result<()> {
     let root = root();
     fs::copy(root.join("index.html"), site().join("index.html"))?;
     fs::copy(root.join("www/demo.css"), site().join("demo.css"))?;
-    let notice = "explainer-notice.js";
-    esbuild(&root.join("www").join(notice), &widget().join(notice), &[])?;
+    for module in MODULES {
+        esbuild(&root.join("www").join(module), &widget().join(module), &[])?;
+    }
     fs::write(widget().join("explainer-article.js"), shim("", "")?)?;
-    let style = site().join("explainer.bundle.css");
-    fs::write(&style, style_sheet()?)?;
-    esbuild(&style, &widget().join("explainer.css"), &[])?;
-    fs::remove_file(style)?;
+    fs::write(widget().join("explainer-model.js"), model_shim("", "")?)?;
+    for (name, rooms) in STYLES {
+        let style = site().join("bundle.css");
+        fs::write(&style, style_sheet(rooms)?)?;
+        esbuild(&style, &widget().join(name), &[])?;
+        fs::remove_file(style)?;
+    }
     fs::create_dir_all(widget().join("schema"))?;
     let schema = "schema/article-1.schema.json";
     fs::copy(root.join("www").join(schema), widget().join(schema))?;
@@ -85,21 +116,49 @@ pub fn copy_page() -> Result<()> {
 /// # Errors
 /// Where esbuild finds a fault in it.
 pub fn shim(style_integrity: &str, wasm_integrity: &str) -> Result<String> {
-    let out = root().join("target/shim.js");
-    esbuild(
-        &root().join("www/explainer-article.js"),
-        &out,
-        &[
-            "--external:./explainer_article.js",
-            "--external:./explainer-notice.js",
-            &format!("--define:STYLE_INTEGRITY={style_integrity:?}"),
-            &format!("--define:WASM_INTEGRITY={wasm_integrity:?}"),
-        ],
-    )?;
-    fs::read_to_string(out).context("no shim")
+    let hashes = [
+        ("STYLE_INTEGRITY", style_integrity),
+        ("WASM_INTEGRITY", wasm_integrity),
+    ];
+    bundle("explainer-article.js", &hashes, &[])
 }
 
-fn build_wasm() -> Result<()> {
+/// Returns the shim of the mini-models, which asks for their wasm by this hash. The style of their
+/// fallbacks is part of it.
+///
+/// # Errors
+/// Where esbuild finds a fault in it.
+pub fn model_shim(style_integrity: &str, wasm_integrity: &str) -> Result<String> {
+    let hashes = [
+        ("STYLE_INTEGRITY", style_integrity),
+        ("WASM_INTEGRITY", wasm_integrity),
+    ];
+    bundle("explainer-model.js", &hashes, &["--conditions=models"])
+}
+
+/// Bundles a shim with what it needs at once; what it fetches later stays outside.
+fn bundle(name: &str, hashes: &[(&str, &str)], options: &[&str]) -> Result<String> {
+    let out = root().join("target/shim.js");
+    let outside = VARIANTS
+        .iter()
+        .map(|variant| format!("{}.js", variant.name))
+        .chain(MODULES.map(String::from))
+        .chain([String::from("explainer-model.js")]);
+    let mut all: Vec<String> = outside.map(|file| format!("--external:./{file}")).collect();
+    let define = |(name, hash): &(&str, &str)| format!("--define:{name}={hash:?}");
+    all.extend(hashes.iter().map(define));
+    all.extend(options.iter().copied().map(String::from));
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
+    esbuild(&root().join("www").join(name), &out, &all)?;
+    // What is downloaded before all else is worth a second look: 1 % less.
+    output(
+        command("terser")
+            .arg(&out)
+            .args(["--module", "--mangle", "--compress", "passes=2,ecma=2022"]),
+    )
+}
+
+fn build_wasm(variant: &Variant) -> Result<()> {
     let target = root().join("target/widget");
     run(command("cargo")
         .args([
@@ -108,6 +167,9 @@ fn build_wasm() -> Result<()> {
             "explainer-article",
             "--lib",
             "--release",
+            "--no-default-features",
+            "--features",
+            variant.features,
         ])
         // With an rlib beside it, Cargo would not optimise across crates.
         .args([
@@ -125,27 +187,30 @@ fn build_wasm() -> Result<()> {
         .env("RUSTC_BOOTSTRAP", "1")
         .env("RUSTFLAGS", RUST_FLAGS))?;
     let built = target.join("wasm32-unknown-unknown/release/explainer_article.wasm");
-    let out = widget().join("explainer_article_bg.wasm");
-    let stamp = target.join("made-from");
-    let wanted = made_from(&fs::read(&built)?);
+    let name = variant.name;
+    let out = widget().join(format!("{name}_bg.wasm"));
+    let stamp = target.join(format!("{name}.made-from"));
+    let wanted = made_from(&fs::read(&built)?, variant);
     if out.exists() && fs::read_to_string(&stamp).is_ok_and(|from| from == wanted) {
         return Ok(());
     }
-    bind(&built, &target, &out)?;
+    bind(variant, &built, &target, &out)?;
     fs::write(stamp, wanted).context("no stamp")
 }
 
 /// Returns what changes when the glue or the small wasm must be made again.
-fn made_from(wasm: &[u8]) -> String {
-    let hash = Sha256::digest([wasm, INSTANCE.as_bytes(), EXPORTS.as_bytes()].concat());
+fn made_from(wasm: &[u8], variant: &Variant) -> String {
+    let parts = [wasm, INSTANCE.as_bytes(), variant.exports.as_bytes()];
+    let hash = Sha256::digest(parts.concat());
     hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Writes the glue and the small wasm.
-fn bind(built: &Path, target: &Path, out: &Path) -> Result<()> {
-    let bound = target.join("bound");
+fn bind(variant: &Variant, built: &Path, target: &Path, out: &Path) -> Result<()> {
+    let Variant { name, exports, .. } = variant;
+    let bound = target.join("bound").join(name);
     run(command("wasm-bindgen")
-        .args(["--target", "web", "--no-typescript", "--out-dir"])
+        .args(["--target", "web", "--no-typescript", "--out-name", name, "--out-dir"])
         .arg(&bound)
         .arg(built))?;
     let map = output(
@@ -154,25 +219,26 @@ fn bind(built: &Path, target: &Path, out: &Path) -> Result<()> {
             .args(FEATURES)
             .args(["--minify-imports-and-exports-and-modules", "-o"])
             .arg(out)
-            .arg(bound.join("explainer_article_bg.wasm")),
+            .arg(bound.join(format!("{name}_bg.wasm"))),
     )?;
-    let glue = bound.join("explainer_article.js");
-    let renamed = rename(&fs::read_to_string(&glue)?, &serde_json::from_str(&map)?)?;
+    let glue = bound.join(format!("{name}.js"));
+    let renamed = rename(&fs::read_to_string(&glue)?, &serde_json::from_str(&map)?, name)?;
     fs::write(glue, renamed)?;
     let entry = bound.join("entry.js");
-    fs::write(&entry, EXPORTS)?;
+    let list = format!("export {{ initSync, start, {exports} }} from \"./{name}.js\";\n");
+    fs::write(&entry, list)?;
     let bundle = bound.join("bundle.js");
     esbuild(&entry, &bundle, &[])?;
     let module = bound.join("instance.js");
-    fs::write(&module, wrap(&fs::read_to_string(&bundle)?)?)?;
-    esbuild(&module, &widget().join("explainer_article.js"), &[])
+    fs::write(&module, wrap(&fs::read_to_string(&bundle)?, exports)?)?;
+    esbuild(&module, &widget().join(format!("{name}.js")), &[])
 }
 
 /// Turns the bundled glue, a module that can hold one instance of the wasm, into a function that
 /// makes as many as a page needs.
-fn wrap(bundle: &str) -> Result<String> {
-    let exports = Regex::new(r"export\{([^}]+)\};\s*$")?;
-    let found = exports
+fn wrap(bundle: &str, used: &str) -> Result<String> {
+    let list = Regex::new(r"export\{([^}]+)\};\s*$")?;
+    let found = list
         .captures(bundle)
         .context("the glue ends with no list of exports")?;
     let names: Vec<String> = found[1]
@@ -182,14 +248,14 @@ fn wrap(bundle: &str) -> Result<String> {
             None => export.to_owned(),
         })
         .collect();
-    let body = exports.replace(bundle, regex::NoExpand(""));
+    let body = list.replace(bundle, regex::NoExpand(""));
     let glue = format!("(()=>{{{body}return{{{}}}}})();", names.join(","));
-    replace(INSTANCE, r"\bGLUE;", &glue)
+    replace(&INSTANCE.replace("USED", used), r"\bGLUE;", &glue)
 }
 
 /// Gives imports and exports in the glue the short names that wasm-opt gave them in the wasm. The
 /// long ones end in a hash, which no compression takes away: 5 KB in all.
-fn rename(glue: &str, map: &Value) -> Result<String> {
+fn rename(glue: &str, map: &Value, name: &str) -> Result<String> {
     let mut glue = glue.to_owned();
     let list = |name: &str| map.get(name).and_then(Value::as_array).cloned();
     for import in list("imports").context("no imports in wasm-opt's map")? {
@@ -208,7 +274,7 @@ fn rename(glue: &str, map: &Value) -> Result<String> {
             .into_owned();
     }
     // wasm-opt gives the one module that everything comes from the first short name.
-    let glue = replace(&glue, r"\./explainer_article_bg\.js", "a")?;
+    let glue = replace(&glue, &format!(r"\./{name}_bg\.js"), "a")?;
     replace(
         &glue,
         r"\bwasm = instance\.exports",
@@ -231,11 +297,11 @@ fn replace(text: &str, pattern: &str, by: &str) -> Result<String> {
     Ok(pattern.replace_all(text, regex::NoExpand(by)).into_owned())
 }
 
-/// Returns every room's style sheets in one, each room's in the order of their names with
+/// Returns the rooms' style sheets in one, each room's in the order of their names with
 /// `article.css` first.
-fn style_sheet() -> Result<String> {
+fn style_sheet(rooms: &[&str]) -> Result<String> {
     let mut sheet = String::new();
-    for room in STYLES {
+    for room in rooms {
         let mut files: Vec<PathBuf> = fs::read_dir(root().join(room))?
             .filter_map(|entry| Some(entry.ok()?.path()))
             .filter(|path| path.extension().is_some_and(|extension| extension == "css"))
@@ -260,6 +326,7 @@ fn esbuild(from: &Path, to: &Path, options: &[&str]) -> Result<()> {
         .args([
             "--log-level=warning",
             "--external:./explainer_article_bg.wasm",
+            "--external:./explainer_models_bg.wasm",
         ])
         .args(options)
         .arg(format!("--outfile={}", to.display())))
@@ -283,7 +350,7 @@ mod tests {
             "exports": [["show", "b"]],
         });
         assert_eq!(
-            rename(GLUE, &map).unwrap(),
+            rename(GLUE, &map, "explainer_article").unwrap(),
             "import('a'); const imports = { $: f }; wasm = guard(instance.exports); \
              wasm.b(); wasm.shows(); show();"
         );
@@ -291,14 +358,15 @@ mod tests {
 
     #[test]
     fn the_glue_becomes_the_body_of_a_function() {
-        let wrapped = wrap("let a=1;export{a as show,b};\n").unwrap();
+        let wrapped = wrap("let a=1;export{a as show,b};\n", "show").unwrap();
         assert!(wrapped.contains("= (()=>{let a=1;return{show:a,b}})();"));
-        assert!(wrap("let a=1;").is_err());
+        assert!(wrapped.contains("return { show };"));
+        assert!(wrap("let a=1;", "show").is_err());
     }
 
     #[test]
     fn an_import_that_the_glue_does_not_have_is_an_error() {
         let map = json!({ "imports": [["m", "__wbg_gone_34cd", "a"]], "exports": [] });
-        assert!(rename(GLUE, &map).is_err());
+        assert!(rename(GLUE, &map, "explainer_article").is_err());
     }
 }

@@ -1,7 +1,8 @@
 /**
  * Starts an instance of the widget from its compiled module, and returns its functions. `onTrap`
  * hears, once, what ended it. Each instance needs glue of its own, which keeps the instance in
- * variables: the build puts the body of wasm-bindgen's module where this says GLUE.
+ * variables: the build puts the body of wasm-bindgen's module where this says GLUE, and the names that
+ * the shim uses where it says USED.
  */
 export default function instance(module, onTrap) {
   const end = new AbortController();
@@ -27,8 +28,8 @@ export default function instance(module, onTrap) {
   // The page may have put something else in these names: MooTools does.
   const Window = Object.getPrototypeOf(window).constructor;
   const Document = Object.getPrototypeOf(HTMLDocument);
-  const { attach, initSync, show, start } = GLUE;
+  const { initSync, start, USED } = GLUE;
   initSync({ module });
   start(end.signal);
-  return { attach, show };
+  return { USED };
 }
