@@ -315,7 +315,11 @@ macro_rules! record {
                 let mut fields = reader.fields(raw, &[$( stringify!($field) ),*])?;
                 $( let $field = <$type as crate::read::Field>::read(
                     &mut fields, stringify!($field), reader); )*
-                Some(Self { $( $field: $field? ),* })
+                // One test for all: a way out at each field would drop the others there.
+                match ($( $field, )*) {
+                    ($( Some($field), )*) => Some(Self { $( $field ),* }),
+                    _ => None,
+                }
             }
         }
     };
