@@ -15,7 +15,7 @@ use super::island::Island;
 use crate::dom::{
     IntlFormats, Listener, Phase, Timer, closest, copy, find_all, next_frame, origin, set_fragment,
 };
-use crate::islands::{Ask, PLAY, Play, SETTING, play};
+use crate::islands::{Ask, PLAY, Play, SETTING, VALUE, play};
 use crate::view::{Look, Writing};
 
 /// How long a screen reader waits for the reader's hand to rest, in milliseconds.
@@ -377,15 +377,15 @@ impl Inner {
     fn fill_in(&self) {
         let focused = self.shadow().and_then(|shadow| shadow.active_element());
         for input in find_all::<HtmlInputElement>(&self.root, &["[", SETTING, "]"].concat()) {
-            if let Some(checked) = input.get_attribute("data-explainer-checked") {
-                input.set_checked(checked == "yes");
-            } else if let Some(value) = input.get_attribute("data-explainer-value") {
-                let element: &Element = &input;
-                let is_typing = self.is_typing.get() && input.type_() == "number";
-                let is_theirs = is_typing && focused.as_ref() == Some(element);
-                if !is_theirs && input.value() != value {
-                    input.set_value(&value);
-                }
+            let value = input.get_attribute(VALUE).unwrap_or_default();
+            if matches!(&*input.type_(), "radio" | "checkbox") {
+                input.set_checked(value == "yes");
+                continue;
+            }
+            let element: &Element = &input;
+            let is_theirs = self.is_typing.get() && focused.as_ref() == Some(element);
+            if !is_theirs && input.value() != value {
+                input.set_value(&value);
             }
         }
     }

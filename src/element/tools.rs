@@ -12,7 +12,10 @@ use super::entry::WAY_BACK;
 use super::folds::Folds;
 use super::island::Island;
 use super::links;
-use crate::dom::{Listener, Phase, closest, find, find_all, must_measure, next_frame, origin, popover_is_supported};
+use crate::dom::{
+    Listener, Phase, closest, find, find_all, must_measure, next_frame, origin,
+    popover_is_supported,
+};
 use crate::islands::{ACTION, Action, Toolbar, toolbar};
 use crate::labels::Labels;
 

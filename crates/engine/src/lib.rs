@@ -19,4 +19,4 @@ pub use participants::{Against, bar_length};
 pub use scale::{Line, Px, Scale, ticks};
 pub use settings::{Fit, Settings};
 pub use threshold::{Assumptions, Projected, YearValue, project};
-pub use timeline::{Month, MonthOf, runs_in};
+pub use timeline::{Month, MonthOf, in_order, runs_in, year_of};

@@ -23,7 +23,7 @@ pub struct YearValue {
 }
 
 /// A projection under some assumptions.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Projected {
     /// The years, in order; at least one.
     pub years: Vec<YearValue>,

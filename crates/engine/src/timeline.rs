@@ -118,9 +118,22 @@ pub fn runs_in(timeline: &Timeline, month: Month) -> Vec<&Entry> {
     let (first, last) = month.days();
     let overlaps =
         |entry: &&Entry| entry.when.first_day() <= last && entry.when.last_day() >= first;
-    let mut entries: Vec<&Entry> = timeline.entries.iter().filter(overlaps).collect();
+    let mut entries = in_order(timeline);
+    entries.retain(overlaps);
+    entries
+}
+
+/// Returns the entries as they begin.
+pub fn in_order(timeline: &Timeline) -> Vec<&Entry> {
+    let mut entries: Vec<&Entry> = timeline.entries.iter().collect();
     entries.sort_by_key(|entry| entry.when.first_day());
     entries
+}
+
+/// Returns the year of a day counted as in [`PartialDate::first_day`], or the one after it.
+pub fn year_of(day: i64) -> i64 {
+    // 400 years have 146,097 days; a mean year is near enough.
+    (day * 400).div_euclid(146_097) + 1
 }
 
 fn last_of(date: &PartialDate) -> Month {

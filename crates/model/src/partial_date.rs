@@ -63,6 +63,11 @@ impl PartialDate {
         day_number(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
     }
 
+    /// Returns 1 January of a year, counted so; years 1 to 9999.
+    pub fn first_day_of(year: u16) -> i32 {
+        day_number(year.max(1), 1, 1)
+    }
+
     /// Returns the last of the days it may stand for, counted as in [`Self::first_day`].
     pub fn last_day(&self) -> i32 {
         let month = self.month.unwrap_or(12);

@@ -1,9 +1,14 @@
 use yew::prelude::*;
 
+use crate::view::{el, words};
+
 /// The attribute by which a native control names the setting that it changes.
 pub const SETTING: &str = "data-explainer-setting";
+/// What a control is to hold. It is set on the element when it stands: what a reader is typing must
+/// not be written over.
+pub const VALUE: &str = "data-explainer-value";
 
-/// A number on a scale: a range and, beside it, a field for the exact value.
+/// A number on a scale.
 pub(super) struct Slider {
     pub name: AttrValue,
     pub label: AttrValue,
@@ -13,38 +18,41 @@ pub(super) struct Slider {
     pub value: String,
     /// The value with its unit.
     pub words: String,
-    /// Whether the number itself means something to a reader.
+    /// Whether the number itself means something to a reader, who may then type it.
     pub has_field: bool,
 }
 
-/// Draws a slider. Values are set on the elements when they stand: what a reader is typing must not
-/// be written over.
+/// Draws a slider and, where it means something, a field for the exact number.
 pub(super) fn slider(slider: Slider) -> Html {
-    let Slider {
-        name,
-        label,
-        min,
-        max,
-        step,
-        value,
-        words,
-        has_field,
-    } = slider;
-    html! {
-        <div class="explainer-setting" key={name.as_str()}>
-            <label class="explainer-setting-label">
-                <span>{ label.clone() }</span>
-                <output>{ words.clone() }</output>
-                <input type="range" min={min.clone()} max={max.clone()} step={step.clone()}
-                    aria-valuetext={words.clone()} data-explainer-setting={name.clone()}
-                    data-explainer-value={value.clone()}/>
-            </label>
-            if has_field {
-                <input type="number" inputmode="decimal" {min} {max} {step} aria-label={label}
-                    data-explainer-setting={name} data-explainer-value={value}/>
-            }
-        </div>
+    let said: AttrValue = slider.words.into();
+    let scale = [
+        ("type", AttrValue::from("range")),
+        ("min", slider.min.into()),
+        ("max", slider.max.into()),
+        ("step", slider.step.into()),
+        (SETTING, slider.name),
+        (VALUE, slider.value.into()),
+        ("aria-valuetext", said.clone()),
+    ];
+    let mut field = scale.clone();
+    let label = el(
+        "label",
+        &[("class", "explainer-setting-label".into())],
+        vec![
+            words("span", "", slider.label.clone()),
+            words("output", "", said),
+            el("input", &scale, Vec::new()),
+        ],
+    );
+    let mut parts = vec![label];
+    if slider.has_field {
+        if let [kind, .., said] = &mut field {
+            *kind = ("type", "number".into());
+            *said = ("aria-label", slider.label);
+        }
+        parts.push(el("input", &field, Vec::new()));
     }
+    el("div", &[("class", "explainer-setting".into())], parts)
 }
 
 /// Draws a choice of one among a few; each option has its value and its label.
@@ -54,31 +62,36 @@ pub(super) fn options(
     chosen: &str,
     options: Vec<(AttrValue, AttrValue)>,
 ) -> Html {
-    let option = |(value, label): (AttrValue, AttrValue)| {
-        let is_chosen = if *value == *chosen { "yes" } else { "no" };
-        html! {
-            <label class="explainer-option" key={value.as_str()}>
-                <input type="radio" {name} {value} data-explainer-setting={name}
-                    data-explainer-checked={is_chosen}/>
-                <span>{ label }</span>
-            </label>
-        }
-    };
-    html! {
-        <fieldset class="explainer-options">
-            <legend>{ label }</legend>
-            { for options.into_iter().map(option) }
-        </fieldset>
+    let mut parts = vec![words("legend", "", label.into())];
+    for (value, label) in options {
+        let is_chosen = *value == *chosen;
+        let input = toggle("radio", name, value, is_chosen);
+        let parts_of = vec![input, words("span", "", label)];
+        parts.push(el(
+            "label",
+            &[("class", "explainer-option".into())],
+            parts_of,
+        ));
     }
+    el("fieldset", &[("class", "explainer-options".into())], parts)
 }
 
 /// Draws a switch.
 pub(super) fn switch(name: &'static str, label: AttrValue, is_on: bool) -> Html {
-    html! {
-        <label class="explainer-switch">
-            <input type="checkbox" data-explainer-setting={name}
-                data-explainer-checked={if is_on { "yes" } else { "no" }}/>
-            <span>{ label }</span>
-        </label>
-    }
+    let parts = vec![
+        toggle("checkbox", name, "yes".into(), is_on),
+        words("span", "", label),
+    ];
+    el("label", &[("class", "explainer-switch".into())], parts)
+}
+
+fn toggle(kind: &'static str, name: &'static str, value: AttrValue, is_on: bool) -> Html {
+    let attributes = [
+        ("type", kind.into()),
+        ("name", name.into()),
+        ("value", value),
+        (SETTING, name.into()),
+        (VALUE, if is_on { "yes" } else { "no" }.into()),
+    ];
+    el("input", &attributes, Vec::new())
 }

@@ -1,43 +1,40 @@
 use explainer_engine::{Path, walk};
-use explainer_model::{Choice, Decision, Text};
+use explainer_model::Decision;
 use yew::prelude::*;
 
 use super::ask::Ask;
+use super::button;
 use crate::labels::fill_all;
-use crate::view::Look;
+use crate::view::{Look, el, words};
 
-pub(super) fn controls(look: &Look, decision: &Decision, path: &Path) -> Html {
-    let words = look.writing.words;
+pub(super) fn controls(look: &Look, decision: &Decision, path: &Path) -> Vec<Html> {
+    let text = look.writing.words;
     let Some(walk) = walk(decision.rules.first(), path.choices()) else {
-        return Html::default();
+        return Vec::new();
     };
-    let lead = if walk.at.is_outcome() {
-        words.outcome.into()
-    } else {
-        let by = walk.at.by.as_ref().map(Text::as_str);
-        by.map_or_else(|| words.choose.into(), |by| fill_all(words.decides, &[by]))
+    let lead: AttrValue = match &walk.at.by {
+        _ if walk.at.is_outcome() => text.outcome.into(),
+        Some(by) => fill_all(text.decides, &[by.as_str()]).into(),
+        None => text.choose.into(),
     };
-    let choice = |choice: &Choice| {
-        html! {
-            <button type="button" class="explainer-choice" part="choice" key={choice.id.as_str()}
-                data-explainer-play={Ask::Choose.name()} value={choice.id.shared()}>
-                { choice.label.shared() }
-            </button>
-        }
-    };
-    html! {
-        <>
-            <p class="explainer-state-text">{ walk.at.text.shared() }</p>
-            <p class="explainer-lead"><strong>{ lead }</strong></p>
-            <div class="explainer-choices">
-                { for walk.at.choices.iter().map(choice) }
-                if !walk.steps.is_empty() {
-                    <button type="button" class="explainer-tool" part="tool"
-                        data-explainer-play={Ask::StepBack.name()}>
-                        { words.step_back }
-                    </button>
-                }
-            </div>
-        </>
+    let mut buttons = Vec::new();
+    for choice in &walk.at.choices {
+        let (id, label) = (choice.id.shared().into(), choice.label.shared().into());
+        buttons.push(button(Ask::Choose, "explainer-choice", "choice", id, label));
     }
+    if !walk.steps.is_empty() {
+        let label = text.step_back.into();
+        buttons.push(button(
+            Ask::StepBack,
+            "explainer-tool",
+            "tool",
+            "".into(),
+            label,
+        ));
+    }
+    vec![
+        words("p", "", walk.at.text.shared().into()),
+        words("p", "explainer-lead", lead),
+        el("div", &[("class", "explainer-choices".into())], buttons),
+    ]
 }

@@ -12,10 +12,10 @@ use explainer_engine::Settings;
 use explainer_model::Kind;
 use yew::prelude::*;
 
-use crate::labels::{ModelLabels, fill_all};
-use crate::view::Look;
+use crate::labels::fill_all;
+use crate::view::{Look, el, more, words};
 pub use ask::{Ask, PLAY};
-pub use control::SETTING;
+pub use control::{SETTING, VALUE};
 
 /// A mini-model as it stands.
 pub struct Play<'a> {
@@ -30,48 +30,81 @@ pub struct Play<'a> {
 /// Draws a mini-model with its controls.
 pub fn play(play: &Play) -> Html {
     let look = &play.look;
-    let words = look.writing.words;
-    let title = look.model.title.shared();
-    let note = look
-        .model
-        .note
-        .as_ref()
-        .map(|note| html! { <p class="explainer-note">{ note.shared() }</p> });
-    html! {
-        <figure class="explainer-play" part="model">
-            <figcaption class="explainer-play-title" part="model-title">{ title.clone() }</figcaption>
-            { for note }
-            <div class="explainer-controls" part="controls" role="group"
-                aria-label={fill_all(words.controls, &[&title])}>
-                { controls(look) }
-            </div>
-            <p class="explainer-readout" part="readout">{ look.sentence() }</p>
-            if matches!(look.kind, Kind::Threshold(_)) {
-                <p class="explainer-caution">{ words.caution }</p>
-            }
-            <div class="explainer-drawing">{ look.body() }</div>
-            <div class="explainer-play-bar">
-                { button(Ask::Reset, words.reset) }
-                { button(Ask::CopyLink, words.copy_scenario) }
-            </div>
-            <p class="explainer-message">{ play.message.clone() }</p>
-            { for look.table().map(|table| more(look.table_label(), table, words)) }
-            <details class="explainer-more">
-                <summary>{ words.basis }</summary>
-                <div class="explainer-basis-of">{ look.basis() }</div>
-                <p>{ look.model.fallback.shared() }</p>
-                <div class="explainer-play-bar">
-                    { button(Ask::SaveSvg, words.save_svg) }
-                    { button(Ask::SavePng, words.save_png) }
-                    if look.table().is_none() { { button(Ask::CopyCsv, words.copy_csv) } }
-                </div>
-            </details>
-            <p class="explainer-status" role="status">{ play.said.clone() }</p>
-        </figure>
+    let text = look.writing.words;
+    let title: AttrValue = look.model.title.shared().into();
+    let mut parts = vec![part(
+        "figcaption",
+        "explainer-play-title",
+        "model-title",
+        title.clone(),
+    )];
+    if let Some(note) = &look.model.note {
+        parts.push(words("p", "explainer-note", note.shared().into()));
     }
+    let group = fill_all(text.controls, &[&title]).into();
+    parts.push(el(
+        "div",
+        &[
+            ("class", "explainer-controls".into()),
+            ("part", "controls".into()),
+            ("role", "group".into()),
+            ("aria-label", group),
+        ],
+        controls(look),
+    ));
+    parts.push(part(
+        "p",
+        "explainer-readout",
+        "readout",
+        look.sentence().into(),
+    ));
+    if matches!(look.kind, Kind::Threshold(_)) {
+        parts.push(words("p", "explainer-caution", text.caution.into()));
+    }
+    parts.push(el(
+        "div",
+        &[("class", "explainer-drawing".into())],
+        vec![look.body()],
+    ));
+    parts.push(bar(&[
+        (Ask::Reset, text.reset),
+        (Ask::CopyLink, text.copy_scenario),
+    ]));
+    parts.push(words("p", "explainer-message", play.message.clone()));
+    if let Some(table) = look.table() {
+        let label = look.table_label();
+        // A wide table scrolls; the keyboard must reach it.
+        let scroll = [
+            ("class", "explainer-table".into()),
+            ("tabindex", "0".into()),
+            ("role", "group".into()),
+            ("aria-label", label.into()),
+        ];
+        parts.push(more(label, vec![el("div", &scroll, vec![table])]));
+    }
+    let asks = [
+        (Ask::CopyCsv, text.copy_csv),
+        (Ask::SaveSvg, text.save_svg),
+        (Ask::SavePng, text.save_png),
+    ];
+    let fallback = words("p", "", look.model.fallback.shared().into());
+    parts.push(more(text.basis, vec![look.basis(), fallback, bar(&asks)]));
+    parts.push(el(
+        "p",
+        &[
+            ("class", "explainer-status".into()),
+            ("role", "status".into()),
+        ],
+        vec![play.said.clone().into()],
+    ));
+    el(
+        "figure",
+        &[("class", "explainer-play".into()), ("part", "model".into())],
+        parts,
+    )
 }
 
-fn controls(look: &Look) -> Html {
+fn controls(look: &Look) -> Vec<Html> {
     match (look.kind, look.settings) {
         (Kind::Decision(decision), Settings::Decision(path)) => {
             decision::controls(look, decision, path)
@@ -82,26 +115,52 @@ fn controls(look: &Look) -> Html {
         (Kind::Timeline(timeline), Settings::Timeline(month)) => {
             timeline::controls(look, timeline, *month)
         }
-        (Kind::Comparison(comparison), _) => comparison::controls(look, comparison),
-        (Kind::Participants(participants), _) => participants::controls(look, participants),
-        _ => Html::default(),
+        (Kind::Comparison(comparison), Settings::Comparison(filter)) => {
+            comparison::controls(look, comparison, *filter)
+        }
+        (Kind::Participants(participants), Settings::Participants(against)) => {
+            participants::controls(look, participants, *against)
+        }
+        _ => Vec::new(),
     }
 }
 
-fn more(label: &'static str, table: Html, words: &ModelLabels) -> Html {
-    html! {
-        <details class="explainer-more">
-            <summary>{ label }</summary>
-            <div class="explainer-table" tabindex="0" role="group" aria-label={label}>{ table }</div>
-            <div class="explainer-play-bar">{ button(Ask::CopyCsv, words.copy_csv) }</div>
-        </details>
-    }
+/// Draws words that a page may style.
+fn part(name: &'static str, class: &'static str, part: &'static str, words: AttrValue) -> Html {
+    el(
+        name,
+        &[("class", class.into()), ("part", part.into())],
+        vec![words.into()],
+    )
 }
 
-fn button(ask: Ask, label: &'static str) -> Html {
-    html! {
-        <button type="button" class="explainer-tool" part="tool" data-explainer-play={ask.name()}>
-            { label }
-        </button>
+fn bar(asks: &[(Ask, &'static str)]) -> Html {
+    let mut buttons = Vec::new();
+    for (ask, label) in asks {
+        buttons.push(button(
+            *ask,
+            "explainer-tool",
+            "tool",
+            "".into(),
+            (*label).into(),
+        ));
     }
+    el("div", &[("class", "explainer-play-bar".into())], buttons)
+}
+
+fn button(
+    ask: Ask,
+    class: &'static str,
+    part: &'static str,
+    value: AttrValue,
+    label: AttrValue,
+) -> Html {
+    let attributes = [
+        ("type", "button".into()),
+        ("class", class.into()),
+        ("part", part.into()),
+        (PLAY, ask.name().into()),
+        ("value", value),
+    ];
+    el("button", &attributes, vec![label.into()])
 }

@@ -1,52 +1,44 @@
 use explainer_engine::Assumptions;
-use explainer_model::{Counting, Threshold};
+use explainer_model::Threshold;
 use yew::prelude::*;
 
 use super::control::{Slider, options, slider, switch};
 use crate::view::Look;
 
-pub(super) fn controls(look: &Look, threshold: &Threshold, assumptions: &Assumptions) -> Html {
-    let words = look.writing.words;
-    let sliders = threshold
-        .parameters
-        .iter()
-        .enumerate()
-        .map(|(place, parameter)| {
-            let amount = assumptions.amount(place);
-            slider(Slider {
-                name: parameter.id.shared().into(),
-                label: parameter.label.shared().into(),
-                min: parameter.min.to_string(),
-                max: parameter.max.to_string(),
-                step: parameter.step.to_string(),
-                value: amount.to_string(),
-                words: look.writing.amount(amount, &parameter.unit),
-                has_field: true,
-            })
-        });
-    let counting = |counting: &Counting| {
-        let label = match counting {
-            Counting::Cumulative => words.cumulative,
-            Counting::PerPeriod => words.per_period,
-        };
-        (counting.word().into(), label.into())
-    };
-    let countings = threshold.counting.iter().map(counting).collect();
-    let chosen = assumptions.counting().word();
-    let nullified = threshold.nullified.as_ref().map(|nullified| {
-        switch(
-            "nullified",
-            nullified.label.shared().into(),
-            assumptions.is_nullified(),
-        )
-    });
-    html! {
-        <>
-            { for sliders }
-            if threshold.counting.len() > 1 {
-                { options("counting", words.counting, chosen, countings) }
-            }
-            { for nullified }
-        </>
+pub(super) fn controls(look: &Look, threshold: &Threshold, assumptions: &Assumptions) -> Vec<Html> {
+    let mut controls = Vec::new();
+    for (place, parameter) in threshold.parameters.iter().enumerate() {
+        let amount = assumptions.amount(place);
+        controls.push(slider(Slider {
+            name: parameter.id.shared().into(),
+            label: parameter.label.shared().into(),
+            min: parameter.min.to_string(),
+            max: parameter.max.to_string(),
+            step: parameter.step.to_string(),
+            value: amount.to_string(),
+            words: look.writing.amount(amount, &parameter.unit),
+            has_field: true,
+        }));
     }
+    if threshold.counting.len() > 1 {
+        let mut countings = Vec::new();
+        for counting in threshold.counting.iter() {
+            countings.push((
+                counting.word().into(),
+                look.writing.counting(*counting).into(),
+            ));
+        }
+        let chosen = assumptions.counting().word();
+        controls.push(options(
+            "counting",
+            look.writing.words.counting,
+            chosen,
+            countings,
+        ));
+    }
+    if let Some(nullified) = &threshold.nullified {
+        let label = nullified.label.shared().into();
+        controls.push(switch("nullified", label, assumptions.is_nullified()));
+    }
+    controls
 }

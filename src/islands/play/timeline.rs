@@ -5,10 +5,10 @@ use yew::prelude::*;
 use super::control::{Slider, slider};
 use crate::view::Look;
 
-pub(super) fn controls(look: &Look, timeline: &Timeline, month: MonthOf) -> Html {
+pub(super) fn controls(look: &Look, timeline: &Timeline, month: MonthOf) -> Vec<Html> {
     let (first, last) = MonthOf::range(timeline);
     let month = month.month();
-    slider(Slider {
+    vec![slider(Slider {
         name: "month".into(),
         label: look.writing.words.month.into(),
         min: first.number().to_string(),
@@ -17,5 +17,5 @@ pub(super) fn controls(look: &Look, timeline: &Timeline, month: MonthOf) -> Html
         value: month.number().to_string(),
         words: look.writing.month(month.year(), month.month()),
         has_field: false,
-    })
+    })]
 }

@@ -1,72 +1,68 @@
 use explainer_engine::Filter;
-use explainer_model::{Change, Comparison, Row};
+use explainer_model::{Change, Comparison};
 use yew::prelude::*;
 
+use super::canvas::el;
+use super::table::{Cell, Row, Table};
 use super::{Basis, Look};
 use crate::labels::{ModelLabels, fill_all};
 
 pub(super) fn body(look: &Look, comparison: &Comparison, filter: Filter) -> Html {
     let words = look.writing.words;
-    let row = |row: &Row| {
-        html! {
-            <tr key={row.id.as_str()} class={class_of(row.state)}>
-                <th scope="row">{ row.label.shared() }</th>
-                <td data-label={comparison.before.shared()}>{ row.before.shared() }</td>
-                <td data-label={comparison.after.shared()}>{ row.after.shared() }</td>
-                <td data-label={words.state}><span class="explainer-state">{ state(row.state, words) }</span></td>
-            </tr>
-        }
-    };
-    html! {
-        <div class="explainer-table">
-            <table class="explainer-rows">
-                <thead><tr>
-                    <th scope="col">{ words.what }</th>
-                    <th scope="col">{ comparison.before.shared() }</th>
-                    <th scope="col">{ comparison.after.shared() }</th>
-                    <th scope="col">{ words.state }</th>
-                </tr></thead>
-                <tbody>{ for filter.rows(comparison).into_iter().map(row) }</tbody>
-            </table>
-        </div>
+    let mut rows = Vec::new();
+    for row in filter.rows(comparison) {
+        let cells = vec![
+            Cell::new(row.label.shared()),
+            Cell::new(row.before.shared()),
+            Cell::new(row.after.shared()),
+            Cell::with_value(state(row.state, words), row.state.word()),
+        ];
+        rows.push(Row {
+            class: class_of(row.state),
+            cells,
+        });
     }
+    let table = Table {
+        caption: None,
+        head: vec![
+            words.what.into(),
+            comparison.before.shared().into(),
+            comparison.after.shared().into(),
+            words.state.into(),
+        ],
+        rows,
+    };
+    el(
+        "div",
+        &[("class", "explainer-table".into())],
+        vec![table.draw("explainer-rows")],
+    )
 }
 
 pub(super) fn sentence(look: &Look, comparison: &Comparison, filter: Filter) -> String {
     let words = look.writing.words;
-    let rows = filter.rows(comparison);
+    let mut labels: Vec<String> = Vec::new();
+    for row in filter.rows(comparison) {
+        labels.push(row.label.as_str().into());
+    }
     let number = |count: usize| look.writing.number(count as f64);
     let shown = fill_all(
         words.shown,
-        &[&number(rows.len()), &number(comparison.rows.len())],
+        &[&number(labels.len()), &number(comparison.rows.len())],
     );
-    if rows.is_empty() {
-        return [&shown, "."].concat();
+    let list = look.writing.list(&labels);
+    match filter.state() {
+        Some(change) => [state(change, words), ": ", &list, " (", &shown, ")."].concat(),
+        None => [&list, " (", &shown, ")."].concat(),
     }
-    let labels: Vec<String> = rows.iter().map(|row| row.label.as_str().into()).collect();
-    let prefix = filter
-        .state()
-        .map(|change| [state(change, words), ": "].concat());
-    [
-        &prefix.unwrap_or_default(),
-        &*look.writing.list(&labels),
-        " (",
-        &shown,
-        ").",
-    ]
-    .concat()
 }
 
 pub(super) fn basis(comparison: &Comparison) -> Vec<Basis<'_>> {
-    let sourced = comparison.rows.iter().filter(|row| row.source.is_some());
-    let basis = sourced.map(|row| Basis {
-        label: row.label.shared().into(),
-        value: None,
-        status: None,
-        source: row.source.as_ref(),
-        note: None,
-    });
-    basis.collect()
+    let mut list = Vec::new();
+    for row in comparison.rows.iter() {
+        list.extend(Basis::of(&row.label, &row.source));
+    }
+    list
 }
 
 /// Says what became of something.

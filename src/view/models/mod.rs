@@ -1,20 +1,23 @@
 //! What a mini-model looks like under some settings: its drawing, its table, its sentence. The
 //! static fallback shows the default settings; the island shows the reader's.
 
+mod canvas;
 mod comparison;
 mod decision;
 mod participants;
-mod svg;
+mod table;
 mod threshold;
 mod timeline;
 mod writing;
 
+use std::rc::Rc;
+
 use explainer_engine::Settings;
-use explainer_model::{Kind, MiniModel, Source, Status, Text};
+use explainer_model::{Kind, MiniModel, ShortText, Source, Status, Text};
 use yew::prelude::*;
 
 use super::source::{source, sources};
-use crate::labels::Labels;
+pub use canvas::{el, words};
 pub use comparison::state;
 pub use writing::Writing;
 
@@ -40,7 +43,7 @@ pub struct Look<'a> {
 
 /// Something that a model rests on.
 pub struct Basis<'a> {
-    label: AttrValue,
+    label: Rc<str>,
     value: Option<String>,
     status: Option<Status>,
     source: Option<&'a Source>,
@@ -72,15 +75,16 @@ impl Look<'_> {
 
     /// Draws what the model shows as a table; nothing where its body is one.
     pub fn table(&self) -> Option<Html> {
-        match (self.kind, self.settings) {
-            (Kind::Decision(decision), _) => Some(decision::table(self, decision)),
+        let table = match (self.kind, self.settings) {
+            (Kind::Decision(decision), _) => decision::table(self, decision),
             (Kind::Threshold(threshold), Settings::Threshold(assumptions)) => {
-                Some(threshold::table(self, threshold, assumptions))
+                threshold::table(self, threshold, assumptions)
             }
-            (Kind::Timeline(timeline), _) => Some(timeline::table(self, timeline)),
-            (Kind::Participants(participants), _) => Some(participants::table(self, participants)),
-            _ => None,
-        }
+            (Kind::Timeline(timeline), _) => timeline::table(self, timeline),
+            (Kind::Participants(participants), _) => participants::table(self, participants),
+            _ => return None,
+        };
+        Some(table.draw(""))
     }
 
     /// Says what the model shows in a sentence or two.
@@ -122,14 +126,20 @@ impl Look<'_> {
             Kind::Participants(participants) => participants::basis(self, participants),
             Kind::Decision(_) => Vec::new(),
         };
-        let entries = list.iter().map(|basis| entry(basis, self.writing));
-        html! {
-            <>
-                if !list.is_empty() {
-                    <ul class="explainer-basis">{ for entries }</ul>
-                }
-                { sources(&self.model.sources, self.writing.labels) }
-            </>
+        let mut entries = Vec::new();
+        for basis in &list {
+            entries.push(basis.draw(self.writing));
+        }
+        let list = el("ul", &[("class", "explainer-basis".into())], entries);
+        html! { <>{ list }{ sources(&self.model.sources, self.writing.labels) }</> }
+    }
+
+    /// Returns where the drawing's axes begin and end.
+    fn ends(&self, beside: f64) -> (f64, f64) {
+        if self.is_mirrored() {
+            (self.width - beside, beside)
+        } else {
+            (beside, self.width - beside)
         }
     }
 
@@ -138,16 +148,50 @@ impl Look<'_> {
     }
 }
 
+impl<'a> Basis<'a> {
+    /// Returns what a part of a model rests on, where it has a source.
+    fn of(label: &ShortText, source: &'a Option<Source>) -> Option<Self> {
+        source.as_ref().map(|source| Self {
+            label: label.shared(),
+            value: None,
+            status: None,
+            source: Some(source),
+            note: None,
+        })
+    }
+
+    fn draw(&self, writing: &Writing) -> Html {
+        let mut said = String::from(&*self.label);
+        if let Some(value) = &self.value {
+            said.push_str(": ");
+            said.push_str(value);
+        }
+        if let Some(status) = self.status {
+            said.push_str(" (");
+            said.push_str(writing.status(status));
+            said.push(')');
+        }
+        if let Some(note) = self.note {
+            said.push_str(". ");
+            said.push_str(note.as_str());
+        }
+        let mut parts: Vec<Html> = vec![AttrValue::from(said).into()];
+        if let Some(each) = self.source {
+            parts.push(" — ".into());
+            parts.push(source(each, writing.labels));
+        }
+        el("li", &[], parts)
+    }
+}
+
 /// Draws what stands for a model until its controls come, and wherever they cannot.
 pub(super) fn still(model: &MiniModel, writing: Option<&Writing>) -> Html {
-    let words = html! {
-        <>
-            <figcaption>{ model.title.shared() }</figcaption>
-            <p>{ model.fallback.shared() }</p>
-        </>
-    };
+    let mut parts = vec![
+        words("figcaption", "", model.title.shared().into()),
+        words("p", "", model.fallback.shared().into()),
+    ];
     let (Some(kind), Some(writing)) = (&model.kind, writing) else {
-        return html! { <figure class="explainer-model">{ words }</figure> };
+        return el("figure", &[("class", "explainer-model".into())], parts);
     };
     let settings = Settings::new(kind);
     let look = Look {
@@ -158,41 +202,34 @@ pub(super) fn still(model: &MiniModel, writing: Option<&Writing>) -> Html {
         width: STILL_WIDTH,
         today: None,
     };
-    let table = look.table().map(|table| {
-        html! {
-            <details class="explainer-more">
-                <summary>{ look.table_label() }</summary>
-                <div class="explainer-table">{ table }</div>
-            </details>
-        }
-    });
-    html! {
-        <explainer-model model={model.id.shared()}>
-            <script type="application/json">{ AttrValue::from(model.json.clone()) }</script>
-            <figure class="explainer-model explainer-still">
-                { words }
-                <div class="explainer-drawing">{ look.body() }</div>
-                { for table }
-                { look.basis() }
-            </figure>
-        </explainer-model>
+    parts.push(el(
+        "div",
+        &[("class", "explainer-drawing".into())],
+        vec![look.body()],
+    ));
+    if let Some(table) = look.table() {
+        parts.push(more(look.table_label(), vec![table]));
     }
+    parts.push(look.basis());
+    let still = "explainer-model explainer-still";
+    let json = AttrValue::from(model.json.clone());
+    el(
+        "explainer-model",
+        &[("model", model.id.shared().into())],
+        vec![
+            el(
+                "script",
+                &[("type", "application/json".into())],
+                vec![json.into()],
+            ),
+            el("figure", &[("class", still.into())], parts),
+        ],
+    )
 }
 
-fn entry(basis: &Basis, writing: &Writing) -> Html {
-    let labels: &Labels = writing.labels;
-    let value = basis
-        .value
-        .as_ref()
-        .map(|value| html! { <>{": "}{ value }</> });
-    let status = basis.status.map(|status| {
-        html! { <>{" ("}{ writing.status(status) }{")"}</> }
-    });
-    let origin = basis
-        .source
-        .map(|each| html! { <>{" — "}{ source(each, labels) }</> });
-    let note = basis.note.map(|note| html! { <>{" "}{ note.shared() }</> });
-    html! {
-        <li>{ basis.label.clone() }{ for value }{ for status }{ for note }{ for origin }</li>
-    }
+/// Draws a fold.
+pub fn more(label: &'static str, content: Vec<Html>) -> Html {
+    let mut parts = vec![words("summary", "", label.into())];
+    parts.extend(content);
+    el("details", &[("class", "explainer-more".into())], parts)
 }

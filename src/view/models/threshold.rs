@@ -4,7 +4,8 @@ use explainer_engine::{
 use explainer_model::{Counting, Quantity, Threshold};
 use yew::prelude::*;
 
-use super::svg::{Anchor, line, path, picture, text};
+use super::canvas::{Anchor, Canvas};
+use super::table::{Cell, Row, Table};
 use super::{Basis, Look};
 use crate::labels::fill_all;
 
@@ -28,66 +29,80 @@ pub(super) fn body(look: &Look, threshold: &Threshold, assumptions: &Assumptions
     let default = default_of(look, threshold);
     let height = (look.width * 0.58).clamp(190.0, 340.0);
     let plot = Plot::new(look, threshold, assumptions, &projected, height);
-    let is_default = projected == default;
-    html! {
-        { picture(look.width, Px::new(height), html! {
-            <>
-                { text("explainer-axis", plot.start(), Px::new(13.0), Anchor::Start, measure(look, threshold, assumptions)) }
-                { grid(look, threshold, assumptions, &plot) }
-                { years(&projected, &plot) }
-                if assumptions.counting() == Counting::Cumulative {
-                    { path("explainer-area", area(&projected, &plot)) }
-                }
-                if !is_default {
-                    { path("explainer-other", curve(&default, &plot)) }
-                }
-                { path("explainer-curve", curve(&projected, &plot)) }
-                if !assumptions.is_nullified() {
-                    { limit(threshold, &plot) }
-                    { for projected.crossing.map(|year| crossing(year, &projected, &plot)) }
-                }
-            </>
-        }) }
+    let is_live = !assumptions.is_nullified();
+    let mut canvas = Canvas::new();
+    let measure = measure(look, threshold, assumptions);
+    canvas.text(
+        "explainer-axis",
+        (plot.years.start, 13.0),
+        Anchor::Start,
+        measure.into(),
+    );
+    let limit = plot.y(threshold.threshold.value);
+    draw_grid(&mut canvas, look, threshold, &plot, limit, is_live);
+    let crossing = projected.crossing.filter(|_| is_live);
+    draw_years(&mut canvas, &plot, crossing);
+    if assumptions.counting() == Counting::Cumulative {
+        canvas.path("explainer-area", area(&projected, &plot));
     }
+    if projected != default {
+        canvas.path("explainer-other", curve(&default, &plot));
+    }
+    canvas.path("explainer-curve", curve(&projected, &plot));
+    if is_live {
+        canvas.line(
+            "explainer-limit",
+            (plot.years.start, limit),
+            (plot.years.end, limit),
+        );
+        let label = threshold.threshold.label.shared().into();
+        canvas.text(
+            "explainer-limit-label",
+            (plot.years.start, limit - 6.0),
+            Anchor::Start,
+            label,
+        );
+    }
+    if let Some(year) = crossing {
+        draw_crossing(&mut canvas, &plot, &projected, year);
+    }
+    canvas.picture(look.width, height)
 }
 
-pub(super) fn table(look: &Look, threshold: &Threshold, assumptions: &Assumptions) -> Html {
+pub(super) fn table(look: &Look, threshold: &Threshold, assumptions: &Assumptions) -> Table {
     let words = look.writing.words;
     let projected = project(threshold, assumptions);
     let is_added_up = assumptions.counting() == Counting::Cumulative;
     let cell = |amount: Quantity| {
-        html! {
-            <td><data value={amount.to_string()}>{ look.writing.amount(amount, &threshold.unit) }</data></td>
-        }
+        Cell::with_value(
+            look.writing.amount(amount, &threshold.unit),
+            amount.to_string(),
+        )
     };
-    let row = |year: &YearValue| {
+    let mut head = vec![words.year.into(), words.in_year.into()];
+    if is_added_up {
+        head.push(words.so_far.into());
+    }
+    let mut rows = Vec::new();
+    for year in &projected.years {
+        let mut cells = vec![Cell::new(year.year.to_string()), cell(year.amount)];
+        if is_added_up {
+            cells.push(cell(year.counted));
+        }
         let is_crossing = projected.crossing == Some(year.year) && !assumptions.is_nullified();
-        html! {
-            <tr key={year.year.to_string()} class={is_crossing.then_some("explainer-crossed")}>
-                <th scope="row">{ year.year }</th>
-                { cell(year.amount) }
-                if is_added_up { { cell(year.counted) } }
-            </tr>
-        }
-    };
-    html! {
-        <table>
-            <caption>{ threshold.measure.shared() }</caption>
-            <thead><tr>
-                <th scope="col">{ words.year }</th>
-                <th scope="col">{ words.in_year }</th>
-                if is_added_up { <th scope="col">{ words.so_far }</th> }
-            </tr></thead>
-            <tbody>{ for projected.years.iter().map(row) }</tbody>
-        </table>
+        let class = if is_crossing { "explainer-crossed" } else { "" };
+        rows.push(Row { class, cells });
+    }
+    Table {
+        caption: Some(threshold.measure.shared().into()),
+        head,
+        rows,
     }
 }
 
 pub(super) fn sentence(look: &Look, threshold: &Threshold, assumptions: &Assumptions) -> String {
-    if let Some(nullified) = threshold
-        .nullified
-        .as_ref()
-        .filter(|_| assumptions.is_nullified())
+    if let Some(nullified) = &threshold.nullified
+        && assumptions.is_nullified()
     {
         return nullified.text.as_str().into();
     }
@@ -104,78 +119,66 @@ pub(super) fn sentence(look: &Look, threshold: &Threshold, assumptions: &Assumpt
     };
     let reached = fill_all(words.reached, &[name, &year.to_string()]);
     let difference = difference(look, year, default_of(look, threshold).crossing);
-    [
-        &reached,
-        &*difference,
-        ". ",
-        threshold.threshold.crossed.as_str(),
-    ]
-    .concat()
+    let crossed = threshold.threshold.crossed.as_str();
+    [&reached, &*difference, ". ", crossed].concat()
 }
 
 pub(super) fn basis<'a>(look: &Look, threshold: &'a Threshold) -> Vec<Basis<'a>> {
     let line = &threshold.threshold;
-    let of_line = Basis {
-        label: line.label.shared().into(),
+    let mut list = vec![Basis {
+        label: line.label.shared(),
         value: Some(look.writing.amount(line.value, &threshold.unit)),
         status: Some(line.status),
         source: line.source.as_ref(),
         note: line.note.as_ref(),
-    };
-    let parameters = threshold.parameters.iter().map(|parameter| Basis {
-        label: parameter.label.shared().into(),
-        value: Some(look.writing.amount(parameter.default, &parameter.unit)),
-        status: Some(parameter.status),
-        source: parameter.source.as_ref(),
-        note: parameter.note.as_ref(),
-    });
-    let nullified = threshold.nullified.iter().map(|nullified| Basis {
-        label: nullified.label.shared().into(),
-        value: None,
-        status: Some(nullified.status),
-        source: nullified.source.as_ref(),
-        note: None,
-    });
-    std::iter::once(of_line)
-        .chain(nullified)
-        .chain(parameters)
-        .collect()
+    }];
+    if let Some(nullified) = &threshold.nullified {
+        list.push(Basis {
+            label: nullified.label.shared(),
+            value: None,
+            status: Some(nullified.status),
+            source: nullified.source.as_ref(),
+            note: None,
+        });
+    }
+    for parameter in threshold.parameters.iter() {
+        list.push(Basis {
+            label: parameter.label.shared(),
+            value: Some(look.writing.amount(parameter.default, &parameter.unit)),
+            status: Some(parameter.status),
+            source: parameter.source.as_ref(),
+            note: parameter.note.as_ref(),
+        });
+    }
+    list
 }
 
 /// Says how much later or earlier than by default; nothing where it is the same year.
 fn difference(look: &Look, year: u16, default: Option<u16>) -> String {
     let words = look.writing.words;
-    let Some(default) = default.filter(|default| *default != year) else {
-        return String::new();
-    };
-    let phrase = if year > default {
-        words.later
-    } else {
-        words.earlier
-    };
-    [
-        ", ",
-        &fill_all(phrase, &[&look.writing.years(year.abs_diff(default))]),
-    ]
-    .concat()
+    match default {
+        Some(default) if default != year => {
+            let phrase = if year > default {
+                words.later
+            } else {
+                words.earlier
+            };
+            let years = look.writing.years(year.abs_diff(default));
+            [", ", &fill_all(phrase, &[&years])].concat()
+        }
+        _ => String::new(),
+    }
 }
 
 fn default_of(look: &Look, threshold: &Threshold) -> Projected {
     match Settings::new(look.kind) {
         Settings::Threshold(default) => project(threshold, &default),
-        _ => Projected {
-            years: Vec::new(),
-            crossing: None,
-        },
+        _ => Projected::default(),
     }
 }
 
 fn measure(look: &Look, threshold: &Threshold, assumptions: &Assumptions) -> String {
-    let words = look.writing.words;
-    let counting = match assumptions.counting() {
-        Counting::Cumulative => words.cumulative,
-        Counting::PerPeriod => words.per_period,
-    };
+    let counting = look.writing.counting(assumptions.counting());
     [threshold.measure.as_str(), ", ", counting].concat()
 }
 
@@ -187,143 +190,138 @@ impl Plot {
         projected: &Projected,
         height: f64,
     ) -> Self {
-        let counted = || projected.years.iter().map(|year| year.counted.micros());
-        let most = counted().max().unwrap_or_default();
+        let (mut least, mut most) = (0, 1);
+        for year in &projected.years {
+            least = least.min(year.counted.micros());
+            most = most.max(year.counted.micros());
+        }
         let line = threshold.threshold.value.micros();
-        // Growth that leaves the line far below would flatten all that matters.
-        let top = if assumptions.is_nullified() {
-            most
-        } else {
-            most.clamp(line / 4 * 5, (line / 2 * 5).max(line / 4 * 5))
-        };
-        let (left, right) = (BESIDE, look.width - BESIDE);
+        if !assumptions.is_nullified() {
+            // Growth that leaves the line far below would flatten all that matters.
+            let room = (line / 4 * 5).max(1);
+            most = most.clamp(room, room.saturating_mul(2));
+        }
         let year = |year: Option<&YearValue>| year.map_or(0, |year| year.year.into());
+        let (start, end) = look.ends(BESIDE);
         Self {
             years: Scale {
                 from: year(projected.years.first()),
                 to: year(projected.years.last()),
-                start: if look.is_mirrored() { right } else { left },
-                end: if look.is_mirrored() { left } else { right },
+                start,
+                end,
             },
             amounts: Scale {
-                from: counted().min().unwrap_or_default().min(0),
-                to: top.max(1),
+                from: least,
+                to: most,
                 start: height - BELOW,
                 end: ABOVE,
             },
         }
     }
 
-    fn start(&self) -> Px {
-        Px::new(self.years.start)
+    fn y(&self, amount: Quantity) -> f64 {
+        self.amounts.at(amount.micros()).get()
     }
 
-    fn end(&self) -> Px {
-        Px::new(self.years.end)
+    fn point(&self, year: &YearValue) -> (f64, f64) {
+        (self.years.at(year.year.into()).get(), self.y(year.counted))
     }
 
-    fn point(&self, year: &YearValue) -> (Px, Px) {
-        (
-            self.years.at(year.year.into()),
-            self.amounts.at(year.counted.micros()),
-        )
+    /// Returns where a label may stand so that it does not leave the plot.
+    fn within(&self, x: f64, half: f64) -> f64 {
+        let Scale { start, end, .. } = self.years;
+        x.clamp(start.min(end) + half, start.max(end) - half)
     }
 }
 
-/// Draws round amounts; not beside the threshold, which has a label of its own.
-fn grid(look: &Look, threshold: &Threshold, assumptions: &Assumptions, plot: &Plot) -> Html {
-    let limit = plot.amounts.at(threshold.threshold.value.micros()).get();
-    let row = |tick: i64| {
-        let y = plot.amounts.at(tick);
+/// Draws round amounts; none beside the threshold, which has a label of its own.
+fn draw_grid(
+    canvas: &mut Canvas,
+    look: &Look,
+    threshold: &Threshold,
+    plot: &Plot,
+    limit: f64,
+    is_live: bool,
+) {
+    for tick in ticks(plot.amounts.from, plot.amounts.to, 5) {
+        let amount = Quantity::from_micros(tick);
+        let y = plot.y(amount);
         let class = if tick == 0 {
             "explainer-zero"
         } else {
             "explainer-grid"
         };
-        let is_free = assumptions.is_nullified() || (y.get() - limit).abs() > APART;
-        let amount = look
-            .writing
-            .amount(Quantity::from_micros(tick), &threshold.unit);
-        let at = Px::new(y.get() - 4.0);
-        html! {
-            <>
-                { line(class, (plot.start(), y), (plot.end(), y)) }
-                if is_free && tick != 0 {
-                    { text("explainer-tick", plot.start(), at, Anchor::Start, amount) }
-                }
-            </>
+        canvas.line(class, (plot.years.start, y), (plot.years.end, y));
+        let is_free = !is_live || (y - limit).abs() > APART;
+        if is_free && tick != 0 {
+            let label = look.writing.amount(amount, &threshold.unit);
+            canvas.text(
+                "explainer-tick",
+                (plot.years.start, y - 4.0),
+                Anchor::Start,
+                label.into(),
+            );
         }
-    };
-    html! { <>{ for ticks(plot.amounts.from, plot.amounts.to, 5).into_iter().map(row) }</> }
-}
-
-/// Draws round years; not beside the year of the crossing, which has a label of its own.
-fn years(projected: &Projected, plot: &Plot) -> Html {
-    let at = Px::new(plot.amounts.start + 17.0);
-    let crossing = projected
-        .crossing
-        .map(|year| plot.years.at(year.into()).get());
-    let ends = (
-        plot.years.start.min(plot.years.end),
-        plot.years.start.max(plot.years.end),
-    );
-    let tick = |year: i64| {
-        let x = plot.years.at(year);
-        let is_free = crossing.is_none_or(|other| (x.get() - other).abs() > 2.2 * APART);
-        let x = Px::new(x.get().clamp(ends.0 + 14.0, ends.1 - 14.0));
-        is_free.then(|| text("explainer-tick", x, at, Anchor::Middle, year.to_string()))
-    };
-    let most = if (ends.1 - ends.0) < 400.0 { 5 } else { 8 };
-    let years = ticks(plot.years.from, plot.years.to, most);
-    html! { <>{ for years.into_iter().filter_map(tick) }</> }
-}
-
-fn limit(threshold: &Threshold, plot: &Plot) -> Html {
-    let y = plot.amounts.at(threshold.threshold.value.micros());
-    let at = Px::new(y.get() - 6.0);
-    html! {
-        <>
-            { line("explainer-limit", (plot.start(), y), (plot.end(), y)) }
-            { text("explainer-limit-label", plot.start(), at, Anchor::Start, threshold.threshold.label.shared()) }
-        </>
     }
 }
 
-fn crossing(year: u16, projected: &Projected, plot: &Plot) -> Html {
-    let value = projected.years.iter().find(|value| value.year == year);
-    let Some((x, y)) = value.map(|value| plot.point(value)) else {
-        return Html::default();
-    };
-    let zero = plot.amounts.at(plot.amounts.from);
-    let ends = (
-        plot.years.start.min(plot.years.end),
-        plot.years.start.max(plot.years.end),
-    );
-    let label = Px::new(x.get().clamp(ends.0 + 16.0, ends.1 - 16.0));
-    html! {
-        <>
-            { line("explainer-drop", (x, y), (x, zero)) }
-            <circle class="explainer-dot" cx={x.to_string()} cy={y.to_string()} r="5"/>
-            { text("explainer-crossing", label, Px::new(plot.amounts.start + 17.0), Anchor::Middle, year.to_string()) }
-        </>
+/// Draws round years; none beside the year of the crossing, which has a label of its own.
+fn draw_years(canvas: &mut Canvas, plot: &Plot, crossing: Option<u16>) {
+    let Scale {
+        from,
+        to,
+        start,
+        end,
+    } = plot.years;
+    let most = if (end - start).abs() < 400.0 { 5 } else { 8 };
+    let taken = crossing.map(|year| plot.years.at(year.into()).get());
+    for year in ticks(from, to, most) {
+        let x = plot.years.at(year).get();
+        if taken.is_none_or(|other| (x - other).abs() > 2.2 * APART) {
+            let at = (plot.within(x, 14.0), plot.amounts.start + 17.0);
+            canvas.text(
+                "explainer-tick",
+                at,
+                Anchor::Middle,
+                year.to_string().into(),
+            );
+        }
     }
+}
+
+fn draw_crossing(canvas: &mut Canvas, plot: &Plot, projected: &Projected, year: u16) {
+    let Some(value) = projected.years.iter().find(|value| value.year == year) else {
+        return;
+    };
+    let at = plot.point(value);
+    canvas.line("explainer-drop", at, (at.0, plot.amounts.start));
+    canvas.dot(at);
+    let label = (plot.within(at.0, 16.0), plot.amounts.start + 17.0);
+    canvas.text(
+        "explainer-crossing",
+        label,
+        Anchor::Middle,
+        year.to_string().into(),
+    );
 }
 
 /// Returns the points of a curve up to where it leaves the plot.
-fn points(projected: &Projected, plot: &Plot) -> Vec<(Px, Px)> {
+fn points(projected: &Projected, plot: &Plot) -> Vec<(f64, f64)> {
     let top = plot.amounts.to;
-    let mut points = Vec::with_capacity(projected.years.len());
+    let mut points = Vec::new();
     let mut before: Option<&YearValue> = None;
-    // The default curve may look further than the reader does.
-    let seen = |year: &&YearValue| i64::from(year.year) <= plot.years.to;
-    for year in projected.years.iter().filter(seen) {
-        if year.counted.micros() > top
-            && let Some(before) = before
+    for year in &projected.years {
+        if i64::from(year.year) > plot.years.to {
+            // The default may look further than the reader does.
+            break;
+        }
+        if let Some(before) = before
+            && year.counted.micros() > top
         {
             let (low, high) = (before.counted.micros() as f64, year.counted.micros() as f64);
             let share = (top as f64 - low) / (high - low);
-            let (from, to) = (plot.point(before).0.get(), plot.point(year).0.get());
-            points.push((Px::new(from + share * (to - from)), plot.amounts.at(top)));
+            let (from, to) = (plot.point(before).0, plot.point(year).0);
+            points.push((from + share * (to - from), plot.amounts.end));
             break;
         }
         points.push(plot.point(year));
@@ -333,20 +331,25 @@ fn points(projected: &Projected, plot: &Plot) -> Vec<(Px, Px)> {
 }
 
 fn curve(projected: &Projected, plot: &Plot) -> String {
-    let line = |line: Line, (x, y): (Px, Px)| line.to(x, y);
-    points(projected, plot)
-        .into_iter()
-        .fold(Line::default(), line)
-        .data()
+    let mut line = Line::default();
+    for (x, y) in points(projected, plot) {
+        line = line.to(Px::new(x), Px::new(y));
+    }
+    line.data()
 }
 
 fn area(projected: &Projected, plot: &Plot) -> String {
-    let points = points(projected, plot);
     let zero = plot.amounts.at(0);
-    let (Some(first), Some(last)) = (points.first(), points.last()) else {
-        return String::new();
-    };
-    let begun = Line::default().to(first.0, zero);
-    let upper = points.iter().fold(begun, |line, (x, y)| line.to(*x, *y));
-    upper.to(last.0, zero).data()
+    let points = points(projected, plot);
+    let mut line = Line::default();
+    if let Some((x, _)) = points.first() {
+        line = line.to(Px::new(*x), zero);
+    }
+    for (x, y) in &points {
+        line = line.to(Px::new(*x), Px::new(*y));
+    }
+    if let Some((x, _)) = points.last() {
+        line = line.to(Px::new(*x), zero);
+    }
+    line.data()
 }

@@ -1,8 +1,9 @@
-use explainer_engine::{MonthOf, Px, Scale, runs_in, ticks};
-use explainer_model::{Entry, Lane, PartialDate, Timeline, When};
+use explainer_engine::{MonthOf, Scale, in_order, runs_in, ticks, year_of};
+use explainer_model::{Entry, PartialDate, Timeline, When};
 use yew::prelude::*;
 
-use super::svg::{Anchor, line, picture, rect, text};
+use super::canvas::{Anchor, Canvas, el, words};
+use super::table::{Cell, Row, Table};
 use super::{Basis, Look};
 use crate::labels::fill_all;
 
@@ -19,56 +20,51 @@ const LETTER: f64 = 6.9;
 
 pub(super) fn body(look: &Look, timeline: &Timeline, month: MonthOf) -> Html {
     let running = runs_in(timeline, month.month());
-    let item = |entry: &&Entry| {
-        let is_now = running.iter().any(|other| other.id == entry.id);
-        html! {
-            <li key={entry.id.as_str()} aria-current={is_now.then_some("date")}>
-                { when(look, &entry.when) }
-                <strong>{ entry.label.shared() }</strong>
-                { for entry.text.as_ref().map(|text| html! { <>{" "}{ text.shared() }</> }) }
-            </li>
+    let mut items = Vec::new();
+    for entry in in_order(timeline) {
+        let mut parts = when(look, &entry.when);
+        parts.push(" ".into());
+        parts.push(words("strong", "", entry.label.shared().into()));
+        if let Some(text) = &entry.text {
+            parts.push(" ".into());
+            parts.push(text.shared().into());
         }
-    };
-    html! {
-        <>
-            <ol class="explainer-entries">{ for in_order(timeline).iter().map(item) }</ol>
-            { drawing(look, timeline, month) }
-        </>
+        let is_now = running.iter().any(|other| other.id == entry.id);
+        let current = if is_now { "date" } else { "false" };
+        items.push(el("li", &[("aria-current", current.into())], parts));
     }
+    let list = el("ol", &[("class", "explainer-entries".into())], items);
+    html! { <>{ list }{ drawing(look, timeline, month) }</> }
 }
 
-pub(super) fn table(look: &Look, timeline: &Timeline) -> Html {
+pub(super) fn table(look: &Look, timeline: &Timeline) -> Table {
     let words = look.writing.words;
-    let row = |entry: &&Entry| {
+    let mut rows = Vec::new();
+    for entry in in_order(timeline) {
         let lane = timeline.lanes.iter().find(|lane| lane.id == entry.lane);
-        html! {
-            <tr key={entry.id.as_str()}>
-                <th scope="row">{ when(look, &entry.when) }</th>
-                <td>{ entry.label.shared() }</td>
-                <td>{ for lane.map(|lane| lane.label.shared()) }</td>
-            </tr>
-        }
-    };
-    html! {
-        <table>
-            <thead><tr>
-                <th scope="col">{ words.when }</th>
-                <th scope="col">{ words.what }</th>
-                <th scope="col">{ words.lane }</th>
-            </tr></thead>
-            <tbody>{ for in_order(timeline).iter().map(row) }</tbody>
-        </table>
+        let lane = lane.map(|lane| lane.label.shared()).unwrap_or_default();
+        let when = look.writing.when(&entry.when);
+        let cells = vec![
+            Cell::new(when),
+            Cell::new(entry.label.shared()),
+            Cell::new(lane),
+        ];
+        rows.push(Row { class: "", cells });
+    }
+    Table {
+        caption: None,
+        head: vec![words.when.into(), words.what.into(), words.lane.into()],
+        rows,
     }
 }
 
 pub(super) fn sentence(look: &Look, timeline: &Timeline, month: MonthOf) -> String {
     let words = look.writing.words;
     let month = month.month();
-    let running = runs_in(timeline, month);
-    let labels: Vec<String> = running
-        .iter()
-        .map(|entry| entry.label.as_str().into())
-        .collect();
+    let mut labels: Vec<String> = Vec::new();
+    for entry in runs_in(timeline, month) {
+        labels.push(entry.label.as_str().into());
+    }
     let what = if labels.is_empty() {
         words.nothing.into()
     } else {
@@ -79,110 +75,85 @@ pub(super) fn sentence(look: &Look, timeline: &Timeline, month: MonthOf) -> Stri
 }
 
 pub(super) fn basis(timeline: &Timeline) -> Vec<Basis<'_>> {
-    let sourced = in_order(timeline)
-        .into_iter()
-        .filter(|entry| entry.source.is_some());
-    let basis = sourced.map(|entry| Basis {
-        label: entry.label.shared().into(),
-        value: None,
-        status: None,
-        source: entry.source.as_ref(),
-        note: None,
-    });
-    basis.collect()
+    let mut list = Vec::new();
+    for entry in in_order(timeline) {
+        list.extend(Basis::of(&entry.label, &entry.source));
+    }
+    list
 }
 
-/// Returns the entries as they begin.
-fn in_order(timeline: &Timeline) -> Vec<&Entry> {
-    let mut entries: Vec<&Entry> = timeline.entries.iter().collect();
-    entries.sort_by_key(|entry| entry.when.first_day());
-    entries
-}
-
-fn when(look: &Look, when: &When) -> Html {
+/// Draws the date, or both of them with the language's words between.
+fn when(look: &Look, when: &When) -> Vec<Html> {
     let time = |date: &PartialDate| {
-        html! { <time datetime={date.shared()}>{ look.writing.date(date) }</time> }
+        let words = look.writing.date(date).into();
+        el("time", &[("datetime", date.shared().into())], vec![words])
     };
-    match when {
-        When::On(date) => time(date),
-        When::During(span) => {
-            let (before, after) = look
-                .writing
-                .words
-                .span
-                .split_once(" {}")
-                .unwrap_or_default();
-            let between = before.trim_start_matches("{}");
-            html! { <span>{ time(&span.from) }{ between }{" "}{ time(&span.until) }{ after }</span> }
+    let span = match when {
+        When::On(date) => return vec![time(date)],
+        When::During(span) => span,
+    };
+    let mut dates = [&span.from, &span.until].into_iter();
+    let mut parts = Vec::new();
+    for (place, between) in look.writing.words.span.split("{}").enumerate() {
+        if place > 0 {
+            parts.extend(dates.next().map(time));
+        }
+        if !between.is_empty() {
+            parts.push(between.into());
         }
     }
+    parts
 }
 
 fn drawing(look: &Look, timeline: &Timeline, month: MonthOf) -> Html {
     let (first, last) = MonthOf::range(timeline);
-    let (left, right) = (BESIDE, look.width - BESIDE);
+    let (start, end) = look.ends(BESIDE);
     let scale = Scale {
         from: first.days().0.into(),
         to: last.days().1.into(),
-        start: if look.is_mirrored() { right } else { left },
-        end: if look.is_mirrored() { left } else { right },
+        start,
+        end,
     };
+    let entries = in_order(timeline);
+    let height = timeline.lanes.len() as f64 * LANE + entries.len() as f64 * ENTRY;
+    let mut canvas = Canvas::new();
+    draw_axis(&mut canvas, look, &scale, height);
+    let (from, to) = month.month().days();
+    let now = scale.at(i64::from(from.midpoint(to))).get();
+    canvas.line("explainer-now", (now, 0.0), (now, height));
+    if let Some(day) = look.today.map(i64::from)
+        && day >= scale.from
+        && day <= scale.to
+    {
+        let x = scale.at(day).get();
+        canvas.line("explainer-today", (x, 14.0), (x, height));
+        let words = look.writing.words.today;
+        let half = words.chars().count() as f64 * LETTER / 2.0;
+        let at = (x.clamp(half, look.width - half), 10.0);
+        canvas.text("explainer-today-label", at, Anchor::Middle, words.into());
+    }
     let mut y = 0.0;
-    let mut rows = Vec::new();
     for lane in timeline.lanes.iter() {
-        let of_lane = in_order(timeline)
-            .into_iter()
-            .filter(|entry| entry.lane == lane.id);
-        rows.push(lane_name(lane, &scale, y));
+        canvas.text(
+            "explainer-lane",
+            (start, y + 19.0),
+            Anchor::Start,
+            lane.label.shared().into(),
+        );
         y += LANE;
-        for each in of_lane {
-            rows.push(entry(look, each, &scale, y));
+        for entry in entries.iter().filter(|entry| entry.lane == lane.id) {
+            draw_entry(&mut canvas, look, entry, &scale, y);
             y += ENTRY;
         }
     }
-    let (start, end) = month.month().days();
-    let now = scale.at(i64::from(start.midpoint(end)));
-    let today = look
-        .today
-        .map(i64::from)
-        .filter(|day| (scale.from..=scale.to).contains(day));
-    picture(
-        look.width,
-        Px::new(y + AXIS),
-        html! {
-            <>
-                { axis(look, &scale, y) }
-                { line("explainer-now", (now, Px::new(0.0)), (now, Px::new(y))) }
-                { for today.map(|day| self::today(look, scale.at(day), y)) }
-                { for rows }
-            </>
-        },
-    )
+    canvas.picture(look.width, height + AXIS)
 }
 
-fn lane_name(lane: &Lane, scale: &Scale, y: f64) -> Html {
-    let at = (Px::new(scale.start), Px::new(y + 19.0));
-    text(
-        "explainer-lane",
-        at.0,
-        at.1,
-        Anchor::Start,
-        lane.label.shared(),
-    )
-}
-
-fn entry(look: &Look, entry: &Entry, scale: &Scale, y: f64) -> Html {
-    let (from, to) = (
-        scale.at(entry.when.first_day().into()),
-        scale.at((entry.when.last_day() + 1).into()),
-    );
-    let (left, right) = (from.get().min(to.get()), from.get().max(to.get()));
-    let width = (right - left).max(BAR);
-    let left = left.min(look.width - BESIDE - width);
-    let (class, width) = match entry.when {
-        When::On(_) => ("explainer-bar explainer-event", width),
-        When::During(_) => ("explainer-bar", width),
-    };
+fn draw_entry(canvas: &mut Canvas, look: &Look, entry: &Entry, scale: &Scale, y: f64) {
+    let from = scale.at(entry.when.first_day().into()).get();
+    let to = scale.at((entry.when.last_day() + 1).into()).get();
+    let width = (to - from).abs().max(BAR);
+    let left = from.min(to).clamp(BESIDE, look.width - BESIDE - width);
     // The label begins where the bar does, unless it would leave the drawing.
     let length = entry.label.as_str().chars().count() as f64 * LETTER;
     let most = (look.width - BESIDE - length).max(BESIDE);
@@ -191,42 +162,39 @@ fn entry(look: &Look, entry: &Entry, scale: &Scale, y: f64) -> Html {
     } else {
         left.min(most)
     };
-    html! {
-        <>
-            { text("explainer-entry", Px::new(at), Px::new(y + 12.0), Anchor::Start, entry.label.shared()) }
-            { rect(class, (Px::new(left), Px::new(y + 17.0)), (Px::new(width), Px::new(BAR))) }
-        </>
-    }
-}
-
-fn axis(look: &Look, scale: &Scale, y: f64) -> Html {
-    let (first, last) = (Scale { ..*scale }.from, scale.to);
-    // Days of a mean year are near enough to find which years there are.
-    let year_of = |day: i64| (day * 400).div_euclid(146_097) + 1;
-    let most = if look.width < 400.0 { 5 } else { 9 };
-    let tick = |year: i64| {
-        let day =
-            PartialDate::parse(&format!("{year:04}")).map(|date| i64::from(date.first_day()))?;
-        let x = scale.at(day);
-        let label = Px::new(x.get().clamp(BESIDE + 15.0, look.width - BESIDE - 15.0));
-        (first..=last).contains(&day).then(|| html! {
-            <>
-                { line("explainer-grid", (x, Px::new(0.0)), (x, Px::new(y))) }
-                { text("explainer-tick", label, Px::new(y + 17.0), Anchor::Middle, year.to_string()) }
-            </>
-        })
+    let class = match entry.when {
+        When::On(_) => "explainer-bar explainer-event",
+        When::During(_) => "explainer-bar",
     };
-    html! { <>{ for ticks(year_of(first), year_of(last), most).into_iter().filter_map(tick) }</> }
+    canvas.text(
+        "explainer-entry",
+        (at, y + 12.0),
+        Anchor::Start,
+        entry.label.shared().into(),
+    );
+    canvas.rect(class, (left, y + 17.0), (width, BAR));
 }
 
-fn today(look: &Look, x: Px, y: f64) -> Html {
-    let words = look.writing.words.today;
-    let half = words.chars().count() as f64 * LETTER / 2.0;
-    let label = Px::new(x.get().clamp(half, look.width - half));
-    html! {
-        <>
-            { line("explainer-today", (x, Px::new(12.0)), (x, Px::new(y))) }
-            { text("explainer-today-label", label, Px::new(10.0), Anchor::Middle, words) }
-        </>
+fn draw_axis(canvas: &mut Canvas, look: &Look, scale: &Scale, height: f64) {
+    let most = if look.width < 400.0 { 5 } else { 9 };
+    for year in ticks(year_of(scale.from), year_of(scale.to), most) {
+        let Some(day) = u16::try_from(year).ok().map(PartialDate::first_day_of) else {
+            continue;
+        };
+        let day = i64::from(day);
+        if day >= scale.from && day <= scale.to {
+            let x = scale.at(day).get();
+            canvas.line("explainer-grid", (x, 0.0), (x, height));
+            let at = (
+                x.clamp(BESIDE + 15.0, look.width - BESIDE - 15.0),
+                height + 17.0,
+            );
+            canvas.text(
+                "explainer-tick",
+                at,
+                Anchor::Middle,
+                year.to_string().into(),
+            );
+        }
     }
 }

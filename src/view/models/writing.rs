@@ -2,7 +2,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use explainer_formats::Formats;
-use explainer_model::{Direction, PartialDate, Quantity, Span, Status, Unit, When};
+use explainer_model::{Counting, Direction, PartialDate, Quantity, Span, Status, Unit, When};
 
 use crate::labels::{Labels, ModelLabels, fill_all};
 
@@ -80,6 +80,14 @@ impl Writing {
     /// Writes a list.
     pub fn list(&self, items: &[String]) -> String {
         self.formats.list(items)
+    }
+
+    /// Says how years are counted.
+    pub fn counting(&self, counting: Counting) -> &'static str {
+        match counting {
+            Counting::Cumulative => self.words.cumulative,
+            Counting::PerPeriod => self.words.per_period,
+        }
     }
 
     /// Says how well a number is known.
