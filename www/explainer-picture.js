@@ -20,7 +20,8 @@ export function csv(table) {
 
 /**
  * Returns a picture, 1,200 pixels wide, as a Blob; a PNG ("png") has twice the pixels of an SVG ("svg").
- * It shows `drawing`, or without one `table`, in the colours and the font it has on the page.
+ * It shows `drawing`, or without one `table`, in the colours and the font it has on the page, where it
+ * must be laid out. Gradients, patterns, markers, masks, filters, images and `use` are left out.
  */
 export async function picture(what, type) {
   const { fontFamily } = getComputedStyle(what.drawing ?? what.table);
@@ -105,11 +106,12 @@ function compose({ drawing, table, title, settings, source, lang, dir }) {
   const look = { fill: colour(style.color)[0], "font-family": style.fontFamily, direction };
   const body = drawing ? figure(drawing, style) : list(table, look);
   const parts = [
-    { gap: 0, ...paragraph(title, { ...look, "font-size": 44, "font-weight": 700 }) },
+    paragraph(title, { ...look, "font-size": 44, "font-weight": 700 }),
     { gap: 36, ...body },
     { gap: 36, ...paragraph(settings, { ...look, "font-size": 26 }) },
     { gap: 16, ...paragraph(source, { ...look, "font-size": 20, "fill-opacity": 0.75 }) },
   ].filter((part) => part.height);
+  if (parts.length) parts[0].gap = 0;
   const needed = 2 * MARGIN + sum(parts.map(({ gap, height }) => gap + height));
   const height = Math.ceil(Math.max(LEAST_HEIGHT, needed));
   const card = make(
@@ -117,13 +119,13 @@ function compose({ drawing, table, title, settings, source, lang, dir }) {
     { width: WIDTH, height, viewBox: `0 0 ${WIDTH} ${height}`, direction },
     make("title", {}, shown(title)),
     make("desc", {}, shown(settings)),
-    make("rect", { width: WIDTH, height, fill: ground(subject) }),
+    make("rect", { x: 0, y: 0, width: WIDTH, height, fill: ground(subject) }),
   );
   if (lang) card.setAttributeNS(XML, "xml:lang", clean(lang));
   let y = MARGIN;
   for (const part of parts) {
     // What is to spare stands above and below the drawing.
-    const spare = part.draw === body.draw ? (height - needed) / 2 : 0;
+    const spare = part.draw === body.draw ? Math.max(0, LEAST_HEIGHT - needed) / 2 : 0;
     y += part.gap + spare;
     card.append(...part.draw(y));
     y += part.height + spare;
@@ -171,9 +173,10 @@ function wrapped(text, look, width) {
 // The table as a drawing.
 
 const PAD = 14;
+const GUTTER = 32;
 const SIZES = [24, 20, 16];
 
-/** Returns the table set in columns, in the largest size that breaks no word. */
+/** Returns the table set in columns, in the largest size that has room for its words. */
 function list(table, look) {
   const rows = grid(table);
   const sets = SIZES.map((size) => columns(rows, { ...look, "font-size": size }));
@@ -190,19 +193,20 @@ function list(table, look) {
 /** Returns where columns begin, each as wide as its words ask for. */
 function columns(rows, look) {
   const count = Math.max(1, ...rows.map((row) => row.length));
-  const room = INNER - 2 * PAD * count;
+  const room = INNER - GUTTER * (count - 1);
   const [least, most] = [Array(count).fill(1), Array(count).fill(1)];
   for (const row of rows) {
     row.forEach(({ cell, span }, i) => {
       if (span !== 1) return;
       const words = shown(cell.textContent);
-      const width = (text) => measured(text, lettered(cell, look)).width + 1;
+      // However long a word or a text is, the other columns need room too.
+      const width = (text) => Math.min(measured(text, lettered(cell, look)).width + 1, room * 0.6);
       least[i] = Math.max(least[i], ...words.split(" ").map(width));
-      most[i] = Math.max(most[i], least[i], Math.min(width(words), room * 0.6));
+      most[i] = Math.max(most[i], width(words));
     });
   }
   const starts = [0];
-  for (const width of shares(least, most, room)) starts.push(starts.at(-1) + width + 2 * PAD);
+  for (const width of shares(least, most, room)) starts.push(starts.at(-1) + width + GUTTER);
   return { starts, look, isTight: sum(least) > room };
 }
 
@@ -218,7 +222,7 @@ function shares(least, most, room) {
 function line(row, { starts, look }) {
   const cells = row.flatMap(({ cell, span }, i) => {
     if (!cell) return [];
-    const [start, end] = [starts[i] + PAD, (starts[i + span] ?? starts.at(-1)) - PAD];
+    const [start, end] = [starts[i], (starts[i + span] ?? starts.at(-1)) - GUTTER];
     const x = MARGIN + (look.direction === "rtl" ? INNER - end : start);
     return [paragraph(cell.textContent, lettered(cell, look), x, end - start)];
   });
@@ -288,9 +292,9 @@ function copy(node, parent, scene) {
   if (node.nodeType === Node.TEXT_NODE) return copyText(node, parent);
   const name = node.localName === "a" ? "g" : node.localName;
   const isText = name === "text" || name === "tspan";
+  if (!(isText || name === "g" || SHAPES[name])) return;
   const style = getComputedStyle(node);
-  if (!(isText || name === "g" || SHAPES[name]) || style.display === "none") return;
-  if (SHAPES[name] && style.visibility !== "visible") return;
+  if (style.display === "none" || (SHAPES[name] && style.visibility !== "visible")) return;
   const made = make(name, {
     transform: moved(node, style),
     opacity: name === "tspan" ? null : unless(style.opacity, "1"),
@@ -298,8 +302,8 @@ function copy(node, parent, scene) {
     ...(isText && { ...spot(node, style), ...letters(style) }),
     ...(name !== "g" && painted(style, name)),
   });
-  const [, id] = style.clipPath.match(/^url\(["']?#([\w-]+)["']?\)$/) ?? [];
-  const path = id && scene.drawing.querySelector(`clipPath[id="${id}"]`);
+  const [, id] = style.clipPath.match(/^url\(["']?#([^"')]+)/) ?? [];
+  const path = id && scene.drawing.querySelector(`clipPath#${CSS.escape(id)}`);
   if (path) clip(made, path, outlines(path), scene);
   parent.append(made);
   for (const child of node.childNodes) copy(child, made, scene);
@@ -427,7 +431,9 @@ const brush = brushes(1, 1);
 
 /** Returns what paints on a fresh canvas. */
 function brushes(width, height) {
-  return Object.assign(document.createElement("canvas"), { width, height }).getContext("2d");
+  return Object.assign(document.createElement("canvas"), { width, height }).getContext("2d", {
+    willReadFrequently: true,
+  });
 }
 
 const attributes = (node) => Object.fromEntries([...node.attributes].map(({ name, value }) => [name, value]));
@@ -443,7 +449,7 @@ function measured(text, look) {
 function png(card) {
   const [width, height] = ["width", "height"].map((name) => card.getAttribute(name));
   const scale = Math.min(2, Math.sqrt(MOST_PIXELS / (width * height)));
-  const pen = brushes(Math.round(width * scale), Math.round(height * scale));
+  const pen = brushes(Math.floor(width * scale), Math.floor(height * scale));
   pen.scale(scale, scale);
   pen.miterLimit = 4;
   for (const node of card.children) paint(pen, node);
@@ -502,12 +508,9 @@ function clipping(node, look) {
 /** Returns the outline of a shape. */
 function trace(name, look) {
   const path = new Path2D(look.d ?? (look.points && `M${look.points}${name === "polygon" ? "Z" : ""}`));
-  const [x, y, width, height, rx, ry, cx, cy, r] = ["x", "y", "width", "height", "rx", "ry", "cx", "cy", "r"].map(
-    (key) => Number(look[key] ?? 0),
-  );
-  if (name === "rect") path.roundRect(x, y, width, height, rx);
-  if (name === "circle") path.arc(cx, cy, r, 0, 7);
-  if (name === "ellipse") path.ellipse(cx, cy, rx, ry, 0, 0, 7);
+  if (name === "rect") path.roundRect(look.x, look.y, look.width, look.height, look.rx ?? 0);
+  if (name === "circle") path.arc(look.cx, look.cy, look.r, 0, 7);
+  if (name === "ellipse") path.ellipse(look.cx, look.cy, look.rx, look.ry, 0, 0, 7);
   if (name === "line") {
     path.moveTo(look.x1, look.y1);
     path.lineTo(look.x2, look.y2);
@@ -558,17 +561,19 @@ function write(pen, text) {
 
 /** Writes runs one after the other in their direction, and returns where they end. */
 function writePiece(pen, runs, start) {
-  const widths = runs.map(({ words, look, shift }) => measured(words, look).width + shift);
   const { "text-anchor": anchor, direction } = runs[0].look;
   const way = direction === "rtl" ? -1 : 1;
-  let x = start - way * sum(widths) * ({ middle: 0.5, end: 1 }[anchor] ?? 0);
+  const widths = runs.map(({ words, look }) => way * measured(words, look).width);
+  const whole = sum(widths) + sum(runs.map(({ shift }) => shift));
+  let x = start - whole * ({ middle: 0.5, end: 1 }[anchor] ?? 0);
   runs.forEach(({ words, look, y, shift }, i) => {
+    x += shift;
     pen.font = font(look);
     pen.direction = look.direction ?? "ltr";
     pen.textAlign = way < 0 ? "right" : "left";
-    const place = [words, x + shift, y];
+    const place = [words, x, y];
     ink(pen, look, { fill: () => pen.fillText(...place), stroke: () => pen.strokeText(...place) });
-    x += way * widths[i];
+    x += widths[i];
   });
   return x;
 }

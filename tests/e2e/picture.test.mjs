@@ -1,0 +1,388 @@
+// What an editor takes away from a model: the table as CSV, the drawing as SVG and PNG.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import pixelmatch from "pixelmatch";
+import { PNG } from "pngjs";
+import { launch, serve } from "./site.mjs";
+import { path } from "./tools.mjs";
+
+const STRICT =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
+  "trusted-types 'none'; require-trusted-types-for 'script'";
+const HOSTILE = `<script>hacked()</script> & ]]> "quoted" 'too' <!-- \u0000\u0008\u001b\ufffe\ud800 -->`;
+
+const STYLE = `
+:host { color-scheme: light dark; --accent: #d00000; }
+figure { background: light-dark(rgb(250 248 240), rgb(16 20 32)); color: light-dark(#222, #eee); font: 16px "DejaVu Sans", sans-serif; margin: 0; }
+svg { display: block; inline-size: 480px; }
+text { fill: currentColor; font-size: 16px; }
+.red { fill: var(--accent); }
+.mixed { fill: color-mix(in oklab, var(--accent), blue); stroke: color-mix(in srgb, currentColor 50%, transparent); stroke-width: 4px; stroke-dasharray: 12 6; }
+.faint { opacity: .5; }
+.middle { text-anchor: middle; dominant-baseline: middle; font-weight: 700; }
+.strong { font-weight: 700; }
+.halo { paint-order: stroke; stroke: light-dark(#fff, #000); stroke-width: 6px; stroke-linejoin: round; }
+.gone { display: none; }
+.unseen { visibility: hidden; }
+.moved { transform: translate(10px, 0) scale(2); }
+.end { text-align: end; }
+th { text-align: start; }`;
+
+const DRAWING = `<svg viewBox="0 0 640 320" class="drawing" aria-hidden="true" data-kind="test">
+<defs><clipPath id="window"><rect x="440" y="20" width="60" height="200"/></clipPath></defs>
+<title>Old title</title><!-- a comment -->
+<rect id="bar" class="red" x="20" y="20" width="200" height="100" rx="8" data-id="a"/>
+<rect class="mixed" x="20" y="140" width="200" height="100"/>
+<g class="faint"><rect class="red" x="240" y="20" width="100" height="100"/><rect fill="#00f" x="290" y="70" width="100" height="100"/></g>
+<g clip-path="url(#window)"><circle cx="440" cy="100" r="60" fill="green"/></g>
+<g class="moved"><path d="M240 100h20v20h-20z" fill="#fa0"/></g>
+<line x1="20" y1="300" x2="620" y2="300" stroke="currentColor" stroke-width="2"/>
+<polyline points="520,20 560,60 600,20" fill="none" stroke="currentColor"/>
+<polygon points="520,80 560,120 600,80" class="red"/>
+<ellipse cx="560" cy="160" rx="40" ry="20" fill="none" stroke="currentColor"/>
+<text x="20" y="270" class="label">Shares <tspan class="strong">2019</tspan> in
+  <tspan x="240" dy="1em">percent</tspan></text>
+<text class="middle halo" x="120" y="70">Middle</text>
+<text x="620" y="290" text-anchor="end">End</text>
+<text class="gone" x="20" y="20">Gone</text><text class="unseen" x="20" y="20">Unseen</text>
+<foreignObject width="10" height="10"></foreignObject><image width="10" height="10"/>
+<a href="/elsewhere"><text x="400" y="250">Link</text></a>
+</svg>`;
+
+const TABLE = `<table><thead><tr><th>Holder</th><th class="end">Share</th><th>Since</th></tr></thead><tbody>
+<tr><th>Foundation, with a name that goes on for very much longer than a column of a table has room for, and then some</th><td class="end"><data value="26.5">26.5&nbsp;%</data></td><td><time datetime="2019-03">March 2019</time></td></tr>
+<tr hidden><th>Hidden</th><td></td><td></td></tr>
+<tr><th>Investor</th><td class="end"><data value="27">27&nbsp;%</data></td><td>Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung${"x".repeat(80)}</td></tr>
+</tbody></table>`;
+
+const model = (inside, attributes = "") =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Test</title><body><news-model ${attributes}><template shadowrootmode="open">` +
+  `<link rel="stylesheet" href="/model.css"><figure>${inside}</figure></template></news-model></body></html>`;
+
+let site, browser, plain;
+before(async () => {
+  const policy = { "content-security-policy": STRICT };
+  site = await serve(
+    {
+      "/strict": { body: model(DRAWING + TABLE), headers: policy },
+      "/bare": { body: `<!doctype html><html lang="en"><link rel="stylesheet" href="/bare.css"><body>${DRAWING}</body></html>`, headers: policy },
+      "/rtl": {
+        body: model('<svg viewBox="0 0 300 100" direction="rtl"><text x="280" y="50">حصة <tspan font-weight="700">المؤسسة</tspan></text></svg>' + TABLE, 'dir="rtl" lang="ar"'),
+        headers: policy,
+      },
+      "/model.css": { body: STYLE, type: "text/css" },
+      "/bare.css": { body: ":root { color-scheme: light dark }", type: "text/css" },
+      "/plain": "<!doctype html><title>Plain</title>",
+    },
+    { root: path("www") },
+  );
+  browser = await launch();
+  plain = await browser.newPage();
+  await plain.goto(`${site.origin}/plain`);
+});
+after(async () => {
+  await browser.close();
+  site.close();
+});
+
+/** Opens a page on which breaking the policy, or throwing, fails the test. */
+async function open(address, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 800, height: 900 }, ...options });
+  const page = await context.newPage();
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(error.stack));
+  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  await page.addInitScript(() => {
+    window.hacked = () => (window.wasHacked = true);
+    window.inside = (selector) => (document.querySelector("news-model")?.shadowRoot ?? document).querySelector(selector);
+  });
+  await page.goto(site.origin + address);
+  return {
+    page,
+    close: async () => {
+      await context.close();
+      assert.deepEqual(faults, []);
+    },
+  };
+}
+
+const WORDS = {
+  title: "Who holds what",
+  settings: "Set by the reader: the foundation keeps 26.5 % and the investor puts in 10 billion dollars more.",
+  source: "Source: company announcements, October 2025. Graphic: The Paper",
+};
+
+/** Returns the picture's bytes and type. */
+async function take(page, type, words = {}, shows = "svg") {
+  const { bytes, kind } = await page.evaluate(
+    async ([type, words, shows]) => {
+      const { picture } = await import("/explainer-picture.js");
+      const drawing = shows === "svg" ? inside("svg") : null;
+      const blob = await picture({ drawing, table: inside("table"), ...words }, type);
+      return { bytes: (await blob.bytes()).toBase64(), kind: blob.type };
+    },
+    [type, { ...WORDS, lang: "en", dir: "ltr", ...words }, shows],
+  );
+  return { body: Buffer.from(bytes, "base64"), kind };
+}
+
+const svgOf = async (...asked) => (await take(...asked)).body.toString();
+const pngOf = async (page, ...asked) => PNG.sync.read((await take(page, "png", ...asked)).body);
+
+/** Returns how many pixels of a box, in the picture's own units, are near a colour. */
+function count({ data, width }, [x, y, w, h], colour) {
+  let found = 0;
+  for (let row = 2 * y; row < 2 * (y + h); row += 1) {
+    for (let column = 2 * x; column < 2 * (x + w); column += 1) {
+      const at = 4 * (row * width + column);
+      found += colour.every((part, i) => Math.abs(part - data[at + i]) < 12);
+    }
+  }
+  return found;
+}
+
+/** Returns an SVG as another page shows it as an image, in twice its size. */
+async function rendered(text) {
+  const bytes = await plain.evaluate(async (text) => {
+    const image = new Image();
+    image.src = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
+    await image.decode();
+    const canvas = Object.assign(document.createElement("canvas"), { width: 2 * image.width, height: 2 * image.height });
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise((resolve) => canvas.toBlob(resolve));
+    return (await blob.bytes()).toBase64();
+  }, text);
+  return PNG.sync.read(Buffer.from(bytes, "base64"));
+}
+
+/** Returns what share of the pixels is not alike. */
+function difference(one, other) {
+  assert.deepEqual([one.width, one.height], [other.width, other.height]);
+  return pixelmatch(one.data, other.data, null, one.width, one.height, { threshold: 0.2 }) / (one.width * one.height);
+}
+
+/** Parses an SVG, which throws where it is not well-formed, and says what is in it. */
+const parsed = (text) =>
+  plain.evaluate((text) => {
+    const { documentElement: root, querySelector } = new DOMParser().parseFromString(text, "image/svg+xml");
+    if (root.localName !== "svg") throw new Error(root.textContent);
+    const all = [root, ...root.querySelectorAll("*")];
+    return {
+      names: [...new Set(all.map((node) => node.localName))].sort(),
+      attributes: [...new Set(all.flatMap((node) => node.getAttributeNames()))].sort(),
+      values: all.flatMap((node) => [...node.attributes].map(({ value }) => value)),
+      texts: [...root.querySelectorAll("text")].map((node) => node.textContent),
+      title: root.querySelector(":scope > title").textContent,
+      desc: root.querySelector(":scope > desc").textContent,
+      lang: root.getAttribute("xml:lang"),
+      direction: root.getAttribute("direction"),
+      clips: [...root.querySelectorAll("clipPath")].map((node) => node.id),
+      clipped: [...root.querySelectorAll("[clip-path]")].map((node) => node.getAttribute("clip-path")),
+    };
+  }, text);
+
+test("csv_writes_what_spreadsheets_read", async () => {
+  const check = async (inside, expected) => {
+    const given = await plain.evaluate(async (inside) => {
+      document.body.innerHTML = `<table>${inside}</table>`;
+      const { csv } = await import("/explainer-picture.js");
+      return csv(document.querySelector("table"));
+    }, inside);
+    assert.equal(given, expected);
+  };
+  await check("<thead><tr><th>A<th>B</thead><tbody><tr><td>1<td>2", "A,B\r\n1,2\r\n");
+  await check(`<tr><td>He said "no"<td>a, b<td> a\n\n  b `, `"He said ""no""","a, b",a b\r\n`);
+  await check(`<tr><td><data value="1250000000">1.25 billion</data> dollars`, "1250000000\r\n");
+  await check(`<tr><td><data value="1">one</data> or <data value="2">two</data>`, "one or two\r\n");
+  await check(`<tr><td>since <time datetime="2019-03-01">1 March 2019</time>`, "2019-03-01\r\n");
+  await check(`<tr><td><data value="line&#10;break">x</data>`, `"line\nbreak"\r\n`);
+  await check("<tr><td>=1+1<td>+cmd<td>-a<td>@a<td>＝1", "'=1+1,'+cmd,'-a,'@a,'＝1\r\n");
+  await check(`<tr><td><data value="&#9;=1">x</data><td><data value="=A1">x</data>`, `"'\t=1",'=A1\r\n`);
+  await check(`<tr><td>-5<td>+3.5<td>-1,250<td>-7%<td>-1+2`, `-5,+3.5,"-1,250",-7%,'-1+2\r\n`);
+  await check("<tr><td>المؤسسة، الحصة<td>٢٦٫٥<td>1&nbsp;250", "المؤسسة، الحصة,٢٦٫٥,1\u00a0250\r\n");
+  await check("<tr hidden><td>x<tr><td>y<tr hidden=until-found><td>z", "y\r\n");
+  await check("<tr><td rowspan=2>a<td colspan=2>b<tr><td>c<td>d", "a,b,\r\n,c,d\r\n");
+  await check("<tr><td><td>", ",\r\n");
+});
+
+test("svg_has_plain_attributes_and_nothing_of_the_page", async () => {
+  const { page, close } = await open("/strict");
+  const { body, kind } = await take(page, "svg");
+  assert.equal(kind, "image/svg+xml;charset=utf-8");
+  const found = await parsed(body.toString());
+  assert.deepEqual(found.names, [
+    "circle", "clipPath", "desc", "ellipse", "g", "line", "path", "polygon", "polyline", "rect", "svg", "text", "title", "tspan",
+  ]);
+  for (const name of found.attributes) assert.doesNotMatch(name, /^(class|style|data-.*|aria-.*|href|on.*)$/);
+  for (const value of found.values) assert.doesNotMatch(value, /var\(|color\(|color-mix|oklab|currentcolor|rgb|https?:(?!\/\/www\.w3\.org)/i);
+  assert.equal(found.title, WORDS.title);
+  assert.equal(found.desc, WORDS.settings);
+  assert.equal(found.lang, "en");
+  assert.equal(found.direction, "ltr");
+  assert.ok(found.texts.includes("Shares 2019 in percent"));
+  assert.ok(!found.texts.includes("Gone") && !found.texts.includes("Unseen"));
+  assert.equal(found.clips.length, 2, "the drawing's frame and its own clip path");
+  assert.deepEqual([...new Set(found.clipped)].sort(), found.clips.map((id) => `url(#${id})`).sort());
+  const again = await parsed(await svgOf(page, "svg"));
+  assert.ok(again.clips.every((id) => !found.clips.includes(id)), "two pictures on one page do not share ids");
+  await close();
+});
+
+test("svg_is_well_formed_whatever_the_words_are", async () => {
+  const { page, close } = await open("/strict");
+  const words = { title: HOSTILE, settings: HOSTILE, source: HOSTILE, lang: HOSTILE };
+  await page.evaluate((hostile) => {
+    inside("svg").querySelector("text").textContent = hostile;
+    inside("td").textContent = hostile;
+  }, HOSTILE);
+  const safe = `<script>hacked()</script> & ]]> "quoted" 'too' <!-- -->`;
+  for (const shows of ["svg", "table"]) {
+    const found = await parsed(await svgOf(page, "svg", words, shows));
+    assert.equal(found.title.replace("  ", " "), safe);
+    assert.equal(found.lang.replace("  ", " "), safe);
+    assert.ok(!found.names.includes("script"));
+    assert.ok(found.texts.join(" ").replaceAll("  ", " ").includes(safe));
+    await pngOf(page, words, shows);
+  }
+  assert.equal(await page.evaluate(() => window.wasHacked), undefined);
+  await close();
+});
+
+for (const [colorScheme, ground, ink] of [
+  ["light", [250, 248, 240], [34, 34, 34]],
+  ["dark", [16, 20, 32], [238, 238, 238]],
+]) {
+  test(`png_and_svg_agree_on_a_${colorScheme}_page`, async () => {
+    const { page, close } = await open("/strict", { colorScheme });
+    const png = await pngOf(page);
+    assert.equal(png.width, 2400);
+    assert.ok(png.height >= 1260);
+    assert.equal(count(png, [0, 0, 1200, 20], ground), 2400 * 40, "the page's background");
+    assert.ok(count(png, [64, 64, 500, 60], ink) > 500, "the title in the page's ink");
+    const scale = (1200 - 128) / 640;
+    const top = 64 + 44 * 1.3 + 36;
+    const box = (x, y, w, h) => [64 + x * scale, top + y * scale, w * scale, h * scale].map(Math.round);
+    const filled = (area, colour) => assert.equal(count(png, area, colour), 4 * area[2] * area[3]);
+    filled(box(25, 25, 40, 90), [208, 0, 0]);
+    filled(box(450, 90, 40, 20), [0, 128, 0]);
+    assert.equal(count(png, box(380, 90, 58, 20), [0, 128, 0]), 0, "clipped");
+    filled(box(492, 202, 36, 36), [255, 170, 0]);
+    filled(box(300, 80, 30, 30), ground.map((part, i) => Math.round((part + [0, 0, 255][i]) / 2)));
+    const svg = await rendered(await svgOf(page, "svg"));
+    assert.ok(difference(png, svg) < 0.004, `${difference(png, svg)} of the pixels differ`);
+    const table = await pngOf(page, {}, "table");
+    const drawn = await rendered(await svgOf(page, "svg", {}, "table"));
+    assert.ok(difference(table, drawn) < 0.006, `${difference(table, drawn)} of the pixels differ`);
+    await close();
+  });
+}
+
+test("picture_shows_the_drawing_as_the_page_does", async () => {
+  const { page, close } = await open("/strict", { viewport: { width: 1300, height: 900 }, deviceScaleFactor: 2 });
+  await page.evaluate(() => (inside("svg").style.inlineSize = "1072px"));
+  const shown = PNG.sync.read(await page.locator("svg").screenshot());
+  const png = await pngOf(page, { title: "" });
+  const part = new PNG({ width: shown.width, height: shown.height });
+  PNG.bitblt(png, part, 128, 128, shown.width, shown.height, 0, 0);
+  assert.ok(difference(part, shown) < 0.0005, `${difference(part, shown)} of the pixels differ`);
+  await close();
+});
+
+test("picture_without_any_background_has_the_browsers_own", async () => {
+  for (const [colorScheme, ground] of [["light", [255, 255, 255]], ["dark", [18, 18, 18]]]) {
+    const { page, close } = await open("/bare", { colorScheme });
+    const png = await pngOf(page, { title: "", settings: "", source: "" });
+    assert.equal(count(png, [0, 0, 60, 60], ground), 120 * 120);
+    await close();
+  }
+});
+
+test("right_to_left_words_stand_at_the_right", async () => {
+  const { page, close } = await open("/rtl");
+  const words = { title: "من يملك ماذا", settings: "اختار القارئ: 26.5 %", source: "المصدر", lang: "ar", dir: "rtl" };
+  const found = await parsed(await svgOf(page, "svg", words));
+  assert.equal(found.direction, "rtl");
+  assert.equal(found.lang, "ar");
+  const png = await pngOf(page, words);
+  const ink = [34, 34, 34];
+  assert.ok(count(png, [900, 64, 236, 60], ink) > 500);
+  assert.equal(count(png, [0, 64, 600, 60], ink), 0);
+  const svg = await rendered(await svgOf(page, "svg", words));
+  assert.ok(difference(png, svg) < 0.004, `${difference(png, svg)} of the pixels differ`);
+  const table = await pngOf(page, words, "table");
+  assert.ok(difference(table, await rendered(await svgOf(page, "svg", words, "table"))) < 0.006);
+  await close();
+});
+
+test("long_words_and_many_lines_stay_in_the_picture", async () => {
+  const { page, close } = await open("/strict");
+  const words = { title: "Long ".repeat(60), settings: "w".repeat(300), source: "Source ".repeat(100) };
+  for (const shows of ["svg", "table"]) {
+    const text = await svgOf(page, "svg", words, shows);
+    const widest = await plain.evaluate((text) => {
+      document.body.replaceChildren(document.importNode(new DOMParser().parseFromString(text, "image/svg+xml").documentElement, true));
+      const boxes = [...document.querySelectorAll("svg > text")].map((node) => node.getBBox());
+      return { left: Math.min(...boxes.map(({ x }) => x)), right: Math.max(...boxes.map(({ x, width }) => x + width)) };
+    }, text);
+    assert.ok(widest.left >= 60 && widest.right <= 1140, JSON.stringify(widest));
+    assert.ok((await parsed(text)).texts.length > 8);
+  }
+  await page.evaluate(() => {
+    const row = inside("tbody").rows[0];
+    for (let i = 0; i < 150; i += 1) row.after(row.cloneNode(true));
+  });
+  const huge = await pngOf(page, {}, "table");
+  assert.ok(huge.width < 2400 && huge.width * huge.height <= 16.1e6, "a very long table has fewer pixels");
+  await close();
+});
+
+test("table_picture_leaves_hidden_rows_out", async () => {
+  const { page, close } = await open("/strict");
+  const { texts } = await parsed(await svgOf(page, "svg", {}, "table"));
+  assert.ok(texts.includes("Investor") && texts.includes("26.5\u00a0%") && !texts.includes("Hidden"));
+  await close();
+});
+
+test("save_saves_a_file_under_a_plain_name", async () => {
+  const { page, close } = await open("/strict");
+  const check = async (name, expected) => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.evaluate(async (name) => {
+        const { save } = await import("/explainer-picture.js");
+        save(new Blob(["a,b\r\n"], { type: "text/csv" }), name);
+      }, name),
+    ]);
+    assert.equal(download.suggestedFilename(), expected);
+    assert.equal(await readFile(await download.path(), "utf8"), "a,b\r\n");
+  };
+  await check("Who holds what? (2025).csv", "Who-holds-what-2025.csv");
+  await check("../../من يملك.csv", "من-يملك.csv");
+  await check("???.csv", "model.csv");
+  await check(`${"ö".repeat(200)}.csv`, `${"ö".repeat(80)}.csv`);
+  await close();
+});
+
+test("save_lets_go_of_the_file_afterwards", async () => {
+  const { page, close } = await open("/strict");
+  await page.clock.install();
+  await page.evaluate(async () => {
+    window.links = [];
+    HTMLAnchorElement.prototype.click = function () {
+      window.links.push(this.href);
+    };
+    const { revokeObjectURL } = URL;
+    URL.revokeObjectURL = (link) => {
+      window.revoked = link;
+      revokeObjectURL.call(URL, link);
+    };
+    const { save } = await import("/explainer-picture.js");
+    save(new Blob(["x"]), "x.csv");
+  });
+  assert.equal(await page.evaluate(() => window.revoked), undefined);
+  await page.clock.fastForward(60000);
+  const [revoked, links] = await page.evaluate(() => [window.revoked, window.links]);
+  assert.deepEqual(links, [revoked]);
+  await close();
+});
