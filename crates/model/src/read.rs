@@ -185,7 +185,9 @@ impl Fields {
     /// Takes the last field of that name, as `JSON.parse` would.
     pub fn take(&mut self, name: &str) -> Option<Raw> {
         let place = self.0.iter().rposition(|(known, _)| known == name)?;
-        Some(self.0.remove(place).1)
+        let (_, raw) = self.0.remove(place);
+        self.0.retain(|(known, _)| known != name);
+        Some(raw)
     }
 
     pub fn first_name(&self) -> Option<&str> {

@@ -8,7 +8,7 @@
 
 use std::path::{Path, PathBuf};
 
-use explainer_model::{Parsed, limits, parse_json};
+use explainer_model::{Kind, Parsed, limits, parse_json};
 use serde_json::Value;
 
 fn fixture() -> PathBuf {
@@ -143,4 +143,20 @@ fn a_name_that_stands_twice_counts_once_as_in_a_browser() {
             "sections": [{ "id": "lead", "heading": "H", "blocks": ["Words."] }] }"#,
     );
     assert_eq!(parsed.article.unwrap().headline.as_str(), "last");
+}
+
+#[test]
+fn a_kind_that_stands_twice_counts_once_as_in_a_browser() {
+    let parsed = parse_json(
+        r#"{ "schemaVersion": 2, "schemaVersion": 1, "id": "s", "lang": "en", "headline": "H",
+            "sections": [{ "id": "lead", "heading": "H",
+                "blocks": [{ "kind": "list", "kind": "paragraph", "text": "Words." }] }],
+            "models": [{ "id": "m", "kind": "timeline", "kind": "comparison", "title": "first",
+                "title": "last", "fallback": "W", "before": "B", "after": "A", "rows": [
+                    { "id": "r", "label": "L", "before": "B", "after": "A", "state": "new" }] }] }"#,
+    );
+    assert_eq!(said(&parsed), Vec::<String>::new());
+    let model = &parsed.article.unwrap().models[0];
+    assert_eq!(model.title.as_str(), "last");
+    assert!(matches!(model.kind, Some(Kind::Comparison(_))));
 }
