@@ -57,6 +57,9 @@ record! {
 
 impl Decision {
     pub(crate) fn check(&self, reader: &mut Reader) {
+        if !reader.at_most("rules", self.rules.len(), limits::MAX_LANES) {
+            return;
+        }
         for (place, rules) in self.rules.iter().enumerate() {
             reader.in_field("rules", |reader| {
                 reader.in_index(place, |reader| rules.check(reader));
@@ -73,7 +76,9 @@ impl Rules {
 
     fn check(&self, reader: &mut Reader) {
         let before = reader.refused();
-        reader.at_most("states", self.states.len(), limits::MAX_STATES);
+        if !reader.at_most("states", self.states.len(), limits::MAX_STATES) {
+            return;
+        }
         unique(reader, "states", self.states.iter().map(|state| &state.id));
         let ids: Vec<&PartId> = self.states.iter().map(|state| &state.id).collect();
         let path = reader.path().field("start");
@@ -168,7 +173,9 @@ impl State {
     }
 
     fn check(&self, reader: &mut Reader, states: &[&PartId]) {
-        reader.at_most("choices", self.choices.len(), limits::MAX_CHOICES);
+        if !reader.at_most("choices", self.choices.len(), limits::MAX_CHOICES) {
+            return;
+        }
         unique(
             reader,
             "choices",

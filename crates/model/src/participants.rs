@@ -58,8 +58,11 @@ record! {
 
 impl Participants {
     pub(crate) fn check(&self, reader: &mut Reader) {
-        reader.at_most("groups", self.groups.len(), limits::MAX_LANES);
-        reader.at_most("amounts", self.amounts.len(), limits::MAX_LANES);
+        let groups_fit = reader.at_most("groups", self.groups.len(), limits::MAX_LANES);
+        let amounts_fit = reader.at_most("amounts", self.amounts.len(), limits::MAX_LANES);
+        if !(groups_fit && amounts_fit) {
+            return;
+        }
         unique(reader, "groups", self.groups.iter().map(|group| &group.id));
         unique(
             reader,
@@ -69,12 +72,10 @@ impl Participants {
         for (place, group) in self.groups.iter().enumerate() {
             reader.in_field("groups", |reader| {
                 reader.in_index(place, |reader| {
-                    reader.at_most("members", group.members.len(), limits::MAX_ROWS);
-                    unique(
-                        reader,
-                        "members",
-                        group.members.iter().map(|member| &member.id),
-                    );
+                    if reader.at_most("members", group.members.len(), limits::MAX_ROWS) {
+                        let ids = group.members.iter().map(|member| &member.id);
+                        unique(reader, "members", ids);
+                    }
                 });
             });
         }

@@ -127,12 +127,14 @@ impl Reader {
         value
     }
 
-    /// Reports a list that is too long.
+    /// Reports a list that is too long; returns whether it is not. What compares its items with one
+    /// another should leave a longer one alone: a reader would wait for it.
     #[cfg(feature = "models")]
-    pub fn at_most(&mut self, field: &'static str, found: usize, max: usize) {
+    pub fn at_most(&mut self, field: &'static str, found: usize, max: usize) -> bool {
         if found > max {
             self.report_at(self.path.field(field), Fault::LongList { found, max });
         }
+        found <= max
     }
 
     /// Opens a record whose fields are all `known`, and reports those that are not.

@@ -193,7 +193,9 @@ impl Threshold {
     }
 
     pub(crate) fn check(&self, reader: &mut Reader) {
-        reader.at_most("parameters", self.parameters.len(), limits::MAX_PARAMETERS);
+        if !reader.at_most("parameters", self.parameters.len(), limits::MAX_PARAMETERS) {
+            return;
+        }
         unique(
             reader,
             "parameters",
@@ -204,6 +206,7 @@ impl Threshold {
                 reader.in_index(place, |reader| parameter.check(reader));
             });
         }
+        self.check_counting(reader);
         self.check_role(reader, "horizon", &self.horizon, Role::Horizon);
         reader.in_field("projection", |reader| match &self.projection {
             Projection::Linear(linear) => {
@@ -224,6 +227,21 @@ impl Threshold {
                 piecewise.check(reader);
             }
         });
+    }
+
+    fn check_counting(&self, reader: &mut Reader) {
+        let mut ways = self.counting.iter().enumerate();
+        if ways.any(|(place, way)| self.counting.iter().take(place).any(|other| other == way)) {
+            let path = reader.path().field("counting");
+            reader.report_at(
+                path,
+                Fault::Unsound {
+                    found: "one way of counting stands twice".into(),
+                    expected: "each way once",
+                    mend: "take one out",
+                },
+            );
+        }
     }
 
     fn check_role(&self, reader: &mut Reader, field: &'static str, id: &PartId, role: Role) {
@@ -362,6 +380,7 @@ impl Parameter {
 
 impl Piecewise {
     fn check(&self, reader: &mut Reader) {
+        reader.at_most("points", self.points.len(), limits::MAX_ROWS);
         let years = self.points.iter().map(|point| point.year);
         if !years
             .clone()

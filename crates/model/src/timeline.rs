@@ -79,8 +79,11 @@ impl When {
 
 impl Timeline {
     pub(crate) fn check(&self, reader: &mut Reader) {
-        reader.at_most("lanes", self.lanes.len(), limits::MAX_LANES);
-        reader.at_most("entries", self.entries.len(), limits::MAX_ROWS);
+        let lanes_fit = reader.at_most("lanes", self.lanes.len(), limits::MAX_LANES);
+        let entries_fit = reader.at_most("entries", self.entries.len(), limits::MAX_ROWS);
+        if !(lanes_fit && entries_fit) {
+            return;
+        }
         unique(reader, "lanes", self.lanes.iter().map(|lane| &lane.id));
         unique(
             reader,

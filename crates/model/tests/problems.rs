@@ -9,7 +9,7 @@
 use std::path::{Path, PathBuf};
 
 use explainer_model::{Kind, Parsed, limits, parse_json};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fn fixture() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/problems.json")
@@ -73,6 +73,20 @@ fn the_schema_refuses_what_the_parser_reports() {
             assert!(accepts, "the schema refuses: {}", case["name"]);
         }
     }
+}
+
+#[test]
+fn a_list_far_over_its_limit_costs_no_time() {
+    let row = |n| json!({ "id": format!("r{n}"), "label": "L", "before": "B", "after": "A", "state": "new" });
+    let rows: Vec<Value> = (0..50_000).map(row).collect();
+    let model = json!({ "id": "m", "kind": "comparison", "title": "T", "fallback": "F",
+        "before": "B", "after": "A", "rows": rows });
+    let story = json!({ "schemaVersion": 1, "id": "s", "lang": "en", "headline": "H", "models": [model],
+        "sections": [{ "id": "lead", "heading": "H", "blocks": ["Words."] }] });
+    check(
+        &story.to_string(),
+        &["models[0].rows: the list has 50000 items; expected at most 100 items; shorten it"],
+    );
 }
 
 #[test]
