@@ -136,8 +136,9 @@ impl Assumptions {
 
 /// Projects a model year by year.
 ///
-/// Linear and piecewise amounts and all sums are exact; compound amounts lose what lies below a
-/// millionth each year; logistic ones are rounded to the nearest millionth a 64-bit float gives.
+/// Linear amounts and all sums are exact; compound amounts lose what lies below a millionth each
+/// year, piecewise ones on the way between two points and by their factor; logistic ones are rounded
+/// to the nearest millionth a 64-bit float gives.
 pub fn project(threshold: &Threshold, assumptions: &Assumptions) -> Projected {
     let horizon = assumptions.of(threshold, &threshold.horizon).trunc().max(1);
     let horizon = usize::try_from(horizon).unwrap_or(1);

@@ -132,7 +132,7 @@ record! {
     "a piecewise projection" => pub struct Piecewise {
         /// The amounts, by year, in order.
         pub points: NonEmpty<YearAmount>,
-        /// The parameter that all of them are multiplied by, in percent.
+        /// The parameter that says how much more all of them are, in percent: at 0 they are as given.
         pub factor: PartId,
     }
 }
@@ -147,7 +147,8 @@ pub enum Projection {
     /// `ceiling / (1 + (ceiling / start - 1) * (1 + rate)^-n)`: the logistic function, whose growth
     /// is compound while the amount is small.
     Logistic(Logistic),
-    /// Straight between the points; before the first and after the last as there.
+    /// Straight between the points, before the first and after the last as there; then `1 + factor`
+    /// times that.
     Piecewise(Piecewise),
 }
 
@@ -444,7 +445,7 @@ impl FromRaw for Year {
         if number.trunc() == number && (1.0..=9999.0).contains(&number) {
             return Some(Self(number as u16));
         }
-        reader.report(Fault::BadNumber);
+        reader.report(Fault::BadYear);
         None
     }
 }
