@@ -10,6 +10,7 @@ record! {
         /// Heads what is now.
         pub after: ShortText,
         /// What is compared.
+        #[cfg_attr(feature = "schema", schemars(extend("maxItems" = limits::MAX_ROWS)))]
         pub rows: NonEmpty<Row>,
     }
 }

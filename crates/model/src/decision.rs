@@ -8,6 +8,7 @@ record! {
     "a decision model" => pub struct Decision {
         /// What happens, under one set of rules or under several side by side. The reader plays the
         /// first; the others follow with the same choices.
+        #[cfg_attr(feature = "schema", schemars(extend("maxItems" = limits::MAX_LANES)))]
         pub rules: NonEmpty<Rules>,
     }
 }
@@ -20,6 +21,7 @@ record! {
         /// The state that everything begins in.
         pub start: PartId,
         /// The states.
+        #[cfg_attr(feature = "schema", schemars(extend("maxItems" = limits::MAX_STATES)))]
         pub states: NonEmpty<State>,
     }
 }
@@ -37,6 +39,7 @@ record! {
         pub by: Option<Text>,
         /// What they may do. None in an outcome.
         #[cfg_attr(feature = "schema", schemars(default))]
+        #[cfg_attr(feature = "schema", schemars(extend("maxItems" = limits::MAX_CHOICES)))]
         pub choices: Vec<Choice>,
         /// Whether everything ends here.
         pub outcome: Option<bool>,

@@ -6,10 +6,12 @@ record! {
     /// Who takes part, as what, and how large it is.
     "a participants model" => pub struct Participants {
         /// Those who take part, by what they do.
+        #[cfg_attr(feature = "schema", schemars(extend("maxItems" = limits::MAX_LANES)))]
         pub groups: NonEmpty<Group>,
         /// What the amounts are in.
         pub unit: Unit,
         /// Amounts to be drawn to scale. The first is what the model is about.
+        #[cfg_attr(feature = "schema", schemars(extend("maxItems" = limits::MAX_LANES)))]
         pub amounts: NonEmpty<Amount>,
     }
 }
@@ -22,6 +24,7 @@ record! {
         /// What they take part as.
         pub label: ShortText,
         /// Who they are.
+        #[cfg_attr(feature = "schema", schemars(extend("maxItems" = limits::MAX_ROWS)))]
         pub members: NonEmpty<Member>,
     }
 }

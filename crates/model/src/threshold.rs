@@ -14,11 +14,13 @@ record! {
         /// The parameter that says how many years are looked at.
         pub horizon: PartId,
         /// The numbers that the reader may change.
+        #[cfg_attr(feature = "schema", schemars(extend("maxItems" = limits::MAX_PARAMETERS)))]
         pub parameters: NonEmpty<Parameter>,
         /// How the numbers make each year's amount.
         pub projection: Projection,
         /// How the years are counted against the line. Where there are two ways, the reader
         /// chooses; the first is the default.
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub counting: NonEmpty<Counting>,
         /// The line.
         pub threshold: Line,
@@ -131,6 +133,7 @@ record! {
     /// Given amounts, with straight lines between them.
     "a piecewise projection" => pub struct Piecewise {
         /// The amounts, by year, in order.
+        #[cfg_attr(feature = "schema", schemars(extend("maxItems" = limits::MAX_ROWS)))]
         pub points: NonEmpty<YearAmount>,
         /// The parameter that says how much more all of them are, in percent: at 0 they are as given.
         pub factor: PartId,

@@ -6,8 +6,10 @@ record! {
     /// What happened when, and what runs until when.
     "a timeline model" => pub struct Timeline {
         /// What the entries are sorted into.
+        #[cfg_attr(feature = "schema", schemars(extend("maxItems" = limits::MAX_LANES)))]
         pub lanes: NonEmpty<Lane>,
         /// The events and spans.
+        #[cfg_attr(feature = "schema", schemars(extend("maxItems" = limits::MAX_ROWS)))]
         pub entries: NonEmpty<Entry>,
     }
 }
