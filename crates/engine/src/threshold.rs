@@ -209,15 +209,19 @@ fn logistic_amounts(
     ceiling: Quantity,
     count: usize,
 ) -> Vec<Quantity> {
-    let (start, ceiling) = (start.to_f64(), ceiling.to_f64());
+    if start >= ceiling {
+        return vec![ceiling; count];
+    }
+    let full = ceiling.micros() as f64;
+    let lack = full / start.micros() as f64 - 1.0;
     let growth = 1.0 + rate.to_f64() / 100.0;
     let grown = std::iter::successors(Some(1.0), |grown| Some(grown * growth));
-    // `start` and `growth` are above zero; what grows past every float only makes the last part
-    // vanish.
-    let amount = |grown: f64| ceiling / (1.0 + (ceiling / start - 1.0) / grown);
+    // `lack` and `growth` are above zero. What grows past every float makes the last part vanish,
+    // what shrinks below every float the amount.
     grown
         .take(count)
-        .map(|grown| Quantity::from_micros((amount(grown) * 1e6).round() as i64))
+        .map(|grown| full / (1.0 + lack / grown))
+        .map(|amount| Quantity::from_micros(amount.round() as i64).min(ceiling))
         .collect()
 }
 

@@ -148,7 +148,7 @@ pub enum Projection {
     /// `start * (1 + rate)^n`.
     Compound(Compound),
     /// `ceiling / (1 + (ceiling / start - 1) * (1 + rate)^-n)`: the logistic function, whose growth
-    /// is compound while the amount is small.
+    /// is compound while the amount is small. Never above `ceiling`, even where `start` is.
     Logistic(Logistic),
     /// Straight between the points, before the first and after the last as there; then `1 + factor`
     /// times that.
