@@ -331,7 +331,9 @@ proptest! {
     ) {
         let (threshold, numbers, projected) = projected(&model, &pairs);
         let starts_low = numbers.start < 0 && matches!(threshold.projection, Projection::Compound(_));
-        prop_assume!(numbers.change >= 0 && !starts_low);
+        if numbers.change < 0 || starts_low {
+            return Ok(());
+        }
         prop_assert!(grows(&amounts(&projected)));
     }
 
@@ -339,7 +341,9 @@ proptest! {
     fn sums_of_amounts_from_zero_on_never_fall(model in models::threshold(), pairs in pairs()) {
         let (_, numbers, projected) = projected(&model, &pairs);
         let is_positive = amounts(&projected).iter().all(|amount| *amount >= 0);
-        prop_assume!(numbers.is_cumulative && is_positive);
+        if !(numbers.is_cumulative && is_positive) {
+            return Ok(());
+        }
         let counted: Vec<i64> = projected.years.iter().map(|year| year.counted.micros()).collect();
         prop_assert!(grows(&counted));
     }
@@ -405,7 +409,7 @@ fn ways(rules: &Rules) -> Option<Vec<Vec<PartId>>> {
             if !met.contains(&to) {
                 open.push((
                     [&*met, &[to]].concat(),
-                    [&*way, &[choice.id.clone()]].concat(),
+                    [&*way, std::slice::from_ref(&choice.id)].concat(),
                 ));
             }
         }

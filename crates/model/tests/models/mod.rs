@@ -179,18 +179,18 @@ fn rules() -> impl Strategy<Value = Value> {
             choices[from.unwrap_or_default()].push(to);
         }
         // ... and leads to a later one, so in the end to an outcome.
-        for from in 0..inner {
-            if choices[from].is_empty() {
-                choices[from].push(from + 1 + roll(size - from - 1));
+        for (from, ways) in choices.iter_mut().enumerate().take(inner) {
+            if ways.is_empty() {
+                ways.push(from + 1 + roll(size - from - 1));
             }
             for _ in 0..roll(4) {
                 let to = roll(size);
-                if choices[from].len() < 8 {
-                    choices[from].push(to);
+                if ways.len() < 8 {
+                    ways.push(to);
                 }
             }
-            let turn = roll(choices[from].len());
-            choices[from].rotate_left(turn);
+            let turn = roll(ways.len());
+            ways.rotate_left(turn);
         }
         let state = |(place, ways): (usize, &Vec<usize>)| {
             let choice = |(slot, to): (usize, &usize)| {
