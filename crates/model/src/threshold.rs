@@ -391,11 +391,15 @@ impl Piecewise {
             .zip(years.skip(1))
             .all(|(one, next)| one < next)
         {
-            reader.report(Fault::Unsound {
-                found: "the points are not in order".into(),
-                expected: "each year once, the earliest first",
-                mend: "put them in order",
-            });
+            let path = reader.path().field("points");
+            reader.report_at(
+                path,
+                Fault::Unsound {
+                    found: "the points are not in order".into(),
+                    expected: "each year once, the earliest first",
+                    mend: "put them in order",
+                },
+            );
         }
     }
 }
