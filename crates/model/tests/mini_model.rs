@@ -55,6 +55,115 @@ proptest! {
     }
 }
 
+/// What the schema cannot say; see `the_schema_refuses_what_the_parser_reports`.
+const BEYOND: [&str; 6] = [
+    "duplicate-id",
+    "dangling-reference",
+    "bad-number",
+    "bad-partial-date",
+    "unknown-kind",
+    "unsound-model",
+];
+
+/// Values to put in a model's place or any of its parts'.
+fn odd() -> impl Strategy<Value = Option<Value>> {
+    prop::sample::select(vec![
+        None,
+        Some(Value::Null),
+        Some(json!(true)),
+        Some(json!(7)),
+        Some(json!(0.5)),
+        Some(json!("")),
+        Some(json!("2025-01")),
+        Some(json!("USD zillion")),
+        Some(json!([])),
+        Some(json!([{}])),
+        Some(json!({})),
+        Some(json!({ "kind": "linear" })),
+    ])
+}
+
+/// Returns the paths of all fields and items, as JSON pointers.
+fn pointers(json: &Value, at: &str, found: &mut Vec<String>) {
+    let inner: Vec<(String, &Value)> = match json {
+        Value::Array(items) => (0..).map(|n: usize| n.to_string()).zip(items).collect(),
+        Value::Object(fields) => fields
+            .iter()
+            .map(|(name, value)| (name.clone(), value))
+            .collect(),
+        _ => Vec::new(),
+    };
+    for (name, value) in inner {
+        let path = format!("{at}/{name}");
+        pointers(value, &path, found);
+        found.push(path);
+    }
+}
+
+proptest! {
+    #[test]
+    fn parser_and_schema_agree_on_a_model_with_one_change(
+        mut model in models::any_model(),
+        place in any::<prop::sample::Index>(),
+        odd in odd(),
+    ) {
+        let mut paths = Vec::new();
+        pointers(&model, "", &mut paths);
+        let path = place.get(&paths);
+        match odd {
+            Some(odd) => *model.pointer_mut(path).unwrap() = odd,
+            None => {
+                let (parent, name) = path.rsplit_once('/').unwrap();
+                match model.pointer_mut(parent).unwrap() {
+                    Value::Object(fields) => drop(fields.remove(name)),
+                    Value::Array(items) => drop(items.remove(name.parse().unwrap())),
+                    _ => unreachable!(),
+                }
+            }
+        }
+        let story = story(&model);
+        let parsed = parse_json(&story.to_string());
+        let list = parsed.problems.list();
+        let accepts = SCHEMA.is_valid(&story);
+        if list.iter().any(|problem| !BEYOND.contains(&problem.fault.code())) {
+            prop_assert!(!accepts, "the schema accepts {path}: {}", list[0]);
+        } else if list.is_empty() {
+            prop_assert!(accepts, "the schema refuses {path}");
+        }
+        // A fault in a model costs no more than the model.
+        prop_assert!(parsed.article.is_some());
+    }
+}
+
+#[test]
+fn a_model_of_the_corpus_plays_where_nothing_is_wrong_with_what_it_does() {
+    let corpus = include_str!("../../../tests/fixtures/problems.json");
+    let cases: Vec<Value> = serde_json::from_str(corpus).unwrap();
+    let mut played = 0;
+    for case in cases
+        .iter()
+        .filter(|case| case["story"]["models"][0]["id"] == "m")
+    {
+        let parsed = parse_json(&case["story"].to_string());
+        let faults = parsed.problems.list().iter().filter(|problem| {
+            let path = problem.path.to_string();
+            let of_all =
+                ["note", "sources", "fallback", "id"].map(|field| format!("models[0].{field}"));
+            path.starts_with("models[0]")
+                && problem.fault.code() != "unknown-field"
+                && !of_all.iter().any(|field| path.starts_with(field))
+        });
+        let is_sound = faults.count() == 0;
+        let models = parsed.article.unwrap().models;
+        if let Some(model) = models.first() {
+            assert_eq!(model.kind.is_some(), is_sound, "{}", case["name"]);
+            assert_eq!(model.fallback.as_str(), "F");
+            played += usize::from(is_sound);
+        }
+    }
+    assert!(played > 10);
+}
+
 /// Returns JSON whose numbers are all written as floats.
 fn floats(json: &Value) -> Value {
     match json {
