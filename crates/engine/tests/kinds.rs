@@ -703,10 +703,17 @@ fn a_month_beyond_the_entries_moves_to_the_nearest() {
     check_scenario(&kind, "month=2018-12", Fit::Moved, "");
     check_scenario(&kind, "month=2031-01", Fit::Moved, "month=2030-12");
     check_scenario(&kind, "month=2019-01", Fit::Kept, "");
-    check_scenario(&kind, "month=2025", Fit::Ignored, "");
     check_scenario(&kind, "month=2025-01-21", Fit::Ignored, "");
     check_scenario(&kind, "month=2025-13", Fit::Ignored, "");
     check_scenario(&kind, "year=2025-01", Fit::Ignored, "");
+}
+
+#[test]
+fn a_month_may_stand_as_its_number() {
+    // 2025 * 12 + 1 is February 2025; the number 2025 is a month of the year 168.
+    check_scenario(&timeline(), "month=24301", Fit::Kept, "month=2025-02");
+    check_scenario(&timeline(), "month=2025", Fit::Moved, "");
+    check_scenario(&timeline(), "month=99999999999", Fit::Ignored, "");
 }
 
 #[test]
