@@ -72,10 +72,14 @@ impl Path {
                     .collect()
             })
             .unwrap_or_default();
-        let fit = match walked.len() {
-            0 => return Fit::Ignored,
-            length if length == path.len() => Fit::Kept,
-            _ => Fit::Moved,
+        // A choice that is not offered where the walk stands adds nothing.
+        if walked.is_empty() || name == CHOOSE && walked == self.0 {
+            return Fit::Ignored;
+        }
+        let fit = if walked.len() == path.len() {
+            Fit::Kept
+        } else {
+            Fit::Moved
         };
         self.0 = walked;
         fit
@@ -106,17 +110,52 @@ pub fn walk<'a>(rules: Option<&'a Rules>, path: &[PartId]) -> Option<Walk<'a>> {
 }
 
 /// Returns the ways to every outcome, [`limits::MAX_ROWS`] at most, in the order of the choices.
+/// Where there are too many ways to follow them all, the outcomes that were not met stand last, each
+/// with a shortest way.
 pub fn outcomes(rules: &Rules) -> Vec<Outcome<'_>> {
+    let ends = rules.states.iter().filter(|state| state.is_outcome());
     let mut search = Search {
         rules,
         found: Vec::new(),
         steps: Vec::new(),
         visits: 0,
     };
-    if let Some(start) = state(rules, &rules.start) {
-        search.visit(start);
+    let Some(start) = state(rules, &rules.start) else {
+        return Vec::new();
+    };
+    search.visit(start);
+    let mut found = search.found;
+    let is_met = |found: &[Outcome], end: &State| found.iter().any(|way| way.state.id == end.id);
+    if !ends.clone().all(|end| is_met(&found, end)) {
+        // Each outcome has room at the end.
+        found.truncate(limits::MAX_ROWS.saturating_sub(ends.clone().count()));
     }
-    search.found
+    for end in ends {
+        if !is_met(&found, end) {
+            let steps = shortest_way(rules, start, end);
+            found.extend(steps.map(|steps| Outcome { steps, state: end }));
+        }
+    }
+    found
+}
+
+fn shortest_way<'a>(rules: &'a Rules, start: &'a State, end: &State) -> Option<Vec<Step<'a>>> {
+    let mut ways = vec![(start, Vec::new())];
+    let mut next = 0;
+    while let Some((at, steps)) = ways.get(next).cloned() {
+        if at.id == end.id {
+            return Some(steps);
+        }
+        for choice in &at.choices {
+            let to = state(rules, &choice.to)?;
+            if !ways.iter().any(|(known, _)| known.id == to.id) {
+                let step = Step { state: at, choice };
+                ways.push((to, [steps.as_slice(), &[step]].concat()));
+            }
+        }
+        next += 1;
+    }
+    None
 }
 
 struct Search<'a> {

@@ -71,7 +71,8 @@ pub fn flow(rules: &Rules, width: f64, is_mirrored: bool) -> Flow {
     let mut y = EDGE;
     for layer in &layers {
         let share = room / layer.len().max(1) as f64;
-        let box_width = (share - GAP).min(WIDEST);
+        // Where many boxes share a narrow layer, they still have a width.
+        let box_width = (share - GAP).max(share / 2.0).min(WIDEST);
         let labels = layer.iter().filter_map(|place| rules.states.get(*place));
         let lines: Vec<Vec<String>> = labels
             .map(|state| wrap(state.label.as_str(), box_width - PADDING))

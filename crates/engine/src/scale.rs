@@ -62,16 +62,21 @@ impl Scale {
 /// them at most (two at least), as near one another as that allows.
 pub fn ticks(from: i64, to: i64, most: usize) -> Vec<i64> {
     let most = i64::try_from(most.max(2)).unwrap_or(i64::MAX);
-    let fits = |step: &i64| to.div_euclid(*step) - from.div_euclid(*step) < most;
-    let powers = (0..18).map(|power| 10_i64.pow(power));
+    // Counts the multiples of the step from `from` to `to`.
+    let fits = |step: &i64| {
+        let below = from.saturating_sub(1).div_euclid(*step);
+        to.div_euclid(*step).saturating_sub(below) <= most
+    };
+    let powers = (0..19).map(|power| 10_i64.pow(power));
     let mut steps = powers.flat_map(|power| [power, 2 * power, 5 * power]);
     let Some(step) = steps.find(fits) else {
         return vec![from];
     };
-    let first = from.div_euclid(step) * step;
-    let multiples = (0..=most).map(|number| first + step * number);
+    let first = from.div_euclid(step).saturating_mul(step);
+    let multiples = std::iter::successors(Some(first), |tick| tick.checked_add(step));
     multiples
-        .filter(|tick| (from..=to).contains(tick))
+        .take_while(|tick| *tick <= to)
+        .filter(|tick| *tick >= from)
         .collect()
 }
 
@@ -137,6 +142,13 @@ mod tests {
         check(2025, 2026, 5, &[2025, 2026]);
         check(-7, 12, 5, &[-5, 0, 5, 10]);
         check(5, 5, 5, &[5]);
+        check(0, 5, 6, &[0, 1, 2, 3, 4, 5]);
+        check(
+            -1_000_000_000_000_000_000,
+            1_000_000_000_000_000_000,
+            3,
+            &[-1_000_000_000_000_000_000, 0, 1_000_000_000_000_000_000],
+        );
     }
 
     #[test]

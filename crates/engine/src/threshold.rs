@@ -136,8 +136,9 @@ impl Assumptions {
 
 /// Projects a model year by year.
 ///
-/// Linear and piecewise amounts and all sums are exact; compound amounts lose what lies below a
-/// millionth each year; logistic ones are rounded to the nearest millionth a 64-bit float gives.
+/// Linear amounts and all sums are exact; compound amounts lose what lies below a millionth each
+/// year, piecewise ones on the way between two points and by their factor; logistic ones are rounded
+/// to the nearest millionth a 64-bit float gives.
 pub fn project(threshold: &Threshold, assumptions: &Assumptions) -> Projected {
     let horizon = assumptions.of(threshold, &threshold.horizon).trunc().max(1);
     let horizon = usize::try_from(horizon).unwrap_or(1);
@@ -208,15 +209,19 @@ fn logistic_amounts(
     ceiling: Quantity,
     count: usize,
 ) -> Vec<Quantity> {
-    let (start, ceiling) = (start.to_f64(), ceiling.to_f64());
+    if start >= ceiling {
+        return vec![ceiling; count];
+    }
+    let full = ceiling.micros() as f64;
+    let lack = full / start.micros() as f64 - 1.0;
     let growth = 1.0 + rate.to_f64() / 100.0;
     let grown = std::iter::successors(Some(1.0), |grown| Some(grown * growth));
-    // `start` and `growth` are above zero; what grows past every float only makes the last part
-    // vanish.
-    let amount = |grown: f64| ceiling / (1.0 + (ceiling / start - 1.0) / grown);
+    // `lack` and `growth` are above zero. What grows past every float makes the last part vanish,
+    // what shrinks below every float the amount.
     grown
         .take(count)
-        .map(|grown| Quantity::from_micros((amount(grown) * 1e6).round() as i64))
+        .map(|grown| full / (1.0 + lack / grown))
+        .map(|amount| Quantity::from_micros(amount.round() as i64).min(ceiling))
         .collect()
 }
 

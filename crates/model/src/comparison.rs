@@ -10,6 +10,7 @@ record! {
         /// Heads what is now.
         pub after: ShortText,
         /// What is compared.
+        #[cfg_attr(feature = "schema", schemars(extend("maxItems" = limits::MAX_ROWS)))]
         pub rows: NonEmpty<Row>,
     }
 }
@@ -64,8 +65,9 @@ impl Change {
 
 impl Comparison {
     pub(crate) fn check(&self, reader: &mut Reader) {
-        reader.at_most("rows", self.rows.len(), limits::MAX_ROWS);
-        unique(reader, "rows", self.rows.iter().map(|row| &row.id));
+        if reader.at_most("rows", self.rows.len(), limits::MAX_ROWS) {
+            unique(reader, "rows", self.rows.iter().map(|row| &row.id));
+        }
     }
 }
 

@@ -8,6 +8,7 @@ record! {
     "a decision model" => pub struct Decision {
         /// What happens, under one set of rules or under several side by side. The reader plays the
         /// first; the others follow with the same choices.
+        #[cfg_attr(feature = "schema", schemars(extend("maxItems" = limits::MAX_LANES)))]
         pub rules: NonEmpty<Rules>,
     }
 }
@@ -20,6 +21,7 @@ record! {
         /// The state that everything begins in.
         pub start: PartId,
         /// The states.
+        #[cfg_attr(feature = "schema", schemars(extend("maxItems" = limits::MAX_STATES)))]
         pub states: NonEmpty<State>,
     }
 }
@@ -37,6 +39,7 @@ record! {
         pub by: Option<Text>,
         /// What they may do. None in an outcome.
         #[cfg_attr(feature = "schema", schemars(default))]
+        #[cfg_attr(feature = "schema", schemars(extend("maxItems" = limits::MAX_CHOICES)))]
         pub choices: Vec<Choice>,
         /// Whether everything ends here.
         pub outcome: Option<bool>,
@@ -57,6 +60,9 @@ record! {
 
 impl Decision {
     pub(crate) fn check(&self, reader: &mut Reader) {
+        if !reader.at_most("rules", self.rules.len(), limits::MAX_LANES) {
+            return;
+        }
         for (place, rules) in self.rules.iter().enumerate() {
             reader.in_field("rules", |reader| {
                 reader.in_index(place, |reader| rules.check(reader));
@@ -73,7 +79,9 @@ impl Rules {
 
     fn check(&self, reader: &mut Reader) {
         let before = reader.refused();
-        reader.at_most("states", self.states.len(), limits::MAX_STATES);
+        if !reader.at_most("states", self.states.len(), limits::MAX_STATES) {
+            return;
+        }
         unique(reader, "states", self.states.iter().map(|state| &state.id));
         let ids: Vec<&PartId> = self.states.iter().map(|state| &state.id).collect();
         let path = reader.path().field("start");
@@ -168,7 +176,9 @@ impl State {
     }
 
     fn check(&self, reader: &mut Reader, states: &[&PartId]) {
-        reader.at_most("choices", self.choices.len(), limits::MAX_CHOICES);
+        if !reader.at_most("choices", self.choices.len(), limits::MAX_CHOICES) {
+            return;
+        }
         unique(
             reader,
             "choices",

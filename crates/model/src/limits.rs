@@ -27,9 +27,9 @@ pub const MAX_PARAMETERS: usize = 12;
 pub const MAX_YEARS: i64 = 100;
 /// Yearly growth in a threshold model, in percent.
 pub const MAX_RATE: i64 = 1_000;
-/// Lanes, groups or amounts of a mini-model.
+/// Lanes, groups, amounts or sets of rules of a mini-model.
 pub const MAX_LANES: usize = 12;
-/// Rows, entries or members of a mini-model.
+/// Rows, entries, members or points of a mini-model.
 pub const MAX_ROWS: usize = 100;
 /// Problems listed; the rest are counted.
 pub const MAX_PROBLEMS: usize = 100;

@@ -48,7 +48,7 @@ pub fn parse_json(text: &str) -> Parsed {
 #[cfg(feature = "models")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct ParsedModel {
-    /// The model. `None` where it has no id, no kind, no title or no fallback.
+    /// The model. `None` where it has no id, no title or no fallback.
     pub model: Option<crate::MiniModel>,
     /// What is wrong with it; every path begins with `model`.
     pub problems: Problems,

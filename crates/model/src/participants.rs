@@ -6,10 +6,12 @@ record! {
     /// Who takes part, as what, and how large it is.
     "a participants model" => pub struct Participants {
         /// Those who take part, by what they do.
+        #[cfg_attr(feature = "schema", schemars(extend("maxItems" = limits::MAX_LANES)))]
         pub groups: NonEmpty<Group>,
         /// What the amounts are in.
         pub unit: Unit,
         /// Amounts to be drawn to scale. The first is what the model is about.
+        #[cfg_attr(feature = "schema", schemars(extend("maxItems" = limits::MAX_LANES)))]
         pub amounts: NonEmpty<Amount>,
     }
 }
@@ -22,6 +24,7 @@ record! {
         /// What they take part as.
         pub label: ShortText,
         /// Who they are.
+        #[cfg_attr(feature = "schema", schemars(extend("maxItems" = limits::MAX_ROWS)))]
         pub members: NonEmpty<Member>,
     }
 }
@@ -58,8 +61,11 @@ record! {
 
 impl Participants {
     pub(crate) fn check(&self, reader: &mut Reader) {
-        reader.at_most("groups", self.groups.len(), limits::MAX_LANES);
-        reader.at_most("amounts", self.amounts.len(), limits::MAX_LANES);
+        let groups_fit = reader.at_most("groups", self.groups.len(), limits::MAX_LANES);
+        let amounts_fit = reader.at_most("amounts", self.amounts.len(), limits::MAX_LANES);
+        if !(groups_fit && amounts_fit) {
+            return;
+        }
         unique(reader, "groups", self.groups.iter().map(|group| &group.id));
         unique(
             reader,
@@ -69,12 +75,10 @@ impl Participants {
         for (place, group) in self.groups.iter().enumerate() {
             reader.in_field("groups", |reader| {
                 reader.in_index(place, |reader| {
-                    reader.at_most("members", group.members.len(), limits::MAX_ROWS);
-                    unique(
-                        reader,
-                        "members",
-                        group.members.iter().map(|member| &member.id),
-                    );
+                    if reader.at_most("members", group.members.len(), limits::MAX_ROWS) {
+                        let ids = group.members.iter().map(|member| &member.id);
+                        unique(reader, "members", ids);
+                    }
                 });
             });
         }

@@ -93,7 +93,7 @@ pub enum Fault {
     /// A reference to a term, section or model that is not there, or was refused.
     #[error("no {what} \"{id}\"")]
     Dangling {
-        /// `term`, `section` or `model`.
+        /// `term`, `section` or `model`, or a part of one model: `state`, `lane` or `parameter`.
         what: &'static str,
         /// The id that leads nowhere.
         id: String,
@@ -109,9 +109,12 @@ pub enum Fault {
     /// Not an address, or one with a scheme that is not allowed.
     #[error("\"{0}\" is not an allowed address")]
     BadUrl(String),
-    /// A number out of range, or with too many decimals.
-    #[error("the number is out of range or has too many decimals")]
+    /// A number out of range, or with too many digits.
+    #[error("the number is out of range or has too many digits")]
     BadNumber,
+    /// Not a year of the calendar.
+    #[error("the number is not a year")]
+    BadYear,
     /// Not a date of any precision, or not one on the calendar.
     #[error("\"{0}\" is not a date")]
     BadPartialDate(String),
@@ -197,6 +200,7 @@ impl Fault {
             Self::Dangling { .. } => "dangling-reference",
             Self::BadDate(_) => "bad-date",
             Self::BadNumber => "bad-number",
+            Self::BadYear => "bad-year",
             Self::BadPartialDate(_) => "bad-partial-date",
             Self::LongList { .. } => "long-list",
             Self::Unsound { .. } => "unsound-model",
@@ -220,9 +224,9 @@ impl Fault {
             | Self::Unsound { expected, .. }
             | Self::UnknownWord { expected, .. } => (*expected).into(),
             Self::BadNumber => {
-                "a number from -10^12 to 10^12 with at most 6 decimals, a year from 1 to 9999"
-                    .into()
+                "a number from -10^12 to 10^12 with at most 6 decimals and 15 digits".into()
             }
+            Self::BadYear => "a whole number from 1 to 9999".into(),
             Self::BadPartialDate(_) => "a date such as 2025, 2025-01 or 2025-01-22".into(),
             Self::LongList { max, .. } => format!("at most {max} items"),
             Self::UnknownVersion => "schemaVersion 1".into(),
@@ -236,7 +240,11 @@ impl Fault {
             ),
             Self::ReservedId(_) => "another first word".into(),
             Self::DuplicateId { .. } => "an id of its own".into(),
-            Self::Dangling { what, .. } => format!("the id of a {what} in this story"),
+            Self::Dangling { what, .. } => match *what {
+                "term" | "section" | "model" => format!("the id of a {what} in this story"),
+                "state" => "the id of a state under these rules".into(),
+                _ => format!("the id of a {what} in this model"),
+            },
             Self::BadDate(_) => {
                 "a date such as 2025-01-22, 2025-01-22T12:36 or 2025-01-22T12:36:00Z".into()
             }
@@ -262,6 +270,7 @@ impl Fault {
             Self::Unsound { mend, .. } => (*mend).into(),
             Self::BadNumber => "use a larger unit or fewer decimals".into(),
             Self::LongText { .. } | Self::LongList { .. } => "shorten it".into(),
+            Self::BadYear => "write the year alone, as in 2025".into(),
             Self::BadId(id) => match slug(id) {
                 Some(slug) => format!("did you mean \"{slug}\"?"),
                 None => "use a word such as lead".into(),
@@ -271,8 +280,9 @@ impl Fault {
             Self::Dangling { what, nearest, .. } => {
                 did_you_mean(nearest, || format!("add the {what} or correct the id"))
             }
-            Self::BadDate(_) | Self::BadPartialDate(_) => {
-                "write year, month and day, in that order".into()
+            Self::BadDate(_) => "write year, month and day, in that order".into(),
+            Self::BadPartialDate(_) => {
+                "write year, month and day, in that order, as far as they are known".into()
             }
             Self::BadLanguage(_) => "use the tag of the story's language".into(),
             Self::BadUrl(_) => "write the address in full, beginning with https://".into(),

@@ -64,28 +64,38 @@ impl Quantity {
         if !is_sound {
             return None;
         }
-        let mut micros = 0_i64;
+        // 19 digits at most, which 64 bits hold only without a sign.
+        let mut micros = 0_u64;
         for digit in whole.bytes().chain(decimals.bytes()) {
-            micros = micros * 10 + i64::from(digit - b'0');
+            micros = micros * 10 + u64::from(digit - b'0');
         }
         for _ in decimals.len()..DECIMALS {
             micros *= 10;
         }
+        let micros = i64::try_from(micros).ok()?;
         let micros = if is_negative { -micros } else { micros };
         (micros.abs() <= Self::MAX.0).then_some(Self(micros))
     }
 
     /// Returns the amount that a JSON number stands for; nothing where it has more than six
-    /// decimals or is out of range.
+    /// decimals or 15 digits, or is out of range.
     pub(crate) fn from_number(number: f64) -> Option<Self> {
         // NaN is in no range.
         if !(-1e12..=1e12).contains(&number) {
             return None;
         }
+        // A float tells numbers of up to 15 digits apart, so the larger the number, the fewer
+        // decimals can be read back.
+        let mut parts = ONE;
+        while number.abs() * parts as f64 >= 1e15 {
+            parts /= 10;
+        }
         let whole = number.trunc();
-        let decimals = ((number - whole) * ONE as f64).round();
-        let quantity = Self(whole as i64 * ONE + decimals as i64);
-        (quantity.to_f64() == number || quantity.is_whole() && whole == number).then_some(quantity)
+        let decimals = ((number - whole) * parts as f64).round();
+        let read = whole as i64 * parts + decimals as i64;
+        // Both are exact, so this gives the float nearest to what was read.
+        let is_same = read as f64 / parts as f64 == number;
+        is_same.then_some(Self(read * (ONE / parts)))
     }
 }
 
@@ -155,6 +165,8 @@ mod tests {
             "1,5",
             "0.0000001",
             "1000000000001",
+            "9999999999999",
+            "-9999999999999.999999",
             "٣",
         ] {
             check(text, None);
@@ -177,6 +189,12 @@ mod tests {
         check(0.1, Some("0.1"));
         check(123_456_789_012.0, Some("123456789012"));
         check(-7.25, Some("-7.25"));
+        check(-0.0, Some("0"));
+        check(12_345_678_901.3, Some("12345678901.3"));
+        check(-999_999_999_999.999, Some("-999999999999.999"));
+        check(999_999_999.999_999, Some("999999999.999999"));
+        check(1e12, Some("1000000000000"));
+        check(999_999_999_999.999_9, None);
         check(0.123_456_7, None);
         check(1e12 + 1.0, None);
         check(f64::NAN, None);

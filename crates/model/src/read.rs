@@ -127,12 +127,14 @@ impl Reader {
         value
     }
 
-    /// Reports a list that is too long.
+    /// Reports a list that is too long; returns whether it is not. What compares its items with one
+    /// another should leave a longer one alone: a reader would wait for it.
     #[cfg(feature = "models")]
-    pub fn at_most(&mut self, field: &'static str, found: usize, max: usize) {
+    pub fn at_most(&mut self, field: &'static str, found: usize, max: usize) -> bool {
         if found > max {
             self.report_at(self.path.field(field), Fault::LongList { found, max });
         }
+        found <= max
     }
 
     /// Opens a record whose fields are all `known`, and reports those that are not.
@@ -185,7 +187,9 @@ impl Fields {
     /// Takes the last field of that name, as `JSON.parse` would.
     pub fn take(&mut self, name: &str) -> Option<Raw> {
         let place = self.0.iter().rposition(|(known, _)| known == name)?;
-        Some(self.0.remove(place).1)
+        let (_, raw) = self.0.remove(place);
+        self.0.retain(|(known, _)| known != name);
+        Some(raw)
     }
 
     pub fn first_name(&self) -> Option<&str> {

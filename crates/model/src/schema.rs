@@ -159,7 +159,7 @@ schema_of!(Block, "Block", |generator| json_schema!({ "anyOf": [
         "description": "A block of a later release; readers of this one see the fallback.",
         "type": "object",
         "properties": {
-            "kind": { "type": "string", "not": { "enum": crate::block::KINDS } },
+            "kind": later_kind(&crate::block::KINDS),
             "fallback": generator.subschema_for::<Text>(),
         },
         "required": ["kind", "fallback"],
@@ -210,7 +210,7 @@ schema_of!(MiniModel, "MiniModel", |generator| json_schema!({
             "description": "A mini-model of a later release; readers of this one see the fallback.",
             "type": "object",
             "properties": {
-                "kind": { "type": "string", "not": { "enum": crate::mini_model::KINDS } },
+                "kind": later_kind(&crate::mini_model::KINDS),
             },
             "required": ["kind"],
         })),
@@ -235,6 +235,13 @@ impl<T: JsonSchema> JsonSchema for NonEmpty<T> {
 
 fn id() -> Schema {
     json_schema!({ "type": "string", "pattern": "^[a-z0-9-]+$", "maxLength": limits::MAX_ID })
+}
+
+/// Returns the schema of a kind that is none of `known`.
+fn later_kind(known: &[&str]) -> Value {
+    json!({
+        "type": "string", "pattern": r"\S", "maxLength": limits::MAX_TEXT, "not": { "enum": known },
+    })
 }
 
 fn record(description: &str, properties: Value, required: &[&str]) -> Value {

@@ -14,11 +14,13 @@ record! {
         /// The parameter that says how many years are looked at.
         pub horizon: PartId,
         /// The numbers that the reader may change.
+        #[cfg_attr(feature = "schema", schemars(extend("maxItems" = limits::MAX_PARAMETERS)))]
         pub parameters: NonEmpty<Parameter>,
         /// How the numbers make each year's amount.
         pub projection: Projection,
         /// How the years are counted against the line. Where there are two ways, the reader
         /// chooses; the first is the default.
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub counting: NonEmpty<Counting>,
         /// The line.
         pub threshold: Line,
@@ -131,8 +133,9 @@ record! {
     /// Given amounts, with straight lines between them.
     "a piecewise projection" => pub struct Piecewise {
         /// The amounts, by year, in order.
+        #[cfg_attr(feature = "schema", schemars(extend("maxItems" = limits::MAX_ROWS)))]
         pub points: NonEmpty<YearAmount>,
-        /// The parameter that all of them are multiplied by, in percent.
+        /// The parameter that says how much more all of them are, in percent: at 0 they are as given.
         pub factor: PartId,
     }
 }
@@ -145,9 +148,10 @@ pub enum Projection {
     /// `start * (1 + rate)^n`.
     Compound(Compound),
     /// `ceiling / (1 + (ceiling / start - 1) * (1 + rate)^-n)`: the logistic function, whose growth
-    /// is compound while the amount is small.
+    /// is compound while the amount is small. Never above `ceiling`, even where `start` is.
     Logistic(Logistic),
-    /// Straight between the points; before the first and after the last as there.
+    /// Straight between the points, before the first and after the last as there; then `1 + factor`
+    /// times that.
     Piecewise(Piecewise),
 }
 
@@ -193,7 +197,9 @@ impl Threshold {
     }
 
     pub(crate) fn check(&self, reader: &mut Reader) {
-        reader.at_most("parameters", self.parameters.len(), limits::MAX_PARAMETERS);
+        if !reader.at_most("parameters", self.parameters.len(), limits::MAX_PARAMETERS) {
+            return;
+        }
         unique(
             reader,
             "parameters",
@@ -204,6 +210,7 @@ impl Threshold {
                 reader.in_index(place, |reader| parameter.check(reader));
             });
         }
+        self.check_counting(reader);
         self.check_role(reader, "horizon", &self.horizon, Role::Horizon);
         reader.in_field("projection", |reader| match &self.projection {
             Projection::Linear(linear) => {
@@ -224,6 +231,21 @@ impl Threshold {
                 piecewise.check(reader);
             }
         });
+    }
+
+    fn check_counting(&self, reader: &mut Reader) {
+        let mut ways = self.counting.iter().enumerate();
+        if ways.any(|(place, way)| self.counting.iter().take(place).any(|other| other == way)) {
+            let path = reader.path().field("counting");
+            reader.report_at(
+                path,
+                Fault::Unsound {
+                    found: "one way of counting stands twice".into(),
+                    expected: "each way once",
+                    mend: "take one out",
+                },
+            );
+        }
     }
 
     fn check_role(&self, reader: &mut Reader, field: &'static str, id: &PartId, role: Role) {
@@ -362,17 +384,22 @@ impl Parameter {
 
 impl Piecewise {
     fn check(&self, reader: &mut Reader) {
+        reader.at_most("points", self.points.len(), limits::MAX_ROWS);
         let years = self.points.iter().map(|point| point.year);
         if !years
             .clone()
             .zip(years.skip(1))
             .all(|(one, next)| one < next)
         {
-            reader.report(Fault::Unsound {
-                found: "the points are not in order".into(),
-                expected: "each year once, the earliest first",
-                mend: "put them in order",
-            });
+            let path = reader.path().field("points");
+            reader.report_at(
+                path,
+                Fault::Unsound {
+                    found: "the points are not in order".into(),
+                    expected: "each year once, the earliest first",
+                    mend: "put them in order",
+                },
+            );
         }
     }
 }
@@ -425,7 +452,7 @@ impl FromRaw for Year {
         if number.trunc() == number && (1.0..=9999.0).contains(&number) {
             return Some(Self(number as u16));
         }
-        reader.report(Fault::BadNumber);
+        reader.report(Fault::BadYear);
         None
     }
 }

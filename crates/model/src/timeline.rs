@@ -6,8 +6,10 @@ record! {
     /// What happened when, and what runs until when.
     "a timeline model" => pub struct Timeline {
         /// What the entries are sorted into.
+        #[cfg_attr(feature = "schema", schemars(extend("maxItems" = limits::MAX_LANES)))]
         pub lanes: NonEmpty<Lane>,
         /// The events and spans.
+        #[cfg_attr(feature = "schema", schemars(extend("maxItems" = limits::MAX_ROWS)))]
         pub entries: NonEmpty<Entry>,
     }
 }
@@ -79,8 +81,11 @@ impl When {
 
 impl Timeline {
     pub(crate) fn check(&self, reader: &mut Reader) {
-        reader.at_most("lanes", self.lanes.len(), limits::MAX_LANES);
-        reader.at_most("entries", self.entries.len(), limits::MAX_ROWS);
+        let lanes_fit = reader.at_most("lanes", self.lanes.len(), limits::MAX_LANES);
+        let entries_fit = reader.at_most("entries", self.entries.len(), limits::MAX_ROWS);
+        if !(lanes_fit && entries_fit) {
+            return;
+        }
         unique(reader, "lanes", self.lanes.iter().map(|lane| &lane.id));
         unique(
             reader,

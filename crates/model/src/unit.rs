@@ -41,7 +41,7 @@ impl FromText for Unit {
             let known = SCALES.iter().find(|(word, _)| *word == rest);
             let scale = match known {
                 Some((_, scale)) => *scale,
-                None if rest.is_empty() => 1,
+                None if text.len() == first.len() => 1,
                 None => {
                     return Err(Fault::UnknownWord {
                         found: rest.into(),
