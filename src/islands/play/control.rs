@@ -46,10 +46,9 @@ pub(super) fn slider(slider: Slider) -> Html {
     );
     let mut parts = vec![label];
     if slider.has_field {
-        if let [kind, .., said] = &mut field {
-            *kind = ("type", "number".into());
-            *said = ("aria-label", slider.label);
-        }
+        let [kind, .., said] = &mut field;
+        *kind = ("type", "number".into());
+        *said = ("aria-label", slider.label);
         parts.push(el("input", &field, Vec::new()));
     }
     el("div", &[("class", "explainer-setting".into())], parts)
