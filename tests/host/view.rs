@@ -1,10 +1,13 @@
 //! What the view and the islands draw, natively and without a browser.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use std::rc::Rc;
+
 use explainer_article::islands::{Entry, Stage, StageProps, Toolbar, definition, toolbar};
 use explainer_article::labels::Labels;
-use explainer_article::view::{Frame, HeadingLevel, article};
-use explainer_model::{Article, parse_json};
+use explainer_article::view::{Frame, HeadingLevel, Writing, article};
+use explainer_formats::NativeFormats;
+use explainer_model::{Article, Direction, parse_json};
 use yew::{Html, LocalServerRenderer};
 
 const BUNDLED: &str = include_str!("../../www/stories/microsoft-openai.json");
@@ -13,6 +16,14 @@ const RIGHT_TO_LEFT: &str = include_str!("../fixtures/right-to-left.json");
 
 fn read(json: &str) -> Article {
     parse_json(json).article.unwrap()
+}
+
+fn frame() -> Frame {
+    let formats = NativeFormats::for_lang("en").unwrap();
+    Frame {
+        writing: Some(Writing::new("en", Direction::Ltr, Rc::new(formats))),
+        ..Frame::default()
+    }
 }
 
 /// Returns the markup, a line an element.
@@ -24,7 +35,7 @@ fn markup(content: Html) -> String {
 
 #[track_caller]
 fn draws(json: &str, expected: &[&str]) {
-    let drawn = markup(article(&read(json), Frame::default()));
+    let drawn = markup(article(&read(json), frame()));
     for part in expected {
         assert!(drawn.contains(part), "no {part} in:\n{drawn}");
     }
@@ -32,17 +43,17 @@ fn draws(json: &str, expected: &[&str]) {
 
 #[test]
 fn the_bundled_story() {
-    insta::assert_snapshot!(markup(article(&read(BUNDLED), Frame::default())));
+    insta::assert_snapshot!(markup(article(&read(BUNDLED), frame())));
 }
 
 #[test]
 fn a_story_with_every_part() {
-    insta::assert_snapshot!(markup(article(&read(EVERY_PART), Frame::default())));
+    insta::assert_snapshot!(markup(article(&read(EVERY_PART), frame())));
 }
 
 #[test]
 fn a_story_from_right_to_left() {
-    insta::assert_snapshot!(markup(article(&read(RIGHT_TO_LEFT), Frame::default())));
+    insta::assert_snapshot!(markup(article(&read(RIGHT_TO_LEFT), frame())));
 }
 
 #[test]
@@ -50,6 +61,7 @@ fn a_story_inside_a_page_with_its_own_headline() {
     let frame = Frame {
         level: HeadingLevel::try_from(2.0).unwrap(),
         prefix: "second-".into(),
+        ..frame()
     };
     let drawn = markup(article(&read(EVERY_PART), frame));
     assert!(
@@ -81,7 +93,7 @@ fn the_lead_is_open_unless_it_says_otherwise() {
         "\"open\": false, \"heading\": \"Lead\"",
         1,
     );
-    let drawn = markup(article(&read(&closed), Frame::default()));
+    let drawn = markup(article(&read(&closed), frame()));
     assert!(!drawn.contains("<details open"), "{drawn}");
 }
 

@@ -51,7 +51,10 @@ const FEATURES: [&str; 6] = [
 /// The style sheets, and the rooms whose own make them up, in this order.
 const STYLES: [(&str, &[&str]); 2] = [
     ("explainer.css", &["src/view", "src/islands"]),
-    ("explainer-models.css", &["src/view/models", "src/islands/play"]),
+    (
+        "explainer-models.css",
+        &["src/view/models", "src/islands/play"],
+    ),
 ];
 /// Modules that the shim fetches when they are needed, as they stand.
 const MODULES: [&str; 2] = ["explainer-notice.js", "explainer-picture.js"];
@@ -151,11 +154,12 @@ fn bundle(name: &str, hashes: &[(&str, &str)], options: &[&str]) -> Result<Strin
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
     esbuild(&root().join("www").join(name), &out, &all)?;
     // What is downloaded before all else is worth a second look: 1 % less.
-    output(
-        command("terser")
-            .arg(&out)
-            .args(["--module", "--mangle", "--compress", "passes=2,ecma=2022"]),
-    )
+    output(command("terser").arg(&out).args([
+        "--module",
+        "--mangle",
+        "--compress",
+        "passes=2,ecma=2022",
+    ]))
 }
 
 fn build_wasm(variant: &Variant) -> Result<()> {
@@ -210,19 +214,36 @@ fn bind(variant: &Variant, built: &Path, target: &Path, out: &Path) -> Result<()
     let Variant { name, exports, .. } = variant;
     let bound = target.join("bound").join(name);
     run(command("wasm-bindgen")
-        .args(["--target", "web", "--no-typescript", "--out-name", name, "--out-dir"])
+        .args([
+            "--target",
+            "web",
+            "--no-typescript",
+            "--out-name",
+            name,
+            "--out-dir",
+        ])
         .arg(&bound)
         .arg(built))?;
     let map = output(
         command("wasm-opt")
             .args(["-Oz", "--strip-debug", "--strip-producers"])
+            // Functions that are called once stay functions: 0.8 % less after brotli. The stack, and
+            // with it all data, begins far above the first page.
+            .args([
+                "--one-caller-inline-max-function-size=0",
+                "--low-memory-unused",
+            ])
             .args(FEATURES)
             .args(["--minify-imports-and-exports-and-modules", "-o"])
             .arg(out)
             .arg(bound.join(format!("{name}_bg.wasm"))),
     )?;
     let glue = bound.join(format!("{name}.js"));
-    let renamed = rename(&fs::read_to_string(&glue)?, &serde_json::from_str(&map)?, name)?;
+    let renamed = rename(
+        &fs::read_to_string(&glue)?,
+        &serde_json::from_str(&map)?,
+        name,
+    )?;
     fs::write(glue, renamed)?;
     let entry = bound.join("entry.js");
     let list = format!("export {{ initSync, start, {exports} }} from \"./{name}.js\";\n");

@@ -13,6 +13,18 @@ pub struct Assets {
     pub script: Asset,
     /// What the script will ask for, where that is known: a page that names it gets it sooner.
     pub hints: Option<Hints>,
+    /// What a story with mini-models needs.
+    pub models: Models,
+}
+
+/// What a story with mini-models needs.
+pub struct Models {
+    /// The style sheet of their fallbacks, beside the other.
+    pub style: Asset,
+    /// The module that the script brings, where its name is known.
+    pub shim: Option<Asset>,
+    /// What the script will ask for instead.
+    pub hints: Option<Hints>,
 }
 
 /// The glue and the wasm.
@@ -42,6 +54,11 @@ impl Assets {
             style: asset("explainer.css"),
             script: asset("explainer-article.js"),
             hints: None,
+            models: Models {
+                style: asset("explainer-models.css"),
+                shim: None,
+                hints: None,
+            },
         }
     }
 
@@ -68,6 +85,14 @@ impl Assets {
                 glue: asset("glue")?,
                 wasm: asset("wasm")?,
             }),
+            models: Models {
+                style: asset("models-style")?,
+                shim: Some(asset("models-shim")?),
+                hints: Some(Hints {
+                    glue: asset("models-glue")?,
+                    wasm: asset("models-wasm")?,
+                }),
+            },
         })
     }
 }

@@ -30,6 +30,14 @@ pub enum Failure {
         /// The file's role.
         role: String,
     },
+    /// A mini-model that the story does not have.
+    #[error("no mini-model \"{id}\"; the story has {}", listed(.known))]
+    NoModel {
+        /// What was asked for.
+        id: String,
+        /// Those that there are.
+        known: Vec<String>,
+    },
     /// Several stories and no folder for them.
     #[error("several stories need a folder to go to: --out-dir")]
     ManyNeedFolder,
@@ -39,8 +47,18 @@ impl Failure {
     /// Returns the exit code: 2 for what whoever called must mend, 1 for what the system refused.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::BadStories(_) | Self::NoManifest { .. } | Self::ManyNeedFolder => 2,
+            Self::BadStories(_)
+            | Self::NoManifest { .. }
+            | Self::NoModel { .. }
+            | Self::ManyNeedFolder => 2,
             Self::Unreadable { .. } | Self::Unwritable { .. } => 1,
         }
     }
+}
+
+fn listed(ids: &[String]) -> String {
+    if ids.is_empty() {
+        return "none".into();
+    }
+    ids.join(", ")
 }

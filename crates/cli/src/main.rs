@@ -13,6 +13,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
+use explainer_model::Article;
 use indicatif::ProgressBar;
 
 use assets::Assets;
@@ -53,6 +54,9 @@ struct PrerenderArgs {
     /// Writes the story for feeds, mails and wires instead.
     #[arg(long, conflicts_with_all = ["page", "fragment"])]
     syndicate: Option<Format>,
+    /// Writes this mini-model of the story alone, as an `<explainer-model>`.
+    #[arg(long, value_name = "ID", conflicts_with_all = ["page", "syndicate"])]
+    model: Option<String>,
     /// Where a page finds the widget's files.
     #[arg(long, value_name = "URL", default_value = "explainer/")]
     assets: String,
@@ -97,9 +101,10 @@ fn prerender_all(args: &PrerenderArgs) -> Result<(), Failure> {
     // Draws nothing where standard error is no terminal.
     let progress = ProgressBar::new(stories.len() as u64);
     for (name, article) in names.iter().zip(&stories) {
-        let text = match args.syndicate {
-            Some(format) => syndicate::syndicate(article, format),
-            None => prerender::prerender(article, shape),
+        let text = match (&args.model, args.syndicate) {
+            (Some(id), _) => model(article, id)?,
+            (None, Some(format)) => syndicate::syndicate(article, format),
+            (None, None) => prerender::prerender(article, shape),
         };
         match &args.out_dir {
             Some(folder) => output::write(
@@ -115,6 +120,17 @@ fn prerender_all(args: &PrerenderArgs) -> Result<(), Failure> {
     }
     progress.finish_and_clear();
     Ok(())
+}
+
+fn model(article: &Article, id: &str) -> Result<String, Failure> {
+    prerender::prerender_model(article, id).ok_or_else(|| Failure::NoModel {
+        id: id.into(),
+        known: article
+            .models
+            .iter()
+            .map(|model| model.id.to_string())
+            .collect(),
+    })
 }
 
 /// Returns how the files in a folder end.

@@ -1,6 +1,9 @@
+use std::rc::Rc;
+
 use explainer_article::islands::{Stage, StageProps};
-use explainer_article::view::{self, Frame};
-use explainer_model::Article;
+use explainer_article::view::{self, Frame, Writing};
+use explainer_formats::NativeFormats;
+use explainer_model::{Article, MiniModel};
 use yew::{AttrValue, Html, LocalServerRenderer, html};
 
 use crate::assets::{Asset, Assets, Hints};
@@ -24,8 +27,32 @@ pub fn prerender(article: &Article, shape: Shape) -> String {
     }
 }
 
+/// Returns one of the story's mini-models as HTML that needs no article; nothing where there is none
+/// of that id.
+pub fn prerender_model(article: &Article, id: &str) -> Option<String> {
+    let model = article
+        .models
+        .iter()
+        .find(|model| model.id.as_str() == id)?;
+    let writing = writing(article)?;
+    let drawn = view::alone(model, &article.lang, article.direction(), &writing);
+    Some(format!("{}\n", render(drawn)))
+}
+
+/// Returns how the story's language writes numbers.
+fn writing(article: &Article) -> Option<Writing> {
+    let lang = article.lang.as_str();
+    // Fails only where not even English is known.
+    let formats = NativeFormats::for_lang(lang).ok()?;
+    Some(Writing::new(lang, article.direction(), Rc::new(formats)))
+}
+
 fn fragment(article: &Article) -> String {
-    let story = render(view::article(article, Frame::default()));
+    let frame = Frame {
+        writing: writing(article),
+        ..Frame::default()
+    };
+    let story = render(view::article(article, frame));
     // No story text can end the script element, nor begin a comment in it.
     let data = json_ld(article).to_string().replace('<', "\\u003c");
     format!(
@@ -43,13 +70,14 @@ fn page(article: &Article, fragment: &str, assets: &Assets) -> String {
             <meta name="color-scheme" content="light dark" />
             <title>{ title }</title>
             { style(&assets.style) }
+            { for is_played(article).then(|| style(&assets.models.style)) }
         </>
     });
     // Last, and of low priority: they must not keep the text waiting.
     let scripts = render(html! {
         <>
             { script(&assets.script) }
-            { for assets.hints.as_ref().map(hints) }
+            { for hints_for(article, assets) }
         </>
     });
     let (lang, dir) = (article.lang.as_str(), article.direction().as_str());
@@ -57,6 +85,23 @@ fn page(article: &Article, fragment: &str, assets: &Assets) -> String {
         "<!DOCTYPE html>\n<html lang=\"{lang}\" dir=\"{dir}\">\n<head>{head}</head>\n\
          <body>\n<main>{fragment}</main>\n{scripts}\n</body>\n</html>\n"
     )
+}
+
+/// Returns whether the story has a mini-model to play.
+fn is_played(article: &Article) -> bool {
+    article
+        .models
+        .iter()
+        .any(|model: &MiniModel| model.kind.is_some())
+}
+
+fn hints_for(article: &Article, assets: &Assets) -> Option<Html> {
+    if !is_played(article) {
+        return assets.hints.as_ref().map(hints);
+    }
+    let shim = assets.models.shim.as_ref().map(module)?;
+    let hints = assets.models.hints.as_ref().map(hints)?;
+    Some(html! { <>{ shim }{ hints }</> })
 }
 
 fn style(style: &Asset) -> Html {
@@ -78,11 +123,17 @@ fn script(script: &Asset) -> Html {
 fn hints(hints: &Hints) -> Html {
     html! {
         <>
-            <link rel="modulepreload" fetchpriority="low" href={hints.glue.url.clone()}
-                integrity={hints.glue.integrity.clone()} crossorigin={cors(&hints.glue)} />
+            { module(&hints.glue) }
             <link as="fetch" rel="preload" fetchpriority="low" href={hints.wasm.url.clone()}
                 crossorigin="anonymous" />
         </>
+    }
+}
+
+fn module(asset: &Asset) -> Html {
+    html! {
+        <link rel="modulepreload" fetchpriority="low" href={asset.url.clone()}
+            integrity={asset.integrity.clone()} crossorigin={cors(asset)} />
     }
 }
 

@@ -53,7 +53,7 @@ pub(super) fn sentence(look: &Look, comparison: &Comparison, filter: Filter) -> 
     let list = look.writing.list(&labels);
     match filter.state() {
         Some(change) => [state(change, words), ": ", &list, " (", &shown, ")."].concat(),
-        None => [&list, " (", &shown, ")."].concat(),
+        None => [&shown, "."].concat(),
     }
 }
 

@@ -79,7 +79,7 @@ pub(super) fn sentence(decision: &Decision, path: &Path) -> String {
     let mut said = Vec::new();
     for rules in decision.rules.iter() {
         if let Some(walk) = walk(Some(rules), path.choices()) {
-            said.push([rules.label.as_str(), ": ", walk.at.text.as_str()].concat());
+            said.push([rules.label.as_str(), " – ", walk.at.text.as_str()].concat());
         }
     }
     said.join(" ")

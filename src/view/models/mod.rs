@@ -13,7 +13,7 @@ mod writing;
 use std::rc::Rc;
 
 use explainer_engine::Settings;
-use explainer_model::{Kind, MiniModel, ShortText, Source, Status, Text};
+use explainer_model::{Direction, Kind, Lang, MiniModel, ShortText, Source, Status, Text};
 use yew::prelude::*;
 
 use super::source::{source, sources};
@@ -184,8 +184,25 @@ impl<'a> Basis<'a> {
     }
 }
 
+/// Draws a model that stands without an article, as it is until its controls come.
+pub fn alone(model: &MiniModel, lang: &Lang, direction: Direction, writing: &Writing) -> Html {
+    let around = [
+        ("lang", lang.shared().into()),
+        ("dir", direction.as_str().into()),
+    ];
+    element(model, Some(writing), &around)
+}
+
 /// Draws what stands for a model until its controls come, and wherever they cannot.
 pub(super) fn still(model: &MiniModel, writing: Option<&Writing>) -> Html {
+    element(model, writing, &[])
+}
+
+fn element(
+    model: &MiniModel,
+    writing: Option<&Writing>,
+    around: &[(&'static str, AttrValue)],
+) -> Html {
     let mut parts = vec![
         words("figcaption", "", model.title.shared().into()),
         words("p", "", model.fallback.shared().into()),
@@ -213,9 +230,11 @@ pub(super) fn still(model: &MiniModel, writing: Option<&Writing>) -> Html {
     parts.push(look.basis());
     let still = "explainer-model explainer-still";
     let json = AttrValue::from(model.json.clone());
+    let mut attributes = vec![("model", model.id.shared().into())];
+    attributes.extend_from_slice(around);
     el(
         "explainer-model",
-        &[("model", model.id.shared().into())],
+        &attributes,
         vec![
             el(
                 "script",
