@@ -234,7 +234,7 @@ class ExplainerModel extends HTMLElement {
     styled ??= fetched(
       place(this.#owner(), "explainer-models.css", new URL("./explainer-models.css", import.meta.url)),
       "style-unavailable",
-      STYLE_INTEGRITY,
+      MODELS_STYLE_INTEGRITY,
     ).then(async (response) => style.replace(await response.text()));
     styled.catch(() => {
       styled = undefined;
