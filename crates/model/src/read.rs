@@ -158,6 +158,7 @@ impl Reader {
         }
     }
 
+    #[inline(never)]
     pub fn list<T: FromRaw>(&mut self, raw: Raw) -> Option<Vec<T>> {
         let Raw::List(items) = raw else {
             return self.wrong_type(&raw, "a list");
@@ -315,6 +316,7 @@ macro_rules! record {
         impl crate::read::FromRaw for $name {
             const EXPECTED: &'static str = $what;
 
+            #[inline(never)]
             fn from_raw(raw: crate::Raw, reader: &mut crate::read::Reader) -> Option<Self> {
                 let mut fields = reader.fields(raw, &[$( stringify!($field) ),*])?;
                 $( let $field = <$type as crate::read::Field>::read(
