@@ -141,7 +141,7 @@ fn a_page_with_a_manifest_pins_the_files_and_asks_ahead() {
     let with_models = html(&page(BUNDLED, &manifest));
     for tag in [
         r#"<link rel="stylesheet" href="/w/mc.1.css" integrity="sha256-x=" crossorigin="anonymous">"#,
-        r#"<link rel="modulepreload" fetchpriority="low" href="/w/ms.1.js" integrity="sha256-x=" crossorigin="anonymous">"#,
+        r#"<script type="module" fetchpriority="low" src="/w/ms.1.js" integrity="sha256-x=" crossorigin="anonymous">"#,
         r#"<link rel="modulepreload" fetchpriority="low" href="/w/mg.1.js" integrity="sha256-x=" crossorigin="anonymous">"#,
         r#"<link as="fetch" rel="preload" fetchpriority="low" href="/w/mw.1.wasm" crossorigin="anonymous">"#,
     ] {
