@@ -171,13 +171,13 @@ fn a_page_with_a_manifest_pins_the_files_and_asks_ahead() {
 #[test]
 fn a_mini_model_is_written_alone() {
     let html = html(&prerender(&[BUNDLED, "--model", "agi-trigger"]));
-    let start = r#"<explainer-model model="agi-trigger" lang="en" dir="ltr"><script type="application/json">"#;
+    let start = r#"<explainer-model model="agi-trigger" json="{"#;
     assert!(html.starts_with(start), "{html}");
-    let (_, rest) = html
-        .split_once("<script type=\"application/json\">")
-        .unwrap();
-    let model: Value = serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap();
+    let (_, rest) = html.split_once("json=\"").unwrap();
+    let (json, rest) = rest.split_once('"').unwrap();
+    let model: Value = serde_json::from_str(&json.replace("&quot;", "\"")).unwrap();
     assert_eq!(model["kind"], "threshold");
+    assert!(rest.starts_with(r#" lang="en" dir="ltr">"#), "{rest}");
     assert!(html.contains("<figcaption>When would the AGI clause be triggered?</figcaption>"));
     assert!(
         html.contains(r#"<data value="149.773437">"#),
