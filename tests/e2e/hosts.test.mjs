@@ -178,7 +178,7 @@ async function checkFolds(page) {
   }
   await page.getByRole("button", { name: "Collapse all" }).click();
   assert.equal(await page.locator(".explainer-section > details[open]").count(), 0);
-  await folds.first().locator("summary").click();
+  await folds.first().locator("> summary").click();
 }
 
 async function checkDefinition(page) {

@@ -54,7 +54,7 @@ const states = {
   },
   expanded: async (page) => {
     await expand(page);
-    await page.locator(".explainer-glossary summary").click();
+    await page.locator(".explainer-glossary > details > summary").click();
   },
   summarized: (page) => page.getByRole("button", { name: "Summarize" }).click(),
   popover: (page) => page.locator(".explainer-section a.explainer-term").first().click(),
