@@ -168,9 +168,15 @@ class ExplainerModel extends HTMLElement {
     if (this.#model) return this.#model;
     const src = this.getAttribute("src");
     if (src !== null) return (await fetched(src, "model-unavailable")).text();
-    const script = this.querySelector(':scope > script[type="application/json"]');
-    if (script) return script.textContent;
+    const json = this.#json();
+    if (json) return json;
     throw new Fault("model-missing", "no model here", "set model or src, or put its JSON inside");
+  }
+
+  /** Returns the JSON that stands in the page: what the story's HTML has, or a child. */
+  #json() {
+    const script = this.querySelector(':scope > script[type="application/json"]');
+    return this.getAttribute("json") ?? script?.textContent;
   }
 
   /** Returns whether the page's address names this model, and notes what it says. */
@@ -186,8 +192,7 @@ class ExplainerModel extends HTMLElement {
     const id = this.getAttribute("model");
     if (id !== null) return id;
     try {
-      const script = this.querySelector(':scope > script[type="application/json"]');
-      return JSON.parse(this.#model ?? script?.textContent ?? "{}").id;
+      return JSON.parse(this.#model ?? this.#json() ?? "{}").id;
     } catch {
       return undefined;
     }
@@ -234,7 +239,7 @@ class ExplainerModel extends HTMLElement {
     styled ??= fetched(
       place(this.#owner(), "explainer-models.css", new URL("./explainer-models.css", import.meta.url)),
       "style-unavailable",
-      STYLE_INTEGRITY,
+      MODELS_STYLE_INTEGRITY,
     ).then(async (response) => style.replace(await response.text()));
     styled.catch(() => {
       styled = undefined;

@@ -68,7 +68,7 @@ test("the_tools_come_to_the_text_that_stands_and_leave_it_alone", async () => {
       addEventListener("DOMContentLoaded", () => {
         window.body = document.querySelector(".explainer-body");
         // A reader is quicker than the wasm.
-        window.body.querySelectorAll("details")[2].open = true;
+        window.body.querySelectorAll(".explainer-section > details")[2].open = true;
         window.text = window.body.textContent;
       });
     },

@@ -15,7 +15,7 @@ struct Budget {
     most: usize,
 }
 
-const BUDGETS: [Budget; 4] = [
+const BUDGETS: [Budget; 8] = [
     Budget {
         name: "wasm",
         files: &["explainer_article_bg.wasm"],
@@ -35,6 +35,26 @@ const BUDGETS: [Budget; 4] = [
         name: "style",
         files: &["explainer.css"],
         most: 4_000,
+    },
+    Budget {
+        name: "wasm with mini-models",
+        files: &["explainer_models_bg.wasm"],
+        most: 121_000,
+    },
+    Budget {
+        name: "shim of mini-models",
+        files: &["explainer-model.js"],
+        most: 3_000,
+    },
+    Budget {
+        name: "style of mini-models",
+        files: &["explainer-models.css"],
+        most: 3_000,
+    },
+    Budget {
+        name: "pictures",
+        files: &["explainer-picture.js"],
+        most: 5_500,
     },
 ];
 

@@ -94,7 +94,7 @@ pub fn copy_page() -> Result<()> {
         esbuild(&root.join("www").join(module), &widget().join(module), &[])?;
     }
     fs::write(widget().join("explainer-article.js"), shim("", "")?)?;
-    fs::write(widget().join("explainer-model.js"), model_shim("", "")?)?;
+    fs::write(widget().join("explainer-model.js"), model_shim("", "", "")?)?;
     for (name, rooms) in STYLES {
         let style = site().join("bundle.css");
         fs::write(&style, style_sheet(rooms)?)?;
@@ -126,14 +126,19 @@ pub fn shim(style_integrity: &str, wasm_integrity: &str) -> Result<String> {
     bundle("explainer-article.js", &hashes, &[])
 }
 
-/// Returns the shim of the mini-models, which asks for their wasm by this hash. The style of their
-/// fallbacks is part of it.
+/// Returns the shim of the mini-models, which asks for their wasm, and for both style sheets, by
+/// these hashes.
 ///
 /// # Errors
 /// Where esbuild finds a fault in it.
-pub fn model_shim(style_integrity: &str, wasm_integrity: &str) -> Result<String> {
+pub fn model_shim(
+    style_integrity: &str,
+    models_style_integrity: &str,
+    wasm_integrity: &str,
+) -> Result<String> {
     let hashes = [
         ("STYLE_INTEGRITY", style_integrity),
+        ("MODELS_STYLE_INTEGRITY", models_style_integrity),
         ("WASM_INTEGRITY", wasm_integrity),
     ];
     bundle("explainer-model.js", &hashes, &["--conditions=models"])

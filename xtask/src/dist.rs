@@ -15,15 +15,36 @@ use crate::weight::{brotli, gzip};
 use crate::{licences, npm};
 
 /// Files that others name by the hash of what is in them, with the part each plays.
-const HASHED: [(&str, &str); 5] = [
+const HASHED: [(&str, &str); 9] = [
     ("explainer_article_bg.wasm", "wasm"),
     ("explainer_article.js", "glue"),
     ("explainer-notice.js", "notice"),
     ("explainer.css", "style"),
     ("microsoft-openai.json", "story"),
+    ("explainer_models_bg.wasm", "models-wasm"),
+    ("explainer_models.js", "models-glue"),
+    ("explainer-picture.js", "picture"),
+    ("explainer-models.css", "models-style"),
 ];
 const SHIM: &str = "explainer-article.js";
-/// Most bytes of the shim, hashes and all, after brotli.
+const MODEL_SHIM: &str = "explainer-model.js";
+/// Files that a shim asks for.
+const OF_SHIM: [&str; 6] = [
+    "explainer_article_bg.wasm",
+    "explainer_article.js",
+    "explainer-notice.js",
+    "explainer.css",
+    "microsoft-openai.json",
+    MODEL_SHIM,
+];
+const OF_MODEL_SHIM: [&str; 5] = [
+    "explainer_models_bg.wasm",
+    "explainer_models.js",
+    "explainer-picture.js",
+    "explainer.css",
+    "explainer-models.css",
+];
+/// Most bytes of the shims, hashes and all, after brotli.
 const MOST: usize = 3_000;
 
 /// For files whose name changes with what is in them.
@@ -97,24 +118,33 @@ fn pieces() -> Result<Vec<Piece>> {
         let piece = pieces.iter().find(|piece| piece.role == role);
         piece.map(Piece::integrity).unwrap_or_default()
     };
+    let shim = build::model_shim(
+        &integrity("style"),
+        &integrity("models-style"),
+        &integrity("models-wasm"),
+    )?;
+    let shims = [(MODEL_SHIM, "models-shim", shim, &OF_MODEL_SHIM[..])];
     let shim = build::shim(&integrity("style"), &integrity("wasm"))?;
-    let shim = with_hashed_names(shim, &names)?.into_bytes();
-    let size = brotli(&shim)?.len();
-    if size > MOST {
-        bail!("the shim is {size} bytes of {MOST} (brotli 11)");
+    for (file, role, shim, asked) in shims
+        .into_iter()
+        .chain([(SHIM, "shim", shim, &OF_SHIM[..])])
+    {
+        let shim = with_hashed_names(shim, asked, &names)?.into_bytes();
+        let size = brotli(&shim)?.len();
+        if size > MOST {
+            bail!("{file} is {size} bytes of {MOST} (brotli 11)");
+        }
+        let name = hashed_name(file, &shim)?;
+        names.push((file, name.clone()));
+        pieces.push(Piece::hashed(name, role, shim.clone()));
+        pieces.push(Piece::stable(file, role, shim));
     }
-    pieces.push(Piece::hashed(
-        hashed_name(SHIM, &shim)?,
-        "shim",
-        shim.clone(),
-    ));
-    pieces.push(Piece::stable(SHIM, "shim", shim));
-    let style = "explainer.css";
-    pieces.push(Piece::stable(
-        style,
-        "style",
-        fs::read(widget().join(style))?,
-    ));
+    for (style, role) in [
+        ("explainer.css", "style"),
+        ("explainer-models.css", "models-style"),
+    ] {
+        pieces.push(Piece::stable(style, role, fs::read(widget().join(style))?));
+    }
     let schema = "schema/article-1.schema.json";
     pieces.push(Piece::stable(
         schema,
@@ -124,9 +154,11 @@ fn pieces() -> Result<Vec<Piece>> {
     Ok(pieces)
 }
 
-/// Names the files in the shim by their hashes.
-fn with_hashed_names(mut shim: String, names: &[(&str, String)]) -> Result<String> {
-    for (file, name) in names {
+/// Names the files that a shim asks for by their hashes.
+fn with_hashed_names(mut shim: String, asked: &[&str], names: &[(&str, String)]) -> Result<String> {
+    for file in asked {
+        let known = names.iter().find(|(name, _)| name == file);
+        let (_, name) = known.with_context(|| format!("{file} has no hash"))?;
         if !shim.contains(file) {
             bail!("the shim does not mention {file}");
         }
@@ -252,9 +284,10 @@ mod tests {
     fn a_file_that_the_shim_does_not_name_is_an_error() {
         let names = [("a.css", "a.1.css".to_owned())];
         assert_eq!(
-            with_hashed_names("get(\"./a.css\")".into(), &names).unwrap(),
+            with_hashed_names("get(\"./a.css\")".into(), &["a.css"], &names).unwrap(),
             "get(\"./a.1.css\")"
         );
-        assert!(with_hashed_names("get()".into(), &names).is_err());
+        assert!(with_hashed_names("get()".into(), &["a.css"], &names).is_err());
+        assert!(with_hashed_names("get(\"./b.css\")".into(), &["b.css"], &names).is_err());
     }
 }

@@ -11,7 +11,12 @@ use crate::licences;
 use crate::process::{command, root, run};
 
 /// What the widget is made of; the shim names them so that bundlers see them.
-const WIDGET: [&str; 6] = [
+const WIDGET: [&str; 11] = [
+    "explainer-model.js",
+    "explainer_models.js",
+    "explainer_models_bg.wasm",
+    "explainer-models.css",
+    "explainer-picture.js",
     "explainer-article.js",
     "explainer_article.js",
     "explainer_article_bg.wasm",
@@ -74,7 +79,9 @@ pub fn write() -> Result<()> {
             ".": { "types": "./explainer-article.d.ts", "default": "./explainer-article.js" },
             "./react": { "types": "./react.d.ts" },
             "./preact": { "types": "./preact.d.ts" },
+            "./model": { "types": "./explainer-article.d.ts", "default": "./explainer-model.js" },
             "./explainer.css": "./explainer.css",
+            "./explainer-models.css": "./explainer-models.css",
             "./article-1.schema.json": "./article-1.schema.json",
             "./custom-elements.json": "./custom-elements.json",
             "./package.json": "./package.json",

@@ -15,9 +15,19 @@ struct Room {
     crates: &'static [&'static str],
 }
 
-const ROOMS: [Room; 6] = [
+const ROOMS: [Room; 8] = [
     Room {
         path: "crates/model/src",
+        rooms: &[],
+        crates: &[],
+    },
+    Room {
+        path: "crates/engine/src",
+        rooms: &[],
+        crates: &["explainer_model"],
+    },
+    Room {
+        path: "crates/formats/src",
         rooms: &[],
         crates: &[],
     },
@@ -29,22 +39,35 @@ const ROOMS: [Room; 6] = [
     Room {
         path: "src/view",
         rooms: &["view", "labels"],
-        crates: &["explainer_model", "yew"],
+        crates: &[
+            "explainer_engine",
+            "explainer_formats",
+            "explainer_model",
+            "yew",
+        ],
     },
     Room {
         path: "src/dom",
         rooms: &["dom"],
-        crates: &["js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"],
+        crates: &[
+            "explainer_formats",
+            "js_sys",
+            "wasm_bindgen",
+            "wasm_bindgen_futures",
+            "web_sys",
+        ],
     },
     Room {
         path: "src/islands",
-        rooms: &["islands", "labels"],
-        crates: &["yew"],
+        rooms: &["islands", "view", "labels"],
+        crates: &["explainer_engine", "explainer_model", "yew"],
     },
     Room {
         path: "src/element",
         rooms: &["element", "islands", "view", "labels", "dom"],
         crates: &[
+            "explainer_engine",
+            "explainer_formats",
             "explainer_model",
             "js_sys",
             "serde",
@@ -58,7 +81,9 @@ const ROOMS: [Room; 6] = [
 ];
 
 /// Crates that a room may only name where it is allowed to.
-const WATCHED: [&str; 8] = [
+const WATCHED: [&str; 10] = [
+    "explainer_engine",
+    "explainer_formats",
     "explainer_model",
     "js_sys",
     "serde",

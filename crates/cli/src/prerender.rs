@@ -99,7 +99,8 @@ fn hints_for(article: &Article, assets: &Assets) -> Option<Html> {
     if !is_played(article) {
         return assets.hints.as_ref().map(hints);
     }
-    let shim = assets.models.shim.as_ref().map(module)?;
+    // Not only asked for: a link to a scenario must work far from the story's tools.
+    let shim = assets.models.shim.as_ref().map(script)?;
     let hints = assets.models.hints.as_ref().map(hints)?;
     Some(html! { <>{ shim }{ hints }</> })
 }

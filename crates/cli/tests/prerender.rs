@@ -128,11 +128,28 @@ fn a_page_with_a_manifest_pins_the_files_and_asks_ahead() {
         file("style", "c.1.css"),
         file("glue", "g.1.js"),
         file("wasm", "w.1.wasm"),
+        file("models-shim", "ms.1.js"),
+        file("models-style", "mc.1.css"),
+        file("models-glue", "mg.1.js"),
+        file("models-wasm", "mw.1.wasm"),
     ];
     let manifest = save(folder.path(), "manifest.json", &json!({ "files": files }));
-    let page =
-        |manifest: &str| prerender(&[BUNDLED, "--page", "--assets", "/w", "--manifest", manifest]);
-    let html = html(&page(&manifest));
+    let plain = save(folder.path(), "plain.json", &least("Without models"));
+    let page = |story: &str, manifest: &str| {
+        prerender(&[story, "--page", "--assets", "/w", "--manifest", manifest])
+    };
+    let with_models = html(&page(BUNDLED, &manifest));
+    for tag in [
+        r#"<link rel="stylesheet" href="/w/mc.1.css" integrity="sha256-x=" crossorigin="anonymous">"#,
+        r#"<script type="module" fetchpriority="low" src="/w/ms.1.js" integrity="sha256-x=" crossorigin="anonymous">"#,
+        r#"<link rel="modulepreload" fetchpriority="low" href="/w/mg.1.js" integrity="sha256-x=" crossorigin="anonymous">"#,
+        r#"<link as="fetch" rel="preload" fetchpriority="low" href="/w/mw.1.wasm" crossorigin="anonymous">"#,
+    ] {
+        assert!(with_models.contains(tag), "no {tag}");
+    }
+    assert!(!with_models.contains("/w/w.1.wasm"));
+    let html = html(&page(&plain, &manifest));
+    assert!(!html.contains("/w/m"), "{html}");
     for tag in [
         r#"<link rel="stylesheet" href="/w/c.1.css" integrity="sha256-x=" crossorigin="anonymous">"#,
         r#"<link rel="modulepreload" fetchpriority="low" href="/w/g.1.js" integrity="sha256-x=" crossorigin="anonymous">"#,
@@ -142,11 +159,39 @@ fn a_page_with_a_manifest_pins_the_files_and_asks_ahead() {
         assert!(html.contains(tag), "no {tag}");
     }
     let other = save(folder.path(), "other.json", &json!({}));
-    let output = page(&other);
+    let output = page(&plain, &other);
     assert_eq!(output.status.code(), Some(2));
     let errors = String::from_utf8(output.stderr).unwrap();
     assert!(
         errors.contains("lists no style; take the manifest.json"),
+        "{errors}"
+    );
+}
+
+#[test]
+fn a_mini_model_is_written_alone() {
+    let html = html(&prerender(&[BUNDLED, "--model", "agi-trigger"]));
+    let start = r#"<explainer-model model="agi-trigger" json="{"#;
+    assert!(html.starts_with(start), "{html}");
+    let (_, rest) = html.split_once("json=\"").unwrap();
+    let (json, rest) = rest.split_once('"').unwrap();
+    let model: Value = serde_json::from_str(&json.replace("&quot;", "\"")).unwrap();
+    assert_eq!(model["kind"], "threshold");
+    assert!(rest.starts_with(r#" lang="en" dir="ltr">"#), "{rest}");
+    assert!(html.contains("<figcaption>When would the AGI clause be triggered?</figcaption>"));
+    assert!(
+        html.contains(r#"<data value="149.773437">"#),
+        "no sum of the ninth year"
+    );
+}
+
+#[test]
+fn a_mini_model_that_is_not_there_is_named_with_those_that_are() {
+    let output = prerender(&[BUNDLED, "--model", "agi"]);
+    assert_eq!(output.status.code(), Some(2));
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        errors.starts_with("no mini-model \"agi\"; the story has rofr, agi-trigger, "),
         "{errors}"
     );
 }

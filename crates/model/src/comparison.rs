@@ -64,6 +64,7 @@ impl Change {
 }
 
 impl Comparison {
+    #[inline(never)]
     pub(crate) fn check(&self, reader: &mut Reader) {
         if reader.at_most("rows", self.rows.len(), limits::MAX_ROWS) {
             unique(reader, "rows", self.rows.iter().map(|row| &row.id));

@@ -229,21 +229,15 @@ fn element(
     }
     parts.push(look.basis());
     let still = "explainer-model explainer-still";
-    let json = AttrValue::from(model.json.clone());
-    let mut attributes = vec![("model", model.id.shared().into())];
+    // Not in a script element, as on a page that writes one by hand: where a page asks for Trusted
+    // Types, none may be filled by script, whatever its type.
+    let mut attributes = vec![
+        ("model", model.id.shared().into()),
+        ("json", model.json.clone().into()),
+    ];
     attributes.extend_from_slice(around);
-    el(
-        "explainer-model",
-        &attributes,
-        vec![
-            el(
-                "script",
-                &[("type", "application/json".into())],
-                vec![json.into()],
-            ),
-            el("figure", &[("class", still.into())], parts),
-        ],
-    )
+    let figure = el("figure", &[("class", still.into())], parts);
+    el("explainer-model", &attributes, vec![figure])
 }
 
 /// Draws a fold.
