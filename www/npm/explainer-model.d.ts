@@ -34,6 +34,8 @@ export interface ExplainerModelAttributes {
   model?: string;
   /** Address of the model's JSON. */
   src?: string;
+  /** The model's JSON, as `explainer prerender` writes it. */
+  json?: string;
   /** When to fetch the wasm; as the story around says, or `visible`, unless it says otherwise. */
   loading?: "visible" | "eager" | "never";
   /** Address of the folder that the widget's files come from. */
