@@ -1,69 +1,191 @@
-// docs/contracts, custom-elements.json, the type declarations and the code name the same things.
+// docs, custom-elements.json, the type declarations and the code name the same things, and the
+// examples for editors are sound.
 import assert from "node:assert/strict";
-import { readFile, readdir } from "node:fs/promises";
+import { readFile, readdir, writeFile } from "node:fs/promises";
 import { test } from "node:test";
-import { path, run } from "./tools.mjs";
+import { folder, path, prerender, run, STORY } from "./tools.mjs";
 
 const read = (name) => readFile(path(name), "utf8");
-const { declarations } = JSON.parse(await read("www/npm/custom-elements.json")).modules[0];
-const [element] = declarations;
+const { modules } = JSON.parse(await read("www/npm/custom-elements.json"));
 const names = (list) => list.map(({ name }) => name).sort();
-const found = (text, pattern) => [...new Set([...text.matchAll(pattern)].map(([, name]) => name))].sort();
+const sorted = (...lists) => [...new Set(lists.flat())].sort();
+const found = (text, pattern) => sorted([...text.matchAll(pattern)].map(([, name]) => name));
 /** The part of a page under one heading. */
 const under = (text, heading) => text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`));
-/** What the rows of a part's table are about. */
+/** What the rows of a part's tables are about. */
 const rows = (part) => found(part, /^\| `([^`]+)`/gm);
+/** What the types say between a declaration and its end. */
+const declared = (text, declaration, end) => text.split(`${declaration} `)[1].split(end)[0];
 
-async function source(folder, extension) {
-  const files = await readdir(path(folder), { recursive: true });
-  const texts = files.filter((file) => file.endsWith(extension)).map((file) => read(`${folder}/${file}`));
-  return (await Promise.all(texts)).join("\n");
+/** Returns the text of every file in a folder that ends so, and of those named. */
+async function source(place, extension, ...others) {
+  const files = await readdir(path(place), { recursive: true });
+  const texts = files.filter((file) => file.endsWith(extension)).map((file) => read(`${place}/${file}`));
+  return (await Promise.all([...texts, ...others.map(read)])).join("\n");
 }
 
-const contract = await read("docs/contracts/element.md");
 const style = await read("docs/contracts/style.md");
-const types = await read("www/npm/explainer-article.d.ts");
-const code = (await source("src", ".rs")) + (await read("www/explainer-article.js")) + (await read("www/loader.js"));
-const sheets = (await source("src", ".css")) + (await read("www/explainer-article.js"));
+const articleTypes = await read("www/npm/explainer-article.d.ts");
+const modelTypes = await read("www/npm/explainer-model.d.ts");
+const code = await source("src", ".rs", "www/explainer-article.js", "www/explainer-model.js", "www/loader.js");
+const models = (await source("src/islands/play", ".rs")) + (await source("src/view/models", ".rs"));
+const modelSheets = (await source("src/islands/play", ".css")) + (await source("src/view/models", ".css"));
 
-test("attributes_are_the_same_everywhere", () => {
-  const expected = names(element.attributes);
-  assert.deepEqual(rows(under(contract, "Attributes")), expected);
-  const interfaceOf = types.split("interface ExplainerArticleAttributes")[1].split("\n}")[0];
-  assert.deepEqual(found(interfaceOf, /^ {2}"?([a-z-]+)"?\?:/gm), expected);
-  for (const name of expected) {
-    assert.ok(code.includes(`"${name}"`) || sheets.includes(`[${name}=`), `${name} is read`);
+const article = {
+  name: "ExplainerArticle",
+  page: await read("docs/contracts/element.md"),
+  declaration: modules[0].declarations[0],
+  types: articleTypes,
+  sheets: await source("src", ".css", "www/explainer-article.js"),
+  shim: (await read("www/explainer-article.js")) + (await read("www/loader.js")),
+  isOurs: (event) => !event.startsWith("explainer-model-"),
+};
+const model = {
+  name: "ExplainerModel",
+  page: await read("docs/contracts/model.md"),
+  declaration: modules[1].declarations[0],
+  types: modelTypes,
+  sheets: modelSheets,
+  shim: (await read("www/explainer-model.js")) + (await read("www/loader.js")),
+  isOurs: (event) => /^explainer-(model-|error$)/.test(event),
+};
+
+for (const [of, element] of Object.entries({ article, model })) {
+  test(`attributes_of_the_${of}_are_the_same_everywhere`, async () => {
+    const expected = names(element.declaration.attributes);
+    assert.deepEqual(rows(under(element.page, "Attributes")), expected);
+    const interfaceOf = declared(element.types, `interface ${element.name}Attributes`, "\n}");
+    assert.deepEqual(found(interfaceOf, /^ {2}"?([a-z-]+)"?\?:/gm), expected);
+    for (const name of expected) {
+      const isRead = (element.shim + code).includes(`"${name}"`) || element.sheets.includes(`[${name}=`);
+      assert.ok(isRead, `${name} is read`);
+    }
+  });
+
+  test(`properties_of_the_${of}_are_the_same_everywhere`, () => {
+    const expected = names(element.declaration.members);
+    const part = under(element.page, "Properties") ?? under(element.page, "Property");
+    assert.deepEqual(sorted(rows(part), found(part, /^`(\w+)`: /gm)), expected);
+    const interfaceOf = declared(element.types, `interface ${element.name}Element`, "\n}");
+    assert.deepEqual(found(interfaceOf, /^ {2}(\w+): /gm), expected);
+    assert.deepEqual(found(element.shim, /^ {2}set (\w+)\(/gm), expected);
+  });
+
+  test(`events_of_the_${of}_are_the_same_everywhere`, () => {
+    const expected = names(element.declaration.events);
+    assert.deepEqual(rows(under(element.page, "Events")), expected);
+    const map = declared(element.types, `interface ${element.name}EventMap`, "\n}");
+    assert.deepEqual(found(map, /^ {2}"(explainer-[a-z-]+)":/gm), expected);
+    const fired = found(code, /(?:emit\(\s*&?[\w.]+,\s*|CustomEvent\()"(explainer-[a-z-]+)"/g);
+    assert.deepEqual(fired.filter(element.isOurs), expected);
+  });
+
+  test(`error_codes_of_the_${of}_are_those_that_are_told`, async () => {
+    const expected = rows(under(element.page, "Errors"));
+    for (const name of expected) assert.ok(code.includes(`"${name}"`), `${name} is told`);
+    const inShim = found(element.shim + (await read("www/fault.js")), /(?:Fault\(\s*|, )"([a-z]+(?:-[a-z]+)*)"/g);
+    const told = inShim.filter((name) => /^(trap|slow|widget)$|-(unavailable|missing|blocked|broken|json)$/.test(name));
+    assert.deepEqual(told.filter((name) => !expected.includes(name)), []);
+  });
+}
+
+test("error_codes_are_the_same_in_the_types", () => {
+  const typed = declared(articleTypes, "type ExplainerErrorCode", ";");
+  const expected = sorted(...[article, model].map(({ page }) => rows(under(page, "Errors"))));
+  assert.deepEqual(found(typed, /"([a-z-]+)"/g), expected);
+});
+
+test("details_have_the_same_fields_everywhere", () => {
+  for (const { page, declaration, types, isOurs } of [article, model]) {
+    for (const { name, type } of declaration.events.filter(({ name }) => isOurs(name))) {
+      const [, row] = under(page, "Events").match(new RegExp(`^\\| \`${name}\` \\| ([^|]*) \\|`, "m"));
+      const detail = type.text.match(/<(\w+)>/)[1];
+      const from = types.includes(`interface ${detail} `) ? types : articleTypes;
+      assert.deepEqual(found(declared(from, `interface ${detail}`, "\n}"), /^ {2}(\w+): /gm), found(row, /`(\w+)`/g), name);
+    }
   }
 });
 
-test("events_are_the_same_everywhere", () => {
-  const expected = names(element.events);
-  assert.deepEqual(rows(under(contract, "Events")), expected);
-  assert.deepEqual(found(types, /^ {2}"(explainer-[a-z-]+)":/gm).filter((name) => !name.includes("article")), expected);
-  const fired = found(code, /(?:emit\(\s*&?[\w.]+,\s*|CustomEvent\()"(explainer-[a-z-]+)"/g);
-  assert.deepEqual(fired, expected);
-});
-
-test("error_codes_are_the_same_everywhere", async () => {
-  const inShim = found(code + (await read("www/fault.js")), /(?:Fault\(\s*|, )"([a-z]+(?:-[a-z]+)*)"/g);
-  const expected = rows(under(contract, "Errors"));
-  const typed = types.split("type ExplainerErrorCode")[1].split(";")[0];
-  assert.deepEqual(found(typed, /"([a-z-]+)"/g), expected);
-  for (const name of expected) assert.ok(code.includes(`"${name}"`), `${name} is told`);
-  const told = inShim.filter((name) => /^(trap|slow|widget)$|-(unavailable|missing|blocked|broken|json|long)$/.test(name));
-  assert.deepEqual(told.filter((name) => !expected.includes(name)), []);
-});
-
 test("custom_properties_are_the_same_everywhere", () => {
-  const expected = names(element.cssProperties);
+  const used = (sheets) => found(sheets, /var\((--explainer-[a-z-]+)/g);
+  const expected = names(article.declaration.cssProperties);
   assert.deepEqual(rows(under(style, "Custom properties")), expected);
-  assert.deepEqual(found(sheets, /var\((--explainer-[a-z-]+)/g), expected);
+  assert.deepEqual(used(article.sheets), expected);
+  const ofModels = names(model.declaration.cssProperties);
+  assert.deepEqual(rows(under(model.page, "Style")).filter((row) => row.startsWith("--")), ofModels);
+  assert.deepEqual(used(modelSheets), ofModels);
 });
 
 test("parts_are_the_same_everywhere", () => {
-  const expected = names(element.cssParts);
+  const expected = names(article.declaration.cssParts);
   assert.deepEqual(found(style, /::part\(([a-z-]+)\)/g), expected);
   assert.deepEqual(found(code, /part="([a-z-]+)"/g), expected);
+  const ofModels = names(model.declaration.cssParts);
+  assert.deepEqual(found(model.page, /explainer-model::part\(([a-z-]+)\)/g), ofModels);
+  const written = [
+    /\(\s*"part",\s*"([a-z-]+)"\.into\(\)/g,
+    /\bpart\(\s*"\w+",\s*"[\w-]+",\s*"([a-z-]+)"/g,
+    /\bbutton\(\s*[\w:]+,\s*"[\w-]+",\s*"([a-z-]+)"/g,
+  ];
+  assert.deepEqual(sorted(...written.map((pattern) => found(models, pattern))), ofModels);
+});
+
+test("settings_in_scenarios_are_those_of_the_engine", async () => {
+  const engine = await source("crates/engine/src", ".rs");
+  const inCode = found(engine, /^const (?!CHOOSE|ALL)[A-Z]+: &str = "([a-z]+)";/gm);
+  const part = under(model.page, "Scenarios");
+  assert.deepEqual(found(part, /^\| \w+ \| `([a-z]+)` /gm), inCode);
+  const kinds = found(await read("crates/model/src/mini_model.rs"), /^ {8}"([a-z]+)" =>/gm);
+  assert.deepEqual(found(part, /^\| (?!kind)([a-z]+) \|/gm), kinds);
+});
+
+test("codes_of_problems_are_those_of_the_reader", async () => {
+  const inCode = found(await read("crates/model/src/problem.rs"), /=> "([a-z-]+)",/g);
+  const [, list] = (await read("docs/contracts/story.md")).split("The codes of problems are");
+  assert.deepEqual(found(list.split("\n\n")[0], /`([a-z-]+)`/g), inCode);
+  const forEditors = under(await read("docs/models.md"), "Problems and their mends");
+  const listed = [...forEditors.matchAll(/^\| (`[a-z-]+`(?:, `[a-z-]+`)*) \|/gm)].flatMap(([, cell]) => found(cell, /`([a-z-]+)`/g));
+  assert.deepEqual(listed.filter((name) => !inCode.includes(name)), []);
+});
+
+test("mends_for_models_that_do_not_fit_are_those_of_the_tool", async () => {
+  const reader = await source("crates/model/src", ".rs");
+  const page = await read("docs/models.md");
+  const tables = page.split("| what the tool says | mend |\n|---|---|\n").slice(1);
+  const told = tables.flatMap((table) => table.split("\n\n")[0].split("\n"));
+  for (const row of told) {
+    const [, says, mend] = row.match(/^\| `([^`]+)`.* \| (.*) \|$/);
+    // What stands after a name, less the field that it is about.
+    const words = says.replace(/^.*"…" /, "").replace(/^(cannot be the) \w+$/, "$1 {field}");
+    assert.ok(reader.includes(`"${words}"`) || reader.includes(`\\" ${words}"`), says);
+    assert.ok(reader.includes(`"${mend.replaceAll('"', '\\"')}"`), mend);
+  }
+});
+
+test("every_example_for_editors_is_sound", async () => {
+  const page = await read("docs/models.md");
+  const examples = [...page.matchAll(/```json\n([\s\S]*?)\n```/g)].map(([, json]) => JSON.parse(json));
+  const kinds = found(await read("crates/model/src/mini_model.rs"), /^ {8}"([a-z]+)" =>/gm);
+  assert.deepEqual(sorted(examples.flatMap((example) => example.kind ?? [])), kinds);
+  const { place, remove } = await folder();
+  for (const example of examples) {
+    const alone = {
+      schemaVersion: 1,
+      id: "story",
+      lang: "en",
+      headline: "A story",
+      sections: [{ id: "lead", heading: "Lead", blocks: [{ kind: "model", model: example.id }] }],
+      models: [example],
+    };
+    const story = example.models ? example : alone;
+    await writeFile(`${place}/story.json`, JSON.stringify(story));
+    // A model that is not played stands there without its element.
+    for (const { id } of story.models) {
+      const html = await prerender(`${place}/story.json`, "--model", id);
+      assert.ok(html.startsWith(`<explainer-model model="${id}"`), id);
+    }
+  }
+  await remove();
 });
 
 test("the_tool_has_the_options_of_its_contract", async () => {
@@ -76,11 +198,12 @@ test("the_tool_has_the_options_of_its_contract", async () => {
 });
 
 test("the_html_contract_names_what_a_fragment_has", async () => {
-  const html = await run("explainer", ["prerender", path("www/stories/microsoft-openai.json")]);
+  const html = await prerender(STORY);
   const contract = await read("docs/contracts/html.md");
   for (const name of found(contract, /[.`](explainer-[a-z-]+)/g)) {
     if (name === "explainer-article") continue;
     assert.ok(new RegExp(`class="[^"]*\\b${name}\\b`).test(html), name);
   }
   for (const role of found(contract, /role=([a-z-]+)/g)) assert.ok(html.includes(`role="${role}"`), role);
+  for (const name of found(contract, /`(?:\w[\w-]*)\[([a-z]+)=ID\]/g)) assert.ok(html.includes(`<explainer-model ${name}="`), name);
 });

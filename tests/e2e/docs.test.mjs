@@ -45,6 +45,37 @@ async function works(address, act = () => {}) {
   await close();
 }
 
+/** Opens a page with a mini-model on it and waits until it plays; fails for anything it throws, logs or reports. */
+async function plays(address, act = () => {}) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(error.stack));
+  page.on("console", (message) => ["error", "warning"].includes(message.type()) && faults.push(message.text()));
+  await page.addInitScript(() => {
+    addEventListener("explainer-error", ({ detail }) => console.error(detail.code, detail.message));
+    addEventListener("securitypolicyviolation", (event) => console.error(event.violatedDirective, event.blockedURI));
+  });
+  await page.goto(address);
+  await page.locator("explainer-model").first().scrollIntoViewIfNeeded();
+  await page.locator("explainer-model .explainer-play").first().waitFor();
+  await act(page);
+  await context.close();
+  assert.deepEqual(faults, []);
+}
+
+/** Opens every section, so that the story's first decision plays, and returns its first choice. */
+async function firstChoice(page) {
+  await page.getByRole("button", { name: "Expand all" }).click();
+  await page.locator(".explainer-section explainer-model").first().scrollIntoViewIfNeeded();
+  return page.locator(".explainer-section explainer-model .explainer-choice").first();
+}
+
+const around = (inside, head = "") =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title>${head}</head><body><main>${inside}</main></body></html>`;
+const MODEL = '<script type="module" src="/explainer/explainer-model.js"></script>';
+const modelOf = (id) => prerender(STORY, "--model", id);
+
 test("prerender", async () => {
   await run("sh", ["-euc", snippet("prerender")], { cwd: work.place });
   assert.equal(await readFile(`${work.place}/my-story.html`, "utf8"), fragment);
@@ -73,6 +104,23 @@ test("cdn", async () => {
   });
   site.pages["/cdn"] = `<!doctype html><html lang="en"><head><title>A page</title>${head}</head><body>${fragment}</body></html>`;
   await works(`${site.origin}/cdn`);
+  cdn.close();
+});
+
+test("cdn_with_models", async () => {
+  const { files } = JSON.parse(await readFile(`${DIST}/manifest.json`, "utf8"));
+  const headers = () => ({ "access-control-allow-origin": "*", "cache-control": "max-age=3600" });
+  const cdn = await serve({}, { root: DIST, headers });
+  const used = new Set();
+  const head = snippet("cdn-models").replace(/\{([\w-]+)(?:\.(\w+))?\}/g, (_, role, key) => {
+    const file = files.find((each) => each.role === role && each.cacheControl.includes("immutable"));
+    if (key) used.add(`/${file.path}`);
+    return key ? file[key] : cdn.origin;
+  });
+  site.pages["/cdn"] = around(fragment, head);
+  await works(`${site.origin}/cdn`);
+  assert.deepEqual(cdn.asked.filter((path) => used.has(path)).sort(), [...used].sort(), "each is fetched once");
+  assert.deepEqual(cdn.asked.filter((path) => !used.has(path)), [], "and nothing else");
   cdn.close();
 });
 
@@ -134,6 +182,7 @@ async function bundleReact(place) {
   await cp(path("target/npm"), `${place}/node_modules/explainer-article`, { recursive: true });
   await writeFile(`${place}/story.tsx`, snippet("react"));
   await writeFile(`${place}/server-story.tsx`, snippet("react-server"));
+  await writeFile(`${place}/model.tsx`, snippet("react-model"));
   await cp(STORY, `${place}/story.json`);
   await writeFile(
     `${place}/client.tsx`,
@@ -141,6 +190,13 @@ async function bundleReact(place) {
      import { Story } from "./story.js";
      import story from "./story.json";
      createRoot(document.querySelector("main")!).render(<Story story={story} />);`,
+  );
+  await writeFile(
+    `${place}/play.tsx`,
+    `import { createRoot } from "react-dom/client";
+     import { Model } from "./model.js";
+     import story from "./story.json";
+     createRoot(document.querySelector("main")!).render(<Model model={story.models[1]} />);`,
   );
   await writeFile(
     `${place}/hydrate.tsx`,
@@ -158,6 +214,7 @@ async function bundleReact(place) {
   // The widget's own modules stay files of their own, as they are on a page.
   const widget = ["--external:explainer-article"];
   await run("esbuild", ["client.tsx", ...options, ...widget, "--outfile=client.js"], { cwd: place });
+  await run("esbuild", ["play.tsx", ...options, ...widget, "--outfile=play.js"], { cwd: place });
   await run("esbuild", ["hydrate.tsx", ...options, "--outfile=hydrate.js"], { cwd: place });
   await run("esbuild", ["server.tsx", ...options, "--platform=node", "--format=cjs", "--outfile=server.cjs"], { cwd: place });
 }
@@ -165,13 +222,20 @@ async function bundleReact(place) {
 test("react", async () => {
   const { place, remove } = await folder();
   await bundleReact(place);
-  const map = '<script type="importmap">{"imports":{"explainer-article":"/node_modules/explainer-article/explainer-article.js"}}</script>';
+  const installed = "/node_modules/explainer-article";
+  const map = `<script type="importmap">${JSON.stringify({
+    imports: {
+      "explainer-article": `${installed}/explainer-article.js`,
+      "explainer-article/model": `${installed}/explainer-model.js`,
+    },
+  })}</script>`;
   const page = (head, main) =>
     `<!doctype html><html lang="en"><head><title>A page</title>${head}</head><body><main>${main}</main></body></html>`;
   const { render } = (await import(`${place}/server.cjs`)).default;
   const host = await serve(
     {
       "/client": page(`${map}<script type="module" src="/client.js"></script>`, ""),
+      "/play": page(`${map}<script type="module" src="/play.js"></script>`, ""),
       "/server": page(
         `<link rel="stylesheet" href="/node_modules/explainer-article/explainer.css">
          <script type="module" src="/node_modules/explainer-article/explainer-article.js"></script>
@@ -185,6 +249,11 @@ test("react", async () => {
   await works(`${host.origin}/client`, async (page) => {
     assert.equal(await page.getByRole("heading", { level: 2 }).count(), 1);
   });
+  await plays(`${host.origin}/play`, async (page) => {
+    const said = page.waitForEvent("console", (message) => message.text().startsWith("With these assumptions"));
+    await page.getByRole("slider").first().press("ArrowRight");
+    await said;
+  });
   await works(`${host.origin}/server`, async (page) => {
     await page.waitForFunction(() => window.hydrated);
     await page.getByRole("button", { name: "Expand all" }).click();
@@ -192,6 +261,50 @@ test("react", async () => {
   });
   host.close();
   await remove();
+});
+
+test("preload", async () => {
+  site.pages["/preload"] = around(snippet("preload"));
+  const before = site.asked.length;
+  await plays(`${site.origin}/preload`, async (page) => {
+    // The browser warns of a hint that was not taken up a few seconds after the page has loaded.
+    await page.waitForTimeout(4000);
+  });
+  const hinted = [...site.pages["/preload"].matchAll(/<link [^>]*href="([^"]+)"/g)].map(([, href]) => href);
+  const asked = site.asked.slice(before);
+  for (const path of hinted) assert.equal(asked.filter((other) => other === path).length, 1, path);
+  assert.deepEqual(asked.filter((path) => path.includes("explainer_article")), []);
+});
+
+test("a_model_alone", async () => {
+  await run("sh", ["-euc", snippet("prerender-model")], { cwd: work.place });
+  const model = await readFile(`${work.place}/my-model.html`, "utf8");
+  assert.equal(model, await modelOf("agi-trigger"));
+  site.pages["/model"] = around(snippet("model-alone").replace("<!-- my-model.html -->", model));
+  await plays(`${site.origin}/model`, async (page) => {
+    const look = await page.locator("explainer-model").evaluate((node) => getComputedStyle(node).display);
+    assert.equal(look, "block");
+  });
+  site.pages["/model"] = around(snippet("model-json"));
+  await plays(`${site.origin}/model`, async (page) => {
+    assert.equal(await page.locator("explainer-model > p").isVisible(), false);
+    await page.getByRole("radio", { name: "new" }).check();
+    await page.getByText("new: Night buses (1 of 2 shown).").first().waitFor();
+  });
+});
+
+test("links_to_a_scenario", async () => {
+  site.pages["/scenario"] = around(snippet("scenario-link") + (await modelOf("agi-trigger")), MODEL);
+  await plays(`${site.origin}/scenario`, async (page) => {
+    const scenario = () => page.locator("explainer-model").evaluate((node) => node.scenario);
+    await page.getByRole("link", { name: "What if" }).click();
+    await page.waitForFunction(() => document.querySelector("explainer-model").scenario);
+    assert.equal(await scenario(), "growth=80&counting=per-period");
+    await page.addScriptTag({ content: snippet("scenario-script"), type: "module" });
+    await page.waitForFunction(() => document.querySelector("explainer-model").scenario === "growth=80");
+    await page.getByRole("spinbutton", { name: "Growth" }).press("ArrowUp");
+    await page.waitForFunction(() => document.title.startsWith("With these assumptions"));
+  });
 });
 
 const withPolicy = (body, policy) => ({ body, headers: { "content-security-policy": policy } });
@@ -202,6 +315,16 @@ test("content_security_policy_and_trusted_types", async () => {
   await works(`${site.origin}/csp`);
   site.pages["/csp"] = withPolicy(page, `${snippet("csp")}; ${snippet("trusted-types")}`);
   await works(`${site.origin}/csp`);
+  const model = around((await modelOf("agi-trigger")), `<link rel="stylesheet" href="/explainer/explainer-models.css">${MODEL}`);
+  site.pages["/csp"] = withPolicy(model, `${snippet("csp")}; ${snippet("trusted-types")}`);
+  await plays(`${site.origin}/csp`, async (page) => {
+    await page.getByText("Assumptions and sources").click();
+    for (const type of ["SVG", "PNG"]) {
+      const saved = page.waitForEvent("download");
+      await page.getByRole("button", { name: `Save as ${type}` }).click();
+      assert.equal((await saved).suggestedFilename(), `agi-trigger.${type.toLowerCase()}`);
+    }
+  });
 });
 
 test("a_policy_without_wasm", async () => {
@@ -233,7 +356,9 @@ test("theming", async () => {
     assert.equal((await style(".explainer-point-section")).color, "rgb(138, 28, 28)");
     assert.equal((await style(".explainer-headline")).fontFamily, "Georgia, serif");
     assert.equal((await style(".explainer-body")).maxInlineSize, "608px");
-    assert.equal((await style(".explainer-tool")).borderRadius, "0px");
+    assert.equal((await style(".explainer-toolbar .explainer-tool")).borderRadius, "0px");
+    const choice = await firstChoice(page);
+    assert.equal(await choice.evaluate((node) => getComputedStyle(node).borderRadius), "0px");
   });
 });
 
@@ -245,6 +370,9 @@ test("analytics", async () => {
     assert.equal(queue[0].event, "explainer-ready");
     assert.ok(queue.some(({ event, term }) => event === "explainer-term-open" && term === "exclusivity"));
     assert.ok(queue.some(({ event, summarizing }) => event === "explainer-summarize" && summarizing));
+    await page.getByRole("button", { name: "Summarize" }).click();
+    await (await firstChoice(page)).click();
+    await page.waitForFunction(() => window.dataLayer.some(({ scenario }) => scenario === "path=all"));
   });
 });
 

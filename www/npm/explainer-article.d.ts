@@ -1,8 +1,10 @@
+import type { ExplainerModelEventMap } from "./explainer-model.js";
 import type { ExplainerArticleStory } from "./story.js";
 
 export type { ExplainerArticleStory };
+export type * from "./explainer-model.js";
 
-/** Something wrong with a story, where it is, and how to mend it. */
+/** Something wrong with a story or a mini-model, where it is, and how to mend it. */
 export interface ExplainerProblem {
   /** Where in the JSON, as in `sections[2].blocks[0].term`. */
   path: string;
@@ -47,9 +49,16 @@ export interface ExplainerSummarizeDetail {
   summarizing: boolean;
 }
 
-/** Codes of `explainer-error`. */
+/** Codes of `explainer-error`; those of a mini-model bubble through the story around it. */
 export type ExplainerErrorCode =
   | "glue-unavailable"
+  | "model-missing"
+  | "model-not-json"
+  | "model-problems"
+  | "model-unavailable"
+  | "model-unreadable"
+  | "models-unavailable"
+  | "picture-unavailable"
   | "popover-missing"
   | "slow"
   | "story-not-json"
@@ -69,14 +78,17 @@ export interface ExplainerErrorDetail {
   message: string;
   /** What to do about it. */
   mend: string;
-  /** Whether there is no story to read. */
+  /** Whether there is no story to read; of a mini-model, whether it cannot be played. */
   fatal: boolean;
-  /** What is wrong with the story, where that is the error. */
+  /** What is wrong with the story or the model, where that is the error. */
   problems: ExplainerProblem[];
 }
 
-/** The events of `<explainer-article>`; all bubble and cross shadow roots. */
-export interface ExplainerArticleEventMap {
+/**
+ * The events of `<explainer-article>`, and those of the mini-models in it; all bubble and cross
+ * shadow roots.
+ */
+export interface ExplainerArticleEventMap extends ExplainerModelEventMap {
   "explainer-ready": CustomEvent<ExplainerReadyDetail>;
   "explainer-section-toggle": CustomEvent<ExplainerSectionToggleDetail>;
   "explainer-term-open": CustomEvent<ExplainerTermOpenDetail>;

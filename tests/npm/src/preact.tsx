@@ -15,6 +15,15 @@ export function Story() {
       />
       {/* @ts-expect-error: no such time to load. */}
       <explainer-article loading="sometimes" />
+      <explainer-model
+        class="model"
+        model={bundled.models?.[0]}
+        scenario="growth=40"
+        loading="eager"
+        onexplainer-model-change={(event) => console.info(event.detail.sentence)}
+      />
+      {/* @ts-expect-error: the property is the model itself, not its id. */}
+      <explainer-model model="agi-trigger" />
     </>
   );
 }

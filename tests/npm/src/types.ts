@@ -3,6 +3,7 @@
 import type { Package } from "custom-elements-manifest";
 import manifest from "explainer-article/custom-elements.json";
 import type { ExplainerArticleStory, ExplainerErrorDetail } from "explainer-article";
+import type { ExplainerMiniModel, ExplainerModelElement } from "explainer-article/model";
 import { everyPart, bundled } from "./stories.js";
 
 const stories: ExplainerArticleStory[] = [everyPart, bundled];
@@ -28,5 +29,26 @@ document.addEventListener("explainer-summarize", ({ detail }) => detail.summariz
 const tell = ({ code, mend, fatal, problems }: ExplainerErrorDetail) =>
   [code, mend, String(fatal), ...problems.map(({ path, severity }) => `${path}: ${severity}`)];
 element.addEventListener("explainer-error", ({ detail }) => tell(detail));
+
+const model: ExplainerModelElement = document.createElement("explainer-model");
+const decision: ExplainerMiniModel = {
+  id: "gate",
+  kind: "decision",
+  title: "The gate",
+  fallback: "The gate opens or stays shut.",
+  rules: [{ label: "Now", start: "shut", states: [{ id: "shut", label: "Shut", text: "It is shut.", outcome: true }] }],
+};
+model.model = decision;
+model.model = bundled.models?.[0];
+model.scenario = "path=open";
+// @ts-expect-error: a model has a title.
+model.model = { id: "gate", kind: "decision", fallback: "The gate opens." };
+model.addEventListener("explainer-model-change", ({ detail }) => detail.scenario + detail.sentence);
+model.addEventListener("explainer-error", ({ detail }) => tell(detail));
+// @ts-expect-error: no sentence before the reader has changed anything.
+model.addEventListener("explainer-model-ready", ({ detail }) => detail.sentence);
+// A model's events bubble through the story around it.
+element.addEventListener("explainer-model-change", ({ detail }) => detail.model);
+addEventListener("explainer-model-ready", ({ detail }) => detail.title);
 
 export { described };
