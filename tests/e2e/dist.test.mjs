@@ -5,7 +5,7 @@ import { readFileSync, statSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { launch, ready, serve } from "./site.mjs";
-import { path, prerender, STORY } from "./tools.mjs";
+import { path, prerenderPlain } from "./tools.mjs";
 
 const DIST = path("dist");
 const manifest = JSON.parse(readFileSync(`${DIST}/manifest.json`, "utf8"));
@@ -20,7 +20,7 @@ before(async () => {
   cdn = await serve({}, { root: DIST, headers });
   site = await serve();
   browser = await launch();
-  story = await prerender(STORY);
+  story = await prerenderPlain();
 });
 after(async () => {
   await browser.close();

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { launch, ready, serve } from "./site.mjs";
-import { path, prerender, STORY } from "./tools.mjs";
+import { path, prerenderPlain } from "./tools.mjs";
 
 const WIDGET = path("target/site/explainer");
 const WASM = "explainer_article_bg.wasm";
@@ -12,7 +12,7 @@ const type = "application/wasm";
 
 let site, browser, story;
 before(async () => {
-  story = await prerender(STORY, "--page", "--assets", "/explainer");
+  story = await prerenderPlain("--page", "--assets", "/explainer");
   site = await serve({ "/story": story });
   browser = await launch();
 });

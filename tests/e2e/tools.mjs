@@ -1,6 +1,6 @@
 // Runs the project's and others' programs for the end-to-end tests.
 import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -29,4 +29,16 @@ export const prerender = (...words) => run("explainer", ["prerender", ...words])
 export async function folder() {
   const place = await mkdtemp(join(tmpdir(), "explainer-"));
   return { place, remove: () => rm(place, { recursive: true, force: true }) };
+}
+
+/** Returns the bundled story without its mini-models as `explainer prerender` writes it: its tools need the smaller wasm. */
+export async function prerenderPlain(...words) {
+  const story = JSON.parse(await readFile(STORY, "utf8"));
+  delete story.models;
+  for (const section of story.sections) section.blocks = section.blocks.filter(({ kind }) => kind !== "model");
+  for (const term of story.terms) delete term.model;
+  const { place, remove } = await folder();
+  const file = join(place, "story.json");
+  await writeFile(file, JSON.stringify(story));
+  return prerender(file, ...words).finally(remove);
 }

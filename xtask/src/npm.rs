@@ -25,8 +25,9 @@ const WIDGET: [&str; 11] = [
     "microsoft-openai.json",
 ];
 /// What describes it.
-const TYPES: [&str; 5] = [
+const TYPES: [&str; 6] = [
     "explainer-article.d.ts",
+    "explainer-model.d.ts",
     "react.d.ts",
     "preact.d.ts",
     "custom-elements.json",
@@ -79,7 +80,7 @@ pub fn write() -> Result<()> {
             ".": { "types": "./explainer-article.d.ts", "default": "./explainer-article.js" },
             "./react": { "types": "./react.d.ts" },
             "./preact": { "types": "./preact.d.ts" },
-            "./model": { "types": "./explainer-article.d.ts", "default": "./explainer-model.js" },
+            "./model": { "types": "./explainer-model.d.ts", "default": "./explainer-model.js" },
             "./explainer.css": "./explainer.css",
             "./explainer-models.css": "./explainer-models.css",
             "./article-1.schema.json": "./article-1.schema.json",

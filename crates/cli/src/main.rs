@@ -98,6 +98,11 @@ fn prerender_all(args: &PrerenderArgs) -> Result<(), Failure> {
         Shape::Fragment
     };
     let stories = input::read_all(names)?;
+    if let Some(id) = &args.model {
+        for article in &stories {
+            model(article, id)?;
+        }
+    }
     // Draws nothing where standard error is no terminal.
     let progress = ProgressBar::new(stories.len() as u64);
     for (name, article) in names.iter().zip(&stories) {
