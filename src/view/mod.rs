@@ -17,4 +17,4 @@ mod summary;
 pub use article::{Frame, article};
 pub use drawing::{HeadingLevel, anchors};
 #[cfg(feature = "models")]
-pub use models::{Look, Writing, alone, el, more, state, words};
+pub use models::{Look, Writing, alone, el, more, scrolling, state, words};

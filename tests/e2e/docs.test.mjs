@@ -57,6 +57,8 @@ async function plays(address, act = () => {}) {
     addEventListener("securitypolicyviolation", (event) => console.error(event.violatedDirective, event.blockedURI));
   });
   await page.goto(address);
+  await page.locator("explainer-model").first().waitFor({ state: "attached" });
+  await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));
   await page.locator("explainer-model").first().scrollIntoViewIfNeeded();
   await page.locator("explainer-model .explainer-play").first().waitFor();
   await act(page);

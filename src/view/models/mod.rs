@@ -225,7 +225,8 @@ fn element(
         vec![look.body()],
     ));
     if let Some(table) = look.table() {
-        parts.push(more(look.table_label(), vec![table]));
+        let label = look.table_label();
+        parts.push(more(label, vec![scrolling(label, table)]));
     }
     parts.push(look.basis());
     let still = "explainer-model explainer-still";
@@ -238,6 +239,17 @@ fn element(
     attributes.extend_from_slice(around);
     let figure = el("figure", &[("class", still.into())], parts);
     el("explainer-model", &attributes, vec![figure])
+}
+
+/// Draws a table that scrolls where it is too wide; the keyboard must reach it.
+pub fn scrolling(label: &'static str, table: Html) -> Html {
+    let attributes = [
+        ("class", "explainer-table".into()),
+        ("tabindex", "0".into()),
+        ("role", "group".into()),
+        ("aria-label", label.into()),
+    ];
+    el("div", &attributes, vec![table])
 }
 
 /// Draws a fold.
