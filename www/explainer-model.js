@@ -212,8 +212,8 @@ class ExplainerModel extends HTMLElement {
         // Drawn with the first picture, not after it.
         if (this.#scenario) this.scenario = this.#scenario;
       } catch (error) {
-        this.stop();
         reject(error);
+        this.stop();
       }
     }).finally(() => {
       if (underway === this) underway = undefined;

@@ -60,11 +60,13 @@ struct Inner {
     said: RefCell<AttrValue>,
     // Speaks when the reader's hand rests.
     speech: RefCell<Option<Timer>>,
+    on_shown: Box<dyn Fn()>,
 }
 
 impl Player {
     /// Sets a model to play in `root`, which stands in the shadow root of `host` and hears of its
-    /// own size by `resize`. Calls `on_shown` when it stands. Nothing where its kind is not played.
+    /// own size by `resize`. Calls `on_shown` whenever it is drawn. Nothing where its kind is not
+    /// played.
     pub fn new(
         host: HtmlElement,
         root: HtmlElement,
@@ -89,9 +91,10 @@ impl Player {
             message: RefCell::default(),
             said: RefCell::default(),
             speech: RefCell::default(),
+            on_shown: Box::new(on_shown),
         });
         let listeners = inner.listen();
-        inner.mount(on_shown);
+        inner.mount();
         Some(Self {
             inner,
             _listeners: listeners,
@@ -153,21 +156,25 @@ impl Inner {
     }
 
     /// Draws for the first time when the caller is done: a scenario that it sets shows at once.
-    fn mount(self: &Rc<Self>, on_shown: impl Fn() + 'static) {
+    fn mount(self: &Rc<Self>) {
         let weak = Rc::downgrade(self);
         spawn_local(async move {
-            let Some(inner) = weak.upgrade() else {
-                return;
-            };
-            let on_rendered = Callback::from(move |()| {
-                if let Some(inner) = weak.upgrade() {
-                    inner.fill_in();
-                }
-                on_shown();
-            });
-            let island = Island::mount_in(&inner.root, inner.draw(), Some(on_rendered));
-            *inner.island.borrow_mut() = Some(island);
+            if let Some(inner) = weak.upgrade() {
+                let island = Island::mount_in(&inner.root, inner.draw(), inner.on_rendered());
+                *inner.island.borrow_mut() = Some(island);
+            }
         });
+    }
+
+    /// Returns what is left to do when something stands. Yew forgets it for what it draws later.
+    fn on_rendered(self: &Rc<Self>) -> Option<Callback<()>> {
+        let weak = Rc::downgrade(self);
+        Some(Callback::from(move |()| {
+            if let Some(inner) = weak.upgrade() {
+                inner.fill_in();
+                (inner.on_shown)();
+            }
+        }))
     }
 
     fn draw(&self) -> Html {
@@ -372,15 +379,9 @@ impl Inner {
                 return;
             };
             inner.is_stale.set(false);
-            let content = inner.draw();
-            let weak = Rc::downgrade(&inner);
-            let on_rendered = Callback::from(move |()| {
-                if let Some(inner) = weak.upgrade() {
-                    inner.fill_in();
-                }
-            });
+            let (content, on_rendered) = (inner.draw(), inner.on_rendered());
             if let Some(island) = &mut *inner.island.borrow_mut() {
-                island.show(content, Some(on_rendered));
+                island.show(content, on_rendered);
             }
         });
     }
