@@ -2,16 +2,23 @@
 // plays the models, and the pictures and tables that a reader asks for.
 
 import { Fault, fetched } from "./fault.js";
-import { bring, load as bringWidget, place, sheet } from "./loader.js";
+import { bring, load as bringWidget, place, sheet, stopped } from "./loader.js";
 
 const SCENARIO = "#scenario:";
+/** Stands for an error that the page has heard of. */
+const TOLD = Symbol("told");
+const CONTROLS = "a[href], button, input, summary";
 
 /** Styles the models: in their shadow roots, and their fallbacks where the page does not. */
 const style = new CSSStyleSheet();
 const elements = new Set();
 const hearers = new Set();
 let styled;
-let claimed; // The fragment that an element has taken as its scenario.
+let claimed; // The element that has taken the address's scenario.
+// One model is drawn after the other: of those that trap meanwhile, it is known which one does.
+let drawing = Promise.resolve();
+let underway; // The element whose model is being drawn.
+let trap; // What ended the last instance.
 
 class ExplainerModel extends HTMLElement {
   static observedAttributes = ["src"];
@@ -20,7 +27,13 @@ class ExplainerModel extends HTMLElement {
   #player;
   #root;
   #turn = 0;
-  #scenario; // What to set when the model is at play.
+  #scenario; // What to set when the model is at play, and what the reader has set since.
+  #mustReveal = false; // Whether the address asks for the model, which is not there yet.
+  #release; // Lets the next model be drawn.
+  #before; // How the reader had the controls that were taken away.
+  #internals = this.attachInternals();
+  #held; // Keeps the room that the fallback took until the reader looks elsewhere.
+  #size = new ResizeObserver(() => this.#root?.dispatchEvent(new Event("resize")));
   #near = new IntersectionObserver(
     (entries) => entries.some((entry) => entry.isIntersecting) && this.start(),
     { rootMargin: "100% 0px" },
@@ -47,8 +60,19 @@ class ExplainerModel extends HTMLElement {
   }
 
   set scenario(scenario) {
-    this.#scenario = String(scenario);
-    if (this.#player) this.#player.scenario = this.#scenario;
+    this.#scenario = String(scenario ?? "");
+    if (!this.#player) return;
+    this.#player.scenario = this.#scenario;
+    // As far as it was possible.
+    this.#scenario = this.#player.scenario;
+  }
+
+  constructor() {
+    super();
+    this.addEventListener("click", this.#onClick);
+    this.addEventListener("explainer-model-change", ({ target, detail }) => {
+      if (target === this) this.#scenario = detail.scenario;
+    });
   }
 
   connectedCallback() {
@@ -60,10 +84,17 @@ class ExplainerModel extends HTMLElement {
     }
     elements.add(this);
     this.#adoptStyle();
-    this.addEventListener("click", this.#onClick);
-    if (this.#player || this.#option("loading") === "never") return;
-    if (this.#option("loading") === "eager" || this.#takeScenario()) this.start();
-    else this.#near.observe(this);
+    const loading = this.#option("loading");
+    if (this.#player || loading === "never") return;
+    if (loading === "eager" || this.#takeScenario()) {
+      this.start();
+    } else if (loading === "interaction" && this.#owner() === this && this.querySelector(":scope > :not(script)")) {
+      for (const sign of ["pointerover", "focusin"]) {
+        this.addEventListener(sign, () => this.start(), { once: true });
+      }
+    } else {
+      this.#near.observe(this);
+    }
   }
 
   disconnectedCallback() {
@@ -73,7 +104,6 @@ class ExplainerModel extends HTMLElement {
       elements.delete(this);
       this.#near.disconnect();
       this.#turn += 1;
-      this.#scenario = this.scenario;
       this.stop();
     });
   }
@@ -87,12 +117,18 @@ class ExplainerModel extends HTMLElement {
     this.#near.disconnect();
     if (this.#player) return;
     const turn = ++this.#turn;
+    this.#state("delete");
     try {
+      await this.#parsed();
       const text = await this.#read();
-      const [widget] = await Promise.all([load(this.#owner(), restart), styled]);
-      if (turn === this.#turn && this.isConnected) this.#play(widget, text);
+      await Promise.all([this.#load(), this.#adoptStyle()]);
+      // Loaded again: a trap may have ended the first one meanwhile.
+      const drawn = drawing.then(() => this.#load()).then((widget) => turn === this.#turn && this.#play(widget, text));
+      drawing = drawn.catch(() => {});
+      await drawn;
     } catch (error) {
-      if (turn === this.#turn) this.#fail(error);
+      // What a trap cost was told and mended.
+      if (turn === this.#turn && error !== trap && error !== TOLD) this.#fail(error);
     }
   }
 
@@ -101,24 +137,37 @@ class ExplainerModel extends HTMLElement {
     const player = this.#player;
     this.#player = undefined;
     player?.free();
+    this.#release?.();
+    this.#size.disconnect();
+    this.#held?.disconnect();
+    if (this.#root) this.#before = asReaderHas(this.#root, this.shadowRoot.activeElement) ?? this.#before;
     this.#root?.remove();
     this.#root = undefined;
     if (this.shadowRoot) this.#slot().hidden = false;
   }
 
-  /** Starts again on a fresh instance, as the reader had set the model. */
-  restart(scenario = this.#scenario) {
-    if (!this.#turn) return;
-    this.#scenario = scenario;
-    this.stop();
-    this.start();
+  /** Starts every model again on a fresh instance, as the reader had set it. */
+  static restart(error, isOver) {
+    drawing = Promise.resolve();
+    const culprit = underway;
+    underway = undefined;
+    // A story on the page tells it of a trap, but not whose model it was.
+    const first = [...elements].find((element) => element.#turn);
+    if (culprit || hearers.size === 1) (culprit ?? first)?.#fail(stopped(error), { fatal: !!culprit });
+    for (const element of elements) {
+      const wasAsked = element.#turn > 0;
+      element.stop();
+      // A model that traps while it is drawn would trap again, and cost the others their controls.
+      if (element === culprit) element.#turn += 1;
+      else if (wasAsked && !isOver) element.start();
+    }
   }
 
   /** Sets the model as the page's address says, where it names this model. */
   onAddress() {
-    if (!this.#takeScenario()) return;
+    if (this.#option("loading") === "never" || !this.#takeScenario()) return;
     if (this.#player) {
-      this.#player.scenario = this.#scenario;
+      this.scenario = this.#scenario;
       this.#reveal();
     } else {
       this.start();
@@ -132,7 +181,24 @@ class ExplainerModel extends HTMLElement {
     this.start();
   }
 
+  /** Waits for children that the parser may still bring. */
+  async #parsed() {
+    if (document.readyState !== "loading") return;
+    await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
+  }
+
+  async #load() {
+    const owner = this.#owner();
+    try {
+      return await load(owner, onTrap);
+    } catch (error) {
+      // The story around brings the same files, and tells the page where they do not come.
+      throw owner === this ? error : TOLD;
+    }
+  }
+
   #play(widget, text) {
+    if (!this.isConnected) return;
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     shadow.adoptedStyleSheets = [sheet, style];
     this.#slot();
@@ -141,17 +207,66 @@ class ExplainerModel extends HTMLElement {
     shadow.append(root);
     this.#root = root;
     const isRtl = getComputedStyle(this).direction === "rtl";
-    const onShown = () => {
-      this.#slot().hidden = root.isConnected;
-    };
-    try {
-      this.#player = widget.play(this, root, text, language(this), isRtl, onShown);
-    } catch (error) {
-      this.stop();
-      throw error;
+    underway = this;
+    return new Promise((resolve, reject) => {
+      try {
+        this.#release = resolve;
+        this.#player = widget.play(this, root, text, language(this), isRtl, () => {
+          if (root === this.#root) this.#onShown();
+          resolve();
+        });
+        // Measured by now; fallback and model never show at once.
+        root.hidden = true;
+        // Drawn with the first picture, not after it.
+        if (this.#scenario) this.scenario = this.#scenario;
+      } catch (error) {
+        reject(error);
+        this.stop();
+      }
+    }).finally(() => {
+      if (underway === this) underway = undefined;
+    });
+  }
+
+  #onShown() {
+    const slot = this.#slot();
+    if (!slot.hidden) this.#takeOver(slot);
+    if (this.#mustReveal) this.#reveal();
+  }
+
+  /** Puts the model in the fallback's place, with focus and folds as the reader had them. */
+  #takeOver(slot) {
+    const root = this.#root;
+    const { height } = this.getBoundingClientRect();
+    const { focus, folds } = this.#before ?? asReaderHas(this, this.getRootNode().activeElement) ?? {};
+    this.#before = undefined;
+    slot.hidden = true;
+    root.hidden = false;
+    root.querySelectorAll("details").forEach((fold, place) => {
+      fold.open = !!folds?.[place];
+    });
+    if (focus) {
+      const again = [root.querySelectorAll(focus.name)[focus.place], root.querySelector(CONTROLS)];
+      again.find((control) => {
+        control?.focus({ preventScroll: true });
+        return control && this.shadowRoot.activeElement === control;
+      });
     }
-    if (this.#scenario) this.#player.scenario = this.#scenario;
-    if (claimed === this) this.#reveal();
+    this.#holdRoom(height);
+    this.#size.observe(root);
+  }
+
+  /** Keeps the room that the fallback took while it is in sight, so that nothing below moves. */
+  #holdRoom(height) {
+    const root = this.#root;
+    if (root.getBoundingClientRect().height >= height) return;
+    root.style.minBlockSize = `${height}px`;
+    this.#held = new IntersectionObserver(([{ isIntersecting }]) => {
+      if (isIntersecting) return;
+      root.style.minBlockSize = "";
+      this.#held.disconnect();
+    });
+    this.#held.observe(this);
   }
 
   /** Returns the slot that shows the fallback. */
@@ -179,11 +294,12 @@ class ExplainerModel extends HTMLElement {
     return this.getAttribute("json") ?? script?.textContent;
   }
 
-  /** Returns whether the page's address names this model, and notes what it says. */
+  /** Returns whether the page's address names this model, which no other plays, and notes what it says. */
   #takeScenario() {
-    const [id, scenario = ""] = address();
-    if (!id || id !== this.#id() || (claimed && claimed !== this && claimed.isConnected)) return false;
+    const [id, scenario] = address();
+    if (!id || id !== this.#id() || claimed === this || claimed?.isConnected) return false;
     claimed = this;
+    this.#mustReveal = true;
     this.#scenario = scenario;
     return true;
   }
@@ -200,7 +316,8 @@ class ExplainerModel extends HTMLElement {
 
   /** Opens every fold around the model and scrolls to it. */
   #reveal() {
-    for (let outer = this.closest("details"); outer; outer = outer.parentElement.closest("details")) outer.open = true;
+    this.#mustReveal = false;
+    for (let outer = this.closest("details"); outer; outer = outer.parentElement?.closest("details")) outer.open = true;
     this.scrollIntoView();
   }
 
@@ -235,6 +352,7 @@ class ExplainerModel extends HTMLElement {
     }
   };
 
+  /** Brings the style, and gives it to a page that does not link it. */
   #adoptStyle() {
     styled ??= fetched(
       place(this.#owner(), "explainer-models.css", new URL("./explainer-models.css", import.meta.url)),
@@ -244,15 +362,24 @@ class ExplainerModel extends HTMLElement {
     styled.catch(() => {
       styled = undefined;
     });
-    // A page that links the style sheet has it already.
     const root = this.getRootNode();
-    if (getComputedStyle(this).getPropertyValue("--_model-style") || root.adoptedStyleSheets.includes(style)) return;
-    root.adoptedStyleSheets.push(style);
+    const isLinked = getComputedStyle(this).getPropertyValue("--_model-style");
+    if (!isLinked && !root.adoptedStyleSheets.includes(style)) root.adoptedStyleSheets.push(style);
+    return styled;
   }
 
   /** Returns the element whose attributes say where the files are: the story around, if there is one. */
   #owner() {
     return up(this, "explainer-article") ?? this;
+  }
+
+  /** Says in style whether the fallback stands for good. */
+  #state(change) {
+    try {
+      this.#internals.states[change]("failed");
+    } catch {
+      // A browser without such states leaves some room free.
+    }
   }
 
   #option(name) {
@@ -262,8 +389,17 @@ class ExplainerModel extends HTMLElement {
   #fail(error, more) {
     const known = error?.mend ? error : (error?.detail ?? new Fault("widget", String(error), "report it").detail);
     const detail = { ...known, ...more };
+    if (detail.fatal) this.#state("add");
     this.dispatchEvent(new CustomEvent("explainer-error", { bubbles: true, composed: true, detail }));
   }
+}
+
+/** Returns which control has the focus and which folds are open; nothing where none is and none are. */
+function asReaderHas(scope, focused) {
+  const control = [...scope.querySelectorAll(CONTROLS)].find((each) => each === focused);
+  const focus = control && { name: control.localName, place: [...scope.querySelectorAll(control.localName)].indexOf(control) };
+  const folds = [...scope.querySelectorAll("details")].map(({ open }) => open);
+  return focus || folds.includes(true) ? { focus, folds } : undefined;
 }
 
 /** Returns the nearest element around `node` that matches, also outside its shadow root. */
@@ -282,18 +418,23 @@ function language(element) {
 /** Returns the model that the page's address names, and its scenario. */
 function address() {
   if (!location.hash.startsWith(SCENARIO)) return [];
+  const [id, ...scenario] = location.hash.slice(SCENARIO.length).split("?").map(decoded);
+  return [id, scenario.join("?")];
+}
+
+function decoded(text) {
   try {
-    return decodeURIComponent(location.hash.slice(SCENARIO.length)).split("?");
+    return decodeURIComponent(text);
   } catch {
-    return [];
+    // The model says that it did not understand this.
+    return text;
   }
 }
 
-/** Sets every model to play again on a fresh instance, as it stood when the last one ended. */
-function restart() {
-  queueMicrotask(() => {
-    for (const element of elements) element.restart();
-  });
+/** Notes what ended the instance at once; the rest waits until its frames have left the stack. */
+function onTrap(...found) {
+  [trap] = found;
+  queueMicrotask(() => ExplainerModel.restart(...found));
 }
 
 /** Brings the widget with the mini-models; every `onTrap` hears what ends it. */
@@ -304,10 +445,16 @@ export function load(element, onTrap) {
   });
 }
 
+function onAddress() {
+  for (const element of elements) element.onAddress();
+}
+
 addEventListener("hashchange", () => {
   claimed = undefined;
-  for (const element of elements) element.onAddress();
+  onAddress();
 });
+// Until then the parser may not have brought a model's JSON, which names it.
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", onAddress, { once: true });
 
 export { sheet };
 

@@ -38,11 +38,33 @@ pub fn origin(event: &Event) -> Option<Element> {
     event.composed_path().get(0).dyn_into().ok()
 }
 
-/// Returns what can take focus inside a shadow root, in document order.
+/// What Tab stops at; of the radio buttons of a group, only the chosen one.
+const STOPS: &str = "a[href], button:enabled, input:enabled:not([type=radio]:not(:checked)), \
+                     select:enabled, textarea:enabled, summary, [tabindex='0']";
+
+/// Returns what Tab stops at inside a shadow root and the open shadow roots in it, in order.
 pub fn focusable(root: &ShadowRoot) -> Vec<HtmlElement> {
-    root.query_selector_all("a[href], button")
-        .map(elements)
-        .unwrap_or_default()
+    let mut stops = Vec::new();
+    let all = root.query_selector_all("*").map(elements::<HtmlElement>);
+    for element in all.unwrap_or_default() {
+        if !is_in_sight(&element) {
+            continue;
+        }
+        if element.matches(STOPS).unwrap_or_default() {
+            stops.push(element.clone());
+        }
+        if let Some(inner) = element.shadow_root() {
+            stops.extend(focusable(&inner));
+        }
+    }
+    stops
+}
+
+/// Returns whether an element is laid out, and not folded away.
+fn is_in_sight(element: &HtmlElement) -> bool {
+    let is_folded =
+        closest::<Element>(element, "details:not([open]) > :not(summary:first-of-type)");
+    is_folded.is_none() && element.get_client_rects().length() > 0
 }
 
 fn elements<T: JsCast>(nodes: NodeList) -> Vec<T> {

@@ -1,6 +1,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use web_sys::{
     CssStyleSheet, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
 };
@@ -140,10 +141,17 @@ impl Definitions {
         !element.has_attribute("open") && element.contains(Some(&trigger))
     }
 
-    /// Returns whether `element` is part of the popover.
+    /// Returns whether `element` is part of the popover, also of a mini-model in it.
     pub fn is_inside(&self, element: &Element) -> bool {
-        let shadow = self.popover.shadow_root().map(web_sys::Node::from);
-        shadow.is_some_and(|shadow| element.get_root_node() == shadow)
+        let popover: &Element = &self.popover;
+        let mut host = host_around(element);
+        while let Some(outer) = host {
+            if outer == *popover {
+                return true;
+            }
+            host = host_around(&outer);
+        }
+        false
     }
 
     /// Returns whether `element` is the mention that opened the popover.
@@ -294,6 +302,12 @@ enum Focus {
 fn focus_first(shadow: &ShadowRoot) -> bool {
     let first = focusable(shadow).into_iter().next();
     first.is_some_and(|stop| stop.focus().is_ok())
+}
+
+/// Returns the element in whose shadow root `element` stands.
+fn host_around(element: &Element) -> Option<Element> {
+    let root = element.get_root_node().dyn_into::<ShadowRoot>().ok()?;
+    Some(root.host())
 }
 
 /// Scrolls no further than needed.

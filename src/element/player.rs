@@ -13,13 +13,16 @@ use yew::{AttrValue, Callback, Html};
 use super::detail::emit;
 use super::island::Island;
 use crate::dom::{
-    IntlFormats, Listener, Phase, Timer, closest, copy, find_all, next_frame, origin, set_fragment,
+    IntlFormats, Listener, Phase, Timer, closest, copy, find, find_all, next_frame, origin,
+    set_fragment,
 };
 use crate::islands::{Ask, PLAY, Play, SETTING, VALUE, play};
 use crate::view::{Look, Writing};
 
 /// How long a screen reader waits for the reader's hand to rest, in milliseconds.
 const REST: i32 = 500;
+/// How long the live region stays empty before it says a message: said again, it is heard again.
+const BREATH: i32 = 100;
 /// Widest drawing, in CSS pixels.
 const WIDEST: f64 = 720.0;
 /// Width of a drawing that cannot be measured.
@@ -57,11 +60,13 @@ struct Inner {
     said: RefCell<AttrValue>,
     // Speaks when the reader's hand rests.
     speech: RefCell<Option<Timer>>,
+    on_shown: Box<dyn Fn()>,
 }
 
 impl Player {
-    /// Sets a model to play in `root`, which stands in the shadow root of `host`, and calls
-    /// `on_shown` when it stands. Nothing where its kind is not played.
+    /// Sets a model to play in `root`, which stands in the shadow root of `host` and hears of its
+    /// own size by `resize`. Calls `on_shown` whenever it is drawn. Nothing where its kind is not
+    /// played.
     pub fn new(
         host: HtmlElement,
         root: HtmlElement,
@@ -86,9 +91,10 @@ impl Player {
             message: RefCell::default(),
             said: RefCell::default(),
             speech: RefCell::default(),
+            on_shown: Box::new(on_shown),
         });
         let listeners = inner.listen();
-        inner.mount(on_shown);
+        inner.mount();
         Some(Self {
             inner,
             _listeners: listeners,
@@ -105,6 +111,7 @@ impl Player {
         let inner = &self.inner;
         let (settings, fit) = Settings::from_scenario(&inner.kind, scenario);
         *inner.settings.borrow_mut() = settings;
+        inner.is_typing.set(false);
         let words = inner.writing.words;
         inner.tell(match fit {
             Fit::Kept => "",
@@ -126,42 +133,44 @@ impl Player {
 
 impl Inner {
     fn listen(self: &Rc<Self>) -> Vec<Listener> {
-        let root = &self.root;
-        let mut listeners = vec![
-            self.listener(root, "click", Self::on_click),
-            self.listener(root, "input", Self::on_input),
-            self.listener(root, "change", Self::on_change),
-        ];
-        if let Some(window) = window() {
-            listeners.push(self.listener(&window, "resize", Self::on_resize));
-        }
-        listeners
+        vec![
+            self.listener("click", Self::on_click),
+            self.listener("input", Self::on_input),
+            self.listener("change", Self::on_change),
+            // The shim's: a fold that opens changes the width, too.
+            self.listener("resize", Self::on_resize),
+        ]
     }
 
-    fn listener(
-        self: &Rc<Self>,
-        target: &web_sys::EventTarget,
-        kind: &'static str,
-        handle: fn(&Rc<Self>, &Event),
-    ) -> Listener {
+    fn listener(self: &Rc<Self>, kind: &'static str, handle: fn(&Rc<Self>, &Event)) -> Listener {
         let weak = Rc::downgrade(self);
-        Listener::new(target, kind, Phase::Bubble, move |event| {
+        Listener::new(&self.root, kind, Phase::Bubble, move |event| {
             if let Some(inner) = weak.upgrade() {
                 handle(&inner, &event);
             }
         })
     }
 
-    fn mount(self: &Rc<Self>, on_shown: impl Fn() + 'static) {
+    /// Draws for the first time when the caller is done: a scenario that it sets shows at once.
+    fn mount(self: &Rc<Self>) {
         let weak = Rc::downgrade(self);
-        let on_rendered = Callback::from(move |()| {
+        spawn_local(async move {
+            if let Some(inner) = weak.upgrade() {
+                let island = Island::mount_in(&inner.root, inner.draw(), inner.on_rendered());
+                *inner.island.borrow_mut() = Some(island);
+            }
+        });
+    }
+
+    /// Returns what is left to do when something stands. Yew forgets it for what it draws later.
+    fn on_rendered(self: &Rc<Self>) -> Option<Callback<()>> {
+        let weak = Rc::downgrade(self);
+        Some(Callback::from(move |()| {
             if let Some(inner) = weak.upgrade() {
                 inner.fill_in();
+                (inner.on_shown)();
             }
-            on_shown();
-        });
-        let island = Island::mount_in(&self.root, self.draw(), Some(on_rendered));
-        *self.island.borrow_mut() = Some(island);
+        }))
     }
 
     fn draw(&self) -> Html {
@@ -224,9 +233,9 @@ impl Inner {
         if input.type_() == "number" {
             let name = input.get_attribute(SETTING).unwrap_or_default();
             let mut settings = self.settings.borrow().clone();
+            self.is_typing.set(true);
             if settings.set(&self.kind, &name, &input.value()) == Fit::Kept {
                 *self.settings.borrow_mut() = settings;
-                self.is_typing.set(true);
                 self.changed();
             }
         } else {
@@ -270,18 +279,29 @@ impl Inner {
     /// Shows what changed with the next frame, and says it when the reader's hand rests.
     fn changed(self: &Rc<Self>) {
         *self.message.borrow_mut() = AttrValue::default();
+        self.say_after(REST, |inner| {
+            let settings = inner.settings.borrow().clone();
+            inner.look(&settings).sentence().into()
+        });
+        self.refresh_soon();
+        self.announce();
+    }
+
+    /// Says words later, in place of any that wait to be said.
+    fn say_after(
+        self: &Rc<Self>,
+        milliseconds: i32,
+        words: impl FnOnce(&Self) -> AttrValue + 'static,
+    ) {
         let weak = Rc::downgrade(self);
-        let speech = Timer::new(REST, move || {
+        let speech = Timer::new(milliseconds, move || {
             if let Some(inner) = weak.upgrade() {
-                let settings = inner.settings.borrow().clone();
-                let sentence = inner.look(&settings).sentence();
-                *inner.said.borrow_mut() = sentence.into();
+                let words = words(&inner);
+                *inner.said.borrow_mut() = words;
                 inner.refresh_soon();
             }
         });
         *self.speech.borrow_mut() = Some(speech);
-        self.refresh_soon();
-        self.announce();
     }
 
     fn announce(&self) {
@@ -297,11 +317,12 @@ impl Inner {
     /// Shows and says a message.
     fn tell(self: &Rc<Self>, message: &'static str) {
         *self.message.borrow_mut() = message.into();
-        *self.said.borrow_mut() = message.into();
+        *self.said.borrow_mut() = AttrValue::default();
+        self.say_after(BREATH, move |_| message.into());
         self.refresh_soon();
     }
 
-    /// A choice that was made is no longer there to hold the focus: the next one takes it.
+    /// A choice that was made is no longer there to hold the focus: the first of the next takes it.
     fn keep_focus(self: &Rc<Self>) {
         let weak = Rc::downgrade(self);
         spawn_local(async move {
@@ -310,13 +331,7 @@ impl Inner {
             let Some(inner) = weak.upgrade() else {
                 return;
             };
-            let has_focus = inner
-                .shadow()
-                .is_some_and(|shadow| shadow.active_element().is_some());
-            let next = find_all::<HtmlElement>(&inner.root, ".explainer-choices button")
-                .into_iter()
-                .next();
-            if let Some(next) = next.filter(|_| !has_focus) {
+            if let Some(next) = find::<HtmlElement>(&inner.root, ".explainer-choices button") {
                 let _ = next.focus();
             }
         });
@@ -360,15 +375,9 @@ impl Inner {
                 return;
             };
             inner.is_stale.set(false);
-            let content = inner.draw();
-            let weak = Rc::downgrade(&inner);
-            let on_rendered = Callback::from(move |()| {
-                if let Some(inner) = weak.upgrade() {
-                    inner.fill_in();
-                }
-            });
+            let (content, on_rendered) = (inner.draw(), inner.on_rendered());
             if let Some(island) = &mut *inner.island.borrow_mut() {
-                island.show(content, Some(on_rendered));
+                island.show(content, on_rendered);
             }
         });
     }

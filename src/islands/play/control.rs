@@ -40,7 +40,15 @@ pub(super) fn slider(slider: Slider) -> Html {
         &[("class", "explainer-setting-label".into())],
         vec![
             words("span", "", slider.label.clone()),
-            words("output", "", said),
+            // No `output`: the label would be its, and every step of a drag would be said.
+            el(
+                "span",
+                &[
+                    ("class", "explainer-value".into()),
+                    ("aria-hidden", "true".into()),
+                ],
+                vec![said.into()],
+            ),
             el("input", &scale, Vec::new()),
         ],
     );

@@ -1,0 +1,165 @@
+// Mini-models in a story and in its definitions.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { alone, JOURNEYS, model, readout, rested, scenario, sendJson, stage, story } from "./models.mjs";
+import { embed, ready } from "./site.mjs";
+
+const { browser, open, site } = await stage();
+
+// In a story.
+
+test("models_of_a_story_play_under_a_strict_policy", async () => {
+  const { page, close } = await open("/story-strict", { count: 0 });
+  await ready(page);
+  await page.getByRole("button", { name: "Expand all" }).click();
+  for (const id of ["what-changed", "rofr", "deal-in-time", "agi-trigger"]) {
+    const play = page.locator(`.explainer-section explainer-model[model=${id}]`);
+    await play.scrollIntoViewIfNeeded();
+    await play.locator(".explainer-readout").waitFor();
+    await JOURNEYS[id].mouse(play);
+    await rested(play);
+    assert.equal(await scenario(play), JOURNEYS[id].scenario);
+  }
+  const play = page.locator(".explainer-section explainer-model[model=agi-trigger]");
+  await play.getByText("Assumptions and sources").click();
+  const download = page.waitForEvent("download");
+  await play.getByRole("button", { name: "Save as PNG" }).click();
+  await download;
+  const padding = await play.locator(".explainer-controls").evaluate((controls) => getComputedStyle(controls).paddingTop);
+  assert.notEqual(padding, "0px", "it is styled");
+  await close();
+});
+
+const opened = async (page, name) => {
+  const mention = page.locator(".explainer-section a.explainer-term:visible, .explainer-standfirst a.explainer-term", { hasText: name }).first();
+  await mention.click();
+  const dialog = page.getByRole("dialog");
+  await dialog.waitFor();
+  const play = dialog.locator("explainer-model");
+  await play.locator(".explainer-readout").waitFor();
+  return { mention, dialog, play };
+};
+
+test("the_model_of_a_definition_plays_in_its_popover", async () => {
+  const { page, close } = await open("/story", { count: 0 });
+  await ready(page);
+  await page.getByRole("button", { name: "Expand all" }).click();
+  const { dialog, play } = await opened(page, "Stargate");
+  await play.getByRole("radio", { name: "Stargate’s first part" }).check();
+  await rested(play);
+  assert.equal(await scenario(play), "against=at-once");
+  assert.equal(await dialog.isVisible(), true, "a press inside a model is inside the popover");
+  await play.getByText("Data as a table").click();
+  await play.locator("table").waitFor();
+  await play.getByText("Assumptions and sources").focus();
+  assert.equal(await dialog.isVisible(), true, "so is focus");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  assert.equal(await dialog.isVisible(), true);
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  await opened(page, "Stargate");
+  await page.locator("h1").click();
+  await dialog.waitFor({ state: "hidden" });
+  await close();
+});
+
+test("tab_goes_from_the_mention_through_every_control_of_the_popover_and_back_out", async () => {
+  const { page, close } = await open("/story", { count: 0 });
+  await ready(page);
+  await page.getByRole("button", { name: "Expand all" }).click();
+  const { mention, dialog, play } = await opened(page, "Stargate");
+  await mention.focus();
+  const deepest = () =>
+    page.evaluate(() => {
+      let at = document.activeElement;
+      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+      return at?.closest("label")?.textContent.trim() || at?.getAttribute("aria-label") || at?.textContent.trim();
+    });
+  const stops = [];
+  for (let press = 0; press < 40; press += 1) {
+    await page.keyboard.press("Tab");
+    if (!(await dialog.isVisible())) break;
+    stops.push(await deepest());
+  }
+  assert.equal(stops[0], "Close");
+  for (const name of ["Profits in the AGI clause", "Reset", "Copy link to this scenario", "Data as a table", "Assumptions and sources"]) {
+    assert.ok(stops.includes(name), `${name} is a stop among ${stops.join(", ")}`);
+  }
+  assert.equal(stops.includes("Copy table as CSV"), false, "what is folded away is none");
+  assert.equal(stops.includes("Stargate’s first part"), false, "of radio buttons the chosen one only");
+  // Backwards, from the first stop to the mention.
+  await opened(page, "Stargate");
+  await dialog.getByRole("button", { name: "Close" }).focus();
+  await page.keyboard.press("Shift+Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), await mention.evaluate((link) => link.textContent.trim()));
+  assert.equal(await play.isVisible(), true);
+  await close();
+});
+
+test("models_drawn_by_the_browser_play_like_those_that_came_as_html", async () => {
+  site.pages["/drawn"] = embed("<explainer-article loading=eager></explainer-article>");
+  const { page, close } = await open("/drawn", { count: 0 });
+  await ready(page);
+  await page.getByRole("button", { name: "Expand all" }).click();
+  const play = page.locator(".explainer-section explainer-model[model=what-changed]");
+  await play.getByRole("radio", { name: "ended" }).check();
+  await rested(play);
+  assert.equal(await scenario(play), "show=ended");
+  await close();
+});
+
+test("a_story_with_models_and_one_without_share_a_page", async () => {
+  const plain = structuredClone(story);
+  Object.assign(plain, { id: "plain", models: undefined, headline: "Without models" });
+  for (const section of plain.sections) section.blocks = section.blocks.filter(({ kind }) => kind !== "model");
+  for (const term of plain.terms) delete term.model;
+  site.pages["/plain.json"] = sendJson(plain);
+  site.pages["/both"] = embed(
+    '<explainer-article loading="eager" src="/plain.json"></explainer-article><explainer-article loading="eager"></explainer-article>',
+  );
+  const { page, close } = await open("/both", { count: 0 });
+  await ready(page);
+  for (const place of [0, 1]) {
+    const article = page.locator("explainer-article").nth(place);
+    await article.getByRole("button", { name: "Expand all" }).click();
+    await article.locator(".explainer-section a.explainer-term").first().click();
+    await article.getByRole("dialog").waitFor();
+    await page.keyboard.press("Escape");
+  }
+  assert.equal(await page.locator("explainer-article").first().locator("explainer-model").count(), 0);
+  const play = page.locator("explainer-article").nth(1).locator(".explainer-section explainer-model[model=agi-trigger]");
+  await play.getByRole("checkbox").check();
+  await rested(play);
+  assert.equal(await scenario(play), "nullified=yes");
+  await close();
+});
+
+test("a_page_without_models_asks_for_none_of_their_files", async () => {
+  const plain = { schemaVersion: 1, id: "plain", lang: "en", headline: "Plain", sections: [{ id: "a", heading: "A", blocks: ["Words."] }] };
+  site.pages["/plain-alone"] = embed(`<explainer-article loading="eager"><script type="application/json">${JSON.stringify(plain)}</script></explainer-article>`);
+  site.asked.length = 0;
+  const { page, close } = await open("/plain-alone", { count: 0 });
+  await ready(page);
+  assert.deepEqual(site.asked.filter((path) => /model/.test(path)), []);
+  await close();
+});
+
+test("without_script_a_story_shows_its_models_as_drawing_and_table", async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${site.origin}/story`);
+  for (const section of await page.locator(".explainer-section > details:not([open]) > summary").all()) await section.click();
+  for (const id of ["what-changed", "rofr", "deal-in-time", "agi-trigger"]) {
+    const still = page.locator(`.explainer-section explainer-model[model=${id}]`);
+    assert.equal(await still.getByText(model(id).fallback.slice(0, 50)).isVisible(), true);
+    if (id !== "what-changed") {
+      assert.ok((await still.locator("svg.explainer-picture").boundingBox()).height > 100);
+      await still.locator("details > summary").click();
+    }
+    assert.ok((await still.locator("table").boundingBox()).height > 50);
+    const room = await still.locator(".explainer-still").evaluate((figure) => parseFloat(getComputedStyle(figure).paddingBottom));
+    assert.ok(room < 16, `no room is kept for controls that do not come: ${room}`);
+  }
+  await context.close();
+});
