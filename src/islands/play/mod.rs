@@ -13,7 +13,7 @@ use explainer_model::Kind;
 use yew::prelude::*;
 
 use crate::labels::fill_all;
-use crate::view::{Look, el, more, words};
+use crate::view::{Look, el, more, scrolling, words};
 pub use ask::{Ask, PLAY};
 pub use control::{SETTING, VALUE};
 
@@ -73,14 +73,7 @@ pub fn play(play: &Play) -> Html {
     parts.push(words("p", "explainer-message", play.message.clone()));
     if let Some(table) = look.table() {
         let label = look.table_label();
-        // A wide table scrolls; the keyboard must reach it.
-        let scroll = [
-            ("class", "explainer-table".into()),
-            ("tabindex", "0".into()),
-            ("role", "group".into()),
-            ("aria-label", label.into()),
-        ];
-        parts.push(more(label, vec![el("div", &scroll, vec![table])]));
+        parts.push(more(label, vec![scrolling(label, table)]));
     }
     let asks = [
         (Ask::CopyCsv, text.copy_csv),
