@@ -14,19 +14,22 @@ const STORY = new URL("../www/stories/microsoft-openai.json", import.meta.url);
 const MODEL = "agi-trigger";
 const SETTING = "growth";
 const RATE = 60; // Updates and frames in a second.
-const SLACK = 0.98; // What counts as every frame: a mouse may rest for one where it turns.
+const SLACK = 0.98; // What counts as every frame: where the mouse turns, one may bring nothing new.
 const LONGEST = 32; // Milliseconds.
 const DRAG = 4000; // Milliseconds.
 const SWEEP = 700; // Milliseconds from one end of the slider to the other.
 const MOVES = [100, 1000, 10_000];
-const HEAP = 1.02; // Times the heap after the first moves; the browser's own bookkeeping is in it.
+const OBJECT = 16; // Bytes: no object is smaller. What the engine notes of code that runs often takes less a move.
 // The line is not what is measured here.
 const SLOWED = { ...THROTTLED, name: "CPU 4 times slower", line: undefined };
-const ISLANDS = {
-  plain: { slider: ["#plain input"], drawn: ["#plain output"] },
-  model: { slider: [`[type=range][data-explainer-setting=${SETTING}]`], drawn: [".explainer-curve", "d"] },
-  // The table of the data is open.
-  "model, table open": { slider: [`[type=range][data-explainer-setting=${SETTING}]`], drawn: [".explainer-curve", "d"], isOpen: true },
+const MODEL_SLIDER = {
+  slider: `[type=range][data-explainer-setting=${SETTING}]`,
+  drawn: [".explainer-curve", "d"],
+};
+const SLIDERS = {
+  plain: { slider: "input", drawn: ["output"], isPlain: true },
+  model: MODEL_SLIDER,
+  "model, its table open": { ...MODEL_SLIDER, isOpen: true },
 };
 const isProfile = process.argv[2] === "profile";
 
@@ -53,11 +56,11 @@ function story() {
 async function measureAll() {
   const figures = {};
   for (const place of [LOCAL, SLOWED]) {
-    const runs = await inRounds(ISLANDS, rounds(), (island) => onStory(place, island, drag));
+    const runs = await inRounds(SLIDERS, rounds(), (slider) => onStory(place, slider, drag));
     const rows = Object.entries(runs).map(([name, all]) => [name, medians(all)]);
     figures[place.name] = { medians: Object.fromEntries(rows), runs };
   }
-  figures.memory = await onStory(LOCAL, ISLANDS.model, move);
+  figures.memory = await onStory(LOCAL, SLIDERS.model, move);
   keep("models.json", figures);
   for (const { name } of [LOCAL, SLOWED]) showDrags(name, figures[name].medians);
   showMemory(figures.memory);
@@ -66,11 +69,11 @@ async function measureAll() {
 }
 
 /** Opens the story with the slider in sight, and gives it to `act`. */
-function onStory(place, island, act) {
+function onStory(place, slider, act) {
   return visit(browser, place, [watch, MODEL], async (page, client) => {
     await page.goto(`${site.origin}/story`);
     await page.evaluate(() => window.bench.begin());
-    const box = await page.evaluate((island) => window.bench.show(island), island);
+    const box = await page.evaluate((slider) => window.bench.show(slider), slider);
     return act(page, client, box);
   });
 }
@@ -119,7 +122,7 @@ async function move(page, client) {
 
 /** Says in which functions the slowed main thread is while the slider is dragged. */
 async function profile() {
-  await onStory(LOCAL, ISLANDS.model, async (page, client, box) => {
+  await onStory(LOCAL, SLIDERS.model, async (page, client, box) => {
     await client.send("Profiler.enable");
     await client.send("Profiler.setSamplingInterval", { interval: 200 });
     await client.send("Profiler.start");
@@ -196,8 +199,8 @@ function watch(id) {
   };
 
   /** Brings the slider in sight; returns where its middle line is. */
-  bench.show = async ({ slider: [input], drawn: [selector, attribute], isOpen }) => {
-    const scope = input.startsWith("#") ? document : root;
+  bench.show = async ({ slider: input, drawn: [selector, attribute], isPlain, isOpen }) => {
+    const scope = isPlain ? document.querySelector("#plain") : root;
     slider = scope.querySelector(input);
     drawn = () => {
       const element = scope.querySelector(selector);
@@ -290,19 +293,19 @@ function showMemory(seen) {
   console.log(table(["moves", ...names], Object.entries(seen).map(([moves, row]) => [moves, ...names.map((name) => row[name])])));
 }
 
-function dragAims({ plain, ...models }) {
-  return Object.entries(models).flatMap(([name, row]) => [
+function dragAims({ plain, model }) {
+  return [
     {
-      aim: `${name}: ${RATE} updates a second`,
-      isMet: row.drawn >= SLACK * RATE,
-      measured: `${row.drawn.toFixed(1)} of ${row.frames.toFixed(1)} frames; plain slider ${plain.drawn.toFixed(1)} of ${plain.frames.toFixed(1)}: ${ratio(row.drawn / plain.drawn)}`,
+      aim: `${RATE} updates a second`,
+      isMet: model.drawn >= SLACK * RATE,
+      measured: `${model.drawn.toFixed(1)} of ${model.frames.toFixed(1)} frames; plain slider ${plain.drawn.toFixed(1)} of ${plain.frames.toFixed(1)}: ${ratio(model.drawn / plain.drawn)}`,
     },
     {
-      aim: `${name}: no frame of ${LONGEST} ms`,
-      isMet: row.longest < LONGEST,
-      measured: `${row.longest.toFixed(1)} ms; plain slider ${plain.longest.toFixed(1)} ms`,
+      aim: `no frame of ${LONGEST} ms`,
+      isMet: model.longest < LONGEST,
+      measured: `${model.longest.toFixed(1)} ms; plain slider ${plain.longest.toFixed(1)} ms`,
     },
-  ]);
+  ];
 }
 
 function memoryAims(seen) {
@@ -312,10 +315,11 @@ function memoryAims(seen) {
     isMet: last[name] <= first[name],
     measured: `${last[name]}, ${first[name]}`,
   }));
+  const kept = (last.heap - first.heap) / (MOVES.at(-1) - MOVES[0]);
   const heap = {
-    aim: `JavaScript's heap at most ${HEAP} times as large`,
-    isMet: last.heap <= HEAP * first.heap,
-    measured: `${last.heap} to ${first.heap} bytes: ${(last.heap / first.heap).toFixed(3)}`,
+    aim: `JavaScript's heap keeps less than the least object, ${OBJECT} bytes, of a move`,
+    isMet: kept < OBJECT,
+    measured: `${kept.toFixed(1)} bytes; ${last.heap} after ${MOVES.at(-1)} moves, ${first.heap} after ${MOVES[0]}`,
   };
   return [...same, heap];
 }
