@@ -16,6 +16,7 @@ const SETTING = "growth";
 const RATE = 60; // Updates and frames in a second.
 const SLACK = 0.98; // What counts as every frame: where the mouse turns, one may bring nothing new.
 const LONGEST = 32; // Milliseconds.
+const BETWEEN = 12; // Milliseconds between two moves of the mouse: one for every frame, and few that cost and show nothing.
 const DRAG = 4000; // Milliseconds.
 const SWEEP = 700; // Milliseconds from one end of the slider to the other.
 const MOVES = [100, 1000, 10_000];
@@ -91,7 +92,7 @@ async function drag(page, client, { left, right, y }) {
     const place = (time / SWEEP) % 2;
     // Whether the page has heard of the last place does not keep a hand waiting.
     sent.push(pointer("mouseMoved", left + (right - left) * (place < 1 ? place : 2 - place)));
-    await new Promise((resolve) => setTimeout(resolve, 6));
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN));
   }
   await Promise.all(sent);
   const { frames, longest, asked, drawn, late, seconds } = await page.evaluate(() => window.bench.noted());
