@@ -83,6 +83,13 @@ pub fn read(story: &JsValue) -> explainer_model::Parsed {
     explainer_model::parse(json::to_raw(story))
 }
 
+/// Returns how the browser writes the numbers and dates of a language.
+#[cfg(feature = "models")]
+#[doc(hidden)]
+pub fn formats(lang: &str) -> impl explainer_formats::Formats + use<> {
+    crate::dom::IntlFormats::for_lang(lang)
+}
+
 /// Sets the tools to work on a story that already stands in `host`; [`ToolsHandle::begin`] shows
 /// them.
 ///

@@ -6,7 +6,7 @@ use anyhow::Result;
 use crate::process::{command, run};
 use crate::{dist, tools};
 
-/// Runs one benchmark, `load` or `scale`, and shows its table.
+/// Runs one benchmark, `load`, `models` or `scale`, and shows its table.
 ///
 /// # Errors
 /// Where it cannot run, or what it measured misses an aim.

@@ -1,0 +1,326 @@
+// How a mini-model follows a slider: each frame of a drag beside one of a slider that only writes its
+// value, and what is left in memory of 10,000 moves. `node bench/models.mjs [rounds]` after
+// `cargo xtask dist`; `profile` instead of the rounds says where the time of a drag goes.
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { inRounds, launch, LOCAL, THROTTLED, visit } from "./browser.mjs";
+import { prerender } from "./pages.mjs";
+import { judge, keep, medians, ms, ratio, rounds, table } from "./report.mjs";
+import { serve, widgetFiles } from "./server.mjs";
+
+const OUT = fileURLToPath(new URL("../target/bench/", import.meta.url));
+const STORY = new URL("../www/stories/microsoft-openai.json", import.meta.url);
+const MODEL = "agi-trigger";
+const SETTING = "growth";
+const RATE = 60; // Updates and frames in a second.
+const SLACK = 0.98; // What counts as every frame: where the mouse turns, one may bring nothing new.
+const LONGEST = 32; // Milliseconds.
+const BETWEEN = 12; // Milliseconds between two moves of the mouse: one for every frame, and few that cost and show nothing.
+const DRAG = 4000; // Milliseconds.
+const SWEEP = 700; // Milliseconds from one end of the slider to the other.
+const MOVES = [100, 1000, 10_000];
+const OBJECT = 16; // Bytes: no object is smaller. What the engine notes of code that runs often takes less a move.
+// The line is not what is measured here.
+const SLOWED = { ...THROTTLED, name: "CPU 4 times slower", line: undefined };
+const MODEL_SLIDER = {
+  slider: `[type=range][data-explainer-setting=${SETTING}]`,
+  drawn: [".explainer-curve", "d"],
+};
+const SLIDERS = {
+  plain: { slider: "input", drawn: ["output"], isPlain: true },
+  model: MODEL_SLIDER,
+  "model, its table open": { ...MODEL_SLIDER, isOpen: true },
+};
+const isProfile = process.argv[2] === "profile";
+
+const site = await serve({ ...widgetFiles(), "/story": prerender(story()) });
+const browser = await launch();
+try {
+  if (isProfile) await profile();
+  else await measureAll();
+} finally {
+  await browser.close();
+  site.close();
+}
+
+/** Writes the story with steps so fine that every frame of a drag brings another value; returns where. */
+function story() {
+  const story = JSON.parse(readFileSync(STORY, "utf8"));
+  const model = story.models.find(({ id }) => id === MODEL);
+  model.parameters.find(({ id }) => id === SETTING).step = 0.5;
+  mkdirSync(OUT, { recursive: true });
+  writeFileSync(`${OUT}models-story.json`, JSON.stringify(story));
+  return `${OUT}models-story.json`;
+}
+
+async function measureAll() {
+  const figures = {};
+  for (const place of [LOCAL, SLOWED]) {
+    const runs = await inRounds(SLIDERS, rounds(), (slider) => onStory(place, slider, drag));
+    const rows = Object.entries(runs).map(([name, all]) => [name, medians(all)]);
+    figures[place.name] = { medians: Object.fromEntries(rows), runs };
+  }
+  figures.memory = await onStory(LOCAL, SLIDERS.model, move);
+  keep("models.json", figures);
+  for (const { name } of [LOCAL, SLOWED]) showDrags(name, figures[name].medians);
+  showMemory(figures.memory);
+  console.log("\nAims, medians:\n");
+  if (!judge([...dragAims(figures[SLOWED.name].medians), ...memoryAims(figures.memory)])) process.exitCode = 1;
+}
+
+/** Opens the story with the slider in sight, and gives it to `act`. */
+function onStory(place, slider, act) {
+  return visit(browser, place, [watch, MODEL], async (page, client) => {
+    await page.goto(`${site.origin}/story`);
+    await page.evaluate(() => window.bench.begin());
+    const box = await page.evaluate((slider) => window.bench.show(slider), slider);
+    return act(page, client, box);
+  });
+}
+
+/** Drags the slider to and fro with the mouse. */
+async function drag(page, client, { left, right, y }) {
+  const pointer = (type, x) =>
+    client.send("Input.dispatchMouseEvent", { type, x, y, button: "left", buttons: 1, clickCount: 1 });
+  await pointer("mousePressed", left);
+  await page.evaluate(() => window.bench.note());
+  const before = await work(client);
+  const began = performance.now();
+  const sent = [];
+  for (let time = 0; time < DRAG; time = performance.now() - began) {
+    const place = (time / SWEEP) % 2;
+    // Whether the page has heard of the last place does not keep a hand waiting.
+    sent.push(pointer("mouseMoved", left + (right - left) * (place < 1 ? place : 2 - place)));
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN));
+  }
+  await Promise.all(sent);
+  const { frames, longest, asked, drawn, late, seconds } = await page.evaluate(() => window.bench.noted());
+  const after = await work(client);
+  await pointer("mouseReleased", left);
+  assert.ok(asked > 0, "the slider moves");
+  const each = Object.fromEntries(Object.entries(after).map(([name, value]) => [name, (value - before[name]) / drawn]));
+  return { frames: frames / seconds, asked: asked / seconds, drawn: drawn / seconds, follows: drawn / asked, late, longest, ...each };
+}
+
+/** Moves the slider a value a frame; returns what there is in memory after some moves, and after many. */
+async function move(page, client) {
+  const seen = {};
+  let done = 0;
+  for (const moves of MOVES) {
+    await page.evaluate((count) => window.bench.move(count), moves - done);
+    done = moves;
+    for (const _ of [1, 2]) {
+      await client.send("HeapProfiler.collectGarbage");
+      await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    }
+    const { nodes, jsEventListeners: listeners } = await client.send("Memory.getDOMCounters");
+    const { usedSize: heap } = await client.send("Runtime.getHeapUsage");
+    seen[moves] = { ...(await page.evaluate(() => window.bench.memory())), heap, nodes, listeners };
+  }
+  return seen;
+}
+
+/** Says in which functions the slowed main thread is while the slider is dragged. */
+async function profile() {
+  await onStory(LOCAL, SLIDERS.model, async (page, client, box) => {
+    await client.send("Profiler.enable");
+    await client.send("Profiler.setSamplingInterval", { interval: 200 });
+    await client.send("Profiler.start");
+    const { task, script, style, layout } = await drag(page, client, box);
+    const { profile } = await client.send("Profiler.stop");
+    const rows = Object.entries({ task, script, style, layout });
+    console.log(table(["main thread", "ms in an update"], rows.map(([name, value]) => [name, value.toFixed(2)])));
+    console.log(table(["function", "self, %"], selfTimes(profile)));
+  });
+}
+
+/** Returns for how long the main thread has had the processor so far, in ms. */
+async function work(client) {
+  await client.send("Performance.enable", { timeDomain: "threadTicks" });
+  const { metrics } = await client.send("Performance.getMetrics");
+  const metric = (name) => metrics.find((each) => each.name === name).value * 1000;
+  return {
+    task: metric("TaskDuration"),
+    script: metric("ScriptDuration"),
+    style: metric("RecalcStyleDuration"),
+    layout: metric("LayoutDuration"),
+  };
+}
+
+function selfTimes({ nodes, samples, timeDeltas }) {
+  const names = new Map(
+    nodes.map(({ id, callFrame: { functionName, url, lineNumber } }) => [
+      id,
+      `${functionName || "(anonymous)"} ${url.split("/").pop()}:${lineNumber + 1}`,
+    ]),
+  );
+  const times = new Map();
+  samples.forEach((id, place) => {
+    const name = names.get(id);
+    times.set(name, (times.get(name) ?? 0) + timeDeltas[place]);
+  });
+  const busy = [...times].filter(([name]) => !name.startsWith("(idle)"));
+  const sum = busy.reduce((sum, [, time]) => sum + time, 0);
+  const sorted = busy.sort(([, one], [, other]) => other - one).slice(0, 40);
+  return sorted.map(([name, time]) => [name, ((100 * time) / sum).toFixed(1)]);
+}
+
+/** Runs in the page: finds the model, and notes its frames. */
+function watch(id) {
+  const bench = {};
+  window.bench = bench;
+  let exports;
+  WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
+    construct(target, words) {
+      const instance = new target(...words);
+      exports = instance.exports;
+      return instance;
+    },
+  });
+  const frame = () => new Promise(requestAnimationFrame);
+  let slider;
+  let drawn; // Reads what the slider moves.
+  let root;
+
+  /** Opens the folds around the model and waits until it is at play. */
+  bench.begin = async () => {
+    const model = document.querySelector(`.explainer-section explainer-model[model=${id}]`);
+    for (let outer = model.closest("details"); outer; outer = outer.parentElement.closest("details")) outer.open = true;
+    model.insertAdjacentHTML("beforebegin", '<p id="plain"><input type="range" min="0" max="150" step="0.5" style="inline-size: 100%"><output>50</output></p>');
+    const [input, output] = document.querySelectorAll("#plain > *");
+    input.addEventListener("input", () => {
+      output.value = input.value;
+    });
+    model.scrollIntoView({ block: "center", behavior: "instant" });
+    while (!model.shadowRoot?.querySelector(".explainer-curve")) await frame();
+    root = model.shadowRoot;
+    // What the story itself does at the beginning is measured elsewhere.
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+  };
+
+  /** Brings the slider in sight; returns where its middle line is. */
+  bench.show = async ({ slider: input, drawn: [selector, attribute], isPlain, isOpen }) => {
+    const scope = isPlain ? document.querySelector("#plain") : root;
+    slider = scope.querySelector(input);
+    drawn = () => {
+      const element = scope.querySelector(selector);
+      return attribute ? element.getAttribute(attribute) : element.textContent;
+    };
+    if (isOpen) root.querySelector("details").open = true;
+    slider.scrollIntoView({ block: "center", behavior: "instant" });
+    for (let count = 0; count < 10; count += 1) await frame();
+    const { left, right, top, bottom } = slider.getBoundingClientRect();
+    return { left: left + 12, right: right - 12, y: (top + bottom) / 2 };
+  };
+
+  let noted;
+  /** Notes every frame from now on. */
+  bench.note = () => {
+    const began = performance.now();
+    const seen = { frames: 0, longest: 0, asked: 0, drawn: 0, late: 0 };
+    let isOn = true;
+    let before;
+    let shown = { value: slider.value, drawn: drawn() };
+    const { port1, port2 } = new MessageChannel();
+    // Comes when the frame is laid out and painted.
+    port1.onmessage = () => {
+      const now = { value: slider.value, drawn: drawn() };
+      if (now.value !== shown.value) seen.asked += 1;
+      if (now.drawn !== shown.drawn) seen.drawn += 1;
+      shown = now;
+    };
+    const look = (now) => {
+      if (!isOn) return;
+      if (before !== undefined) {
+        const took = now - before;
+        seen.frames += 1;
+        seen.longest = Math.max(seen.longest, took);
+        if (took > 20) seen.late += 1;
+      }
+      before = now;
+      port2.postMessage(undefined);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+    noted = () => {
+      isOn = false;
+      return { ...seen, seconds: (performance.now() - began) / 1000 };
+    };
+  };
+  bench.noted = () => noted();
+
+  /** Moves the slider that many times, and to where it was. */
+  bench.move = async (count) => {
+    for (let left = count; left > 0; left -= 1) {
+      slider.value = left === 1 ? 50 : (left * 7) % 150;
+      slider.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+      await frame();
+    }
+    // What is said once the hand rests.
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  };
+
+  /** Returns what the widget holds: bytes of wasm, and places in its tables of functions and objects. */
+  bench.memory = () => {
+    const all = Object.values(exports);
+    const tables = all.filter((each) => each instanceof WebAssembly.Table);
+    return {
+      wasm: all.find((each) => each instanceof WebAssembly.Memory).buffer.byteLength,
+      table: tables.reduce((sum, { length }) => sum + length, 0),
+    };
+  };
+}
+
+function showDrags(name, rows) {
+  const tenths = (value) => value.toFixed(1);
+  console.log(`\nA drag, ${name}\n`);
+  console.log(
+    table(
+      ["slider", "frames in 1 s", "slider moves in 1 s", "updates in 1 s", "longest frame, ms", "frames late", "main thread in an update, ms", "script", "style", "layout"],
+      Object.entries(rows).map(([slider, row]) => [
+        slider,
+        ...[row.frames, row.asked, row.drawn, row.longest].map(tenths),
+        ms(row.late),
+        ...[row.task, row.script, row.style, row.layout].map(tenths),
+      ]),
+    ),
+  );
+}
+
+function showMemory(seen) {
+  console.log("\nMemory after so many moves\n");
+  const names = Object.keys(seen[MOVES[0]]);
+  console.log(table(["moves", ...names], Object.entries(seen).map(([moves, row]) => [moves, ...names.map((name) => row[name])])));
+}
+
+function dragAims({ plain, model }) {
+  return [
+    {
+      aim: `${RATE} updates a second`,
+      isMet: model.drawn >= SLACK * RATE,
+      measured: `${model.drawn.toFixed(1)} of ${model.frames.toFixed(1)} frames; plain slider ${plain.drawn.toFixed(1)} of ${plain.frames.toFixed(1)}: ${ratio(model.drawn / plain.drawn)}`,
+    },
+    {
+      aim: `no frame of ${LONGEST} ms`,
+      isMet: model.longest < LONGEST,
+      measured: `${model.longest.toFixed(1)} ms; plain slider ${plain.longest.toFixed(1)} ms`,
+    },
+  ];
+}
+
+function memoryAims(seen) {
+  const [first, , last] = MOVES.map((moves) => seen[moves]);
+  const same = ["wasm", "table", "nodes", "listeners"].map((name) => ({
+    aim: `no more ${name} after ${MOVES.at(-1)} moves than after ${MOVES[0]}`,
+    isMet: last[name] <= first[name],
+    measured: `${last[name]}, ${first[name]}`,
+  }));
+  const kept = (last.heap - first.heap) / (MOVES.at(-1) - MOVES[0]);
+  const heap = {
+    aim: `JavaScript's heap keeps less than the least object, ${OBJECT} bytes, of a move`,
+    isMet: kept < OBJECT,
+    measured: `${kept.toFixed(1)} bytes; ${last.heap} after ${MOVES.at(-1)} moves, ${first.heap} after ${MOVES[0]}`,
+  };
+  return [...same, heap];
+}
