@@ -255,8 +255,13 @@ test("print_shows_the_models_as_the_reader_set_them_without_controls", async () 
     assert.ok((await play.locator(".explainer-drawing").boundingBox()).height > 50);
     const shown = await play.locator("button, input").evaluateAll((all) => all.filter((control) => control.checkVisibility()).length);
     assert.equal(shown, 0, `${id} prints no buttons`);
+    const others = await play.locator(".explainer-option").evaluateAll((all) => all.filter((option) => option.checkVisibility()).length);
+    assert.ok(others <= 1, "of several options the chosen one is printed");
     assert.ok((await play.locator("table").first().boundingBox()).height > 20, "the table is printed");
   }
+  const threshold = page.locator("explainer-model").nth(1);
+  assert.equal(await threshold.getByText("These numbers are your assumptions, not a forecast.").isVisible(), true);
+  assert.equal(await threshold.getByText("Suppose the clause is struck out").first().isVisible(), false, "what is not supposed is not printed");
   await close();
 });
 
