@@ -62,7 +62,8 @@ pub fn focusable(root: &ShadowRoot) -> Vec<HtmlElement> {
 
 /// Returns whether an element is laid out, and not folded away.
 fn is_in_sight(element: &HtmlElement) -> bool {
-    let is_folded = closest::<Element>(element, "details:not([open]) > :not(summary:first-of-type)");
+    let is_folded =
+        closest::<Element>(element, "details:not([open]) > :not(summary:first-of-type)");
     is_folded.is_none() && element.get_client_rects().length() > 0
 }
 

@@ -142,11 +142,7 @@ impl Inner {
         ]
     }
 
-    fn listener(
-        self: &Rc<Self>,
-        kind: &'static str,
-        handle: fn(&Rc<Self>, &Event),
-    ) -> Listener {
+    fn listener(self: &Rc<Self>, kind: &'static str, handle: fn(&Rc<Self>, &Event)) -> Listener {
         let weak = Rc::downgrade(self);
         Listener::new(&self.root, kind, Phase::Bubble, move |event| {
             if let Some(inner) = weak.upgrade() {

@@ -64,6 +64,16 @@ test("the_model_of_a_definition_plays_in_its_popover", async () => {
   await close();
 });
 
+test("a_model_plays_before_a_reader_scrolls_to_it_in_a_low_popover", async () => {
+  const { page, close } = await open("/story", { count: 0, viewport: { width: 1280, height: 800 } });
+  await ready(page);
+  await page.getByRole("button", { name: "Expand all" }).click();
+  const { dialog, play } = await opened(page, "Stargate");
+  const [below, above] = [await play.boundingBox(), await dialog.boundingBox()];
+  assert.ok(below.y > above.y + above.height, "it is below what the popover shows");
+  await close();
+});
+
 test("tab_goes_from_the_mention_through_every_control_of_the_popover_and_back_out", async () => {
   const { page, close } = await open("/story", { count: 0 });
   await ready(page);
