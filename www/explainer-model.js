@@ -36,7 +36,8 @@ class ExplainerModel extends HTMLElement {
   #size = new ResizeObserver(() => this.#root?.dispatchEvent(new Event("resize")));
   #near = new IntersectionObserver(
     (entries) => entries.some((entry) => entry.isIntersecting) && this.start(),
-    { rootMargin: "100% 0px" },
+    // A definition's popover and a page's own boxes scroll, too.
+    { rootMargin: "100% 0px", scrollMargin: "100% 0px" },
   );
 
   /** The model, instead of `src` or a child. */

@@ -21,7 +21,7 @@ test("models_of_a_story_play_under_a_strict_policy", async () => {
     assert.equal(await scenario(play), JOURNEYS[id].scenario);
   }
   const play = page.locator(".explainer-section explainer-model[model=agi-trigger]");
-  await play.getByText("Assumptions and sources").click();
+  await play.locator(".explainer-play summary").last().click();
   const download = page.waitForEvent("download");
   await play.getByRole("button", { name: "Save as PNG" }).click();
   await download;
@@ -49,9 +49,9 @@ test("the_model_of_a_definition_plays_in_its_popover", async () => {
   await rested(play);
   assert.equal(await scenario(play), "against=at-once");
   assert.equal(await dialog.isVisible(), true, "a press inside a model is inside the popover");
-  await play.getByText("Data as a table").click();
-  await play.locator("table").waitFor();
-  await play.getByText("Assumptions and sources").focus();
+  await play.locator(".explainer-play summary").first().click();
+  await play.locator(".explainer-play table").waitFor();
+  await play.locator(".explainer-play summary").last().focus();
   assert.equal(await dialog.isVisible(), true, "so is focus");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
@@ -61,6 +61,16 @@ test("the_model_of_a_definition_plays_in_its_popover", async () => {
   await opened(page, "Stargate");
   await page.locator("h1").click();
   await dialog.waitFor({ state: "hidden" });
+  await close();
+});
+
+test("a_model_plays_before_a_reader_scrolls_to_it_in_a_low_popover", async () => {
+  const { page, close } = await open("/story", { count: 0, viewport: { width: 1280, height: 800 } });
+  await ready(page);
+  await page.getByRole("button", { name: "Expand all" }).click();
+  const { dialog, play } = await opened(page, "Stargate");
+  const [below, above] = [await play.boundingBox(), await dialog.boundingBox()];
+  assert.ok(below.y > above.y + above.height, "it is below what the popover shows");
   await close();
 });
 
@@ -149,7 +159,8 @@ test("without_script_a_story_shows_its_models_as_drawing_and_table", async () =>
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   await page.goto(`${site.origin}/story`);
-  for (const section of await page.locator(".explainer-section > details:not([open]) > summary").all()) await section.click();
+  const closed = page.locator(".explainer-section > details:not([open]) > summary");
+  while (await closed.count()) await closed.first().click();
   for (const id of ["what-changed", "rofr", "deal-in-time", "agi-trigger"]) {
     const still = page.locator(`.explainer-section explainer-model[model=${id}]`);
     assert.equal(await still.getByText(model(id).fallback.slice(0, 50)).isVisible(), true);

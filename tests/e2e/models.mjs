@@ -181,6 +181,7 @@ export const JOURNEYS = {
   "agi-trigger": {
     mouse: async (play) => {
       const slider = play.getByRole("slider", { name: "Growth each year" });
+      await slider.scrollIntoViewIfNeeded();
       const { x, y, width, height } = await slider.boundingBox();
       await slider.page().mouse.click(x + width - 3, y + height / 2);
     },
@@ -194,6 +195,7 @@ export const JOURNEYS = {
   "deal-in-time": {
     mouse: async (play) => {
       const slider = play.getByRole("slider");
+      await slider.scrollIntoViewIfNeeded();
       const { x, y, width, height } = await slider.boundingBox();
       await slider.page().mouse.click(x + width - 3, y + height / 2);
     },
