@@ -1,3 +1,4 @@
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{CssStyleSheet, Element};
 use yew::{AppHandle, Callback, Html, Renderer};
 
@@ -49,7 +50,9 @@ impl Island {
 impl Drop for Island {
     fn drop(&mut self) {
         if let Some(app) = self.app.take() {
-            app.destroy();
+            // Yew's scheduler would destroy before it creates what was mounted just now, and keep
+            // that for good.
+            spawn_local(async move { app.destroy() });
         }
     }
 }

@@ -23,7 +23,7 @@ cargo xtask serve [--port N] [--open]   build, serve the demo page, rebuild on a
 cargo xtask test                        run every layer of tests
 cargo xtask build                       build the widget into target/site
 cargo xtask dist                        write the files for a static host, and the npm package
-cargo xtask bench load|scale            measure what the widget costs a page
+cargo xtask bench load|models|scale     measure what the widget costs a page
 cargo xtask budget                      check the widget's size
 cargo xtask rooms                       check what imports what
 cargo xtask schema                      write the JSON Schema from the types";
@@ -48,7 +48,7 @@ fn run(words: &[String]) -> Result<bool> {
         ["test"] => test::test(),
         ["build"] => build::build().map(|()| true),
         ["dist"] => dist::dist().map(|()| true),
-        ["bench", name @ ("load" | "scale")] => bench::bench(name).map(|()| true),
+        ["bench", name @ ("load" | "models" | "scale")] => bench::bench(name).map(|()| true),
         ["budget"] => {
             build::build()?;
             let report = budget::check()?;
