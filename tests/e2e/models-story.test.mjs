@@ -68,8 +68,8 @@ test("a_model_plays_before_a_reader_scrolls_to_it_in_a_low_popover", async () =>
   const { page, close } = await open("/story", { count: 0, viewport: { width: 1280, height: 800 } });
   await ready(page);
   await page.getByRole("button", { name: "Expand all" }).click();
-  const { dialog, play } = await opened(page, "Stargate");
-  const [below, above] = [await play.boundingBox(), await dialog.boundingBox()];
+  const { play } = await opened(page, "Stargate");
+  const [below, above] = [await play.boundingBox(), await page.locator(".explainer-popover:popover-open").boundingBox()];
   assert.ok(below.y > above.y + above.height, "it is below what the popover shows");
   await close();
 });

@@ -112,7 +112,7 @@ test("the_keyboard_reaches_everything_and_a_definition_stands_behind_its_mention
   const dialog = page.getByRole("dialog", { name: "right of first refusal" });
   await dialog.waitFor();
   assert.equal(await focus(), "right of first refusal");
-  const said = page.locator("explainer-article").getByRole("status");
+  const said = page.locator(".explainer-toolbar").getByRole("status");
   assert.match(await said.textContent(), /^A promise that you will be asked first/);
   await page.keyboard.press("Tab");
   assert.equal(await focus(), "Close");
@@ -140,11 +140,14 @@ test("a_definition_closes_when_focus_goes_on_past_it", async () => {
   await mention.focus();
   await page.keyboard.press("Enter");
   const popover = page.locator(".explainer-popover");
-  const stops = await popover.locator("button, a[href]").count();
-  for (let stop = 0; stop < stops; stop += 1) await page.keyboard.press("Tab");
-  assert.equal(await popover.isVisible(), true);
-  await page.keyboard.press("Tab");
-  assert.equal(await popover.isVisible(), false);
+  const links = await popover.locator(".explainer-card-body > * a[href]:visible, .explainer-close").count();
+  let stops = -1;
+  while (await popover.isVisible()) {
+    await page.keyboard.press("Tab");
+    stops += 1;
+    assert.ok(stops < 60, "there is a way out");
+  }
+  assert.ok(stops >= links, `${stops} stops for ${links} links`);
   const focused = await page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.textContent.trim());
   assert.equal(focused, "Summarize");
   await close();
