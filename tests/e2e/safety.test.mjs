@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { embed, launch, ready, serve } from "./site.mjs";
+import { plainStory } from "./tools.mjs";
 
 const STRICT =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
@@ -36,6 +37,7 @@ before(async () => {
     "/two": embed(ARTICLE + ARTICLE),
     "/fallback": embed("<explainer-article><p>Fallback</p></explainer-article>"),
     "/one.json": { body: JSON.stringify({ ...ATTACK, id: "one", headline: "One" }), type: "application/json" },
+    "/plain.json": { body: await plainStory(), type: "application/json" },
     "/empty": embed(""),
   });
   browser = await launch();
@@ -270,6 +272,7 @@ test("500_times_in_and_out_leave_nothing_behind", async () => {
       for (let time = 0; time < times; time += 1) {
         const element = document.createElement("explainer-article");
         element.setAttribute("loading", "eager");
+        element.setAttribute("src", "/plain.json");
         const stands = new Promise((resolve) => {
           element.addEventListener("explainer-ready", resolve, { once: true });
         });

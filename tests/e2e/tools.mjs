@@ -31,14 +31,19 @@ export async function folder() {
   return { place, remove: () => rm(place, { recursive: true, force: true }) };
 }
 
-/** Returns the bundled story without its mini-models as `explainer prerender` writes it: its tools need the smaller wasm. */
-export async function prerenderPlain(...words) {
+/** Returns the bundled story's JSON without its mini-models: its tools need the smaller wasm. */
+export async function plainStory() {
   const story = JSON.parse(await readFile(STORY, "utf8"));
   delete story.models;
   for (const section of story.sections) section.blocks = section.blocks.filter(({ kind }) => kind !== "model");
   for (const term of story.terms) delete term.model;
+  return JSON.stringify(story);
+}
+
+/** Returns the same as `explainer prerender` writes it. */
+export async function prerenderPlain(...words) {
   const { place, remove } = await folder();
   const file = join(place, "story.json");
-  await writeFile(file, JSON.stringify(story));
+  await writeFile(file, await plainStory());
   return prerender(file, ...words).finally(remove);
 }
