@@ -104,7 +104,7 @@ impl Playing {
     /// Takes the controls away.
     pub async fn end(&mut self) {
         self.player = None;
-        yew::scheduler::flush().await;
+        drawn().await;
     }
 
     pub fn all<T: JsCast>(&self, selector: &str) -> Vec<T> {
