@@ -31,7 +31,7 @@ class ExplainerModel extends HTMLElement {
   #mustReveal = false; // Whether the address asks for the model, which is not there yet.
   #release; // Lets the next model be drawn.
   #before; // How the reader had the controls that were taken away.
-  #internals = this.attachInternals();
+  #internals;
   #held; // Keeps the room that the fallback took until the reader looks elsewhere.
   #size = new ResizeObserver(() => this.#root?.dispatchEvent(new Event("resize")));
   #near = new IntersectionObserver(
@@ -377,9 +377,9 @@ class ExplainerModel extends HTMLElement {
   /** Says in style whether the fallback stands for good. */
   #state(change) {
     try {
-      this.#internals.states[change]("failed");
+      (this.#internals ??= this.attachInternals()).states[change]("failed");
     } catch {
-      // A browser without such states leaves some room free.
+      // A browser without such states, or a polyfill, leaves some room free.
     }
   }
 

@@ -215,6 +215,7 @@ impl Inner {
             }
             Some(Ask::Reset) => {
                 *self.settings.borrow_mut() = Settings::new(&self.kind);
+                self.is_typing.set(false);
                 self.changed();
             }
             Some(Ask::CopyLink) => self.copy_link(),
