@@ -33,7 +33,8 @@ class ExplainerModel extends HTMLElement {
   #before; // How the reader had the controls that were taken away.
   #internals;
   #held; // Keeps the room that the fallback took until the reader looks elsewhere.
-  #size = new ResizeObserver(() => this.#root?.dispatchEvent(new Event("resize")));
+  // MooTools puts something else in the name Event.
+  #size = new ResizeObserver(() => this.#root?.dispatchEvent(new CustomEvent("resize")));
   #near = new IntersectionObserver(
     (entries) => entries.some((entry) => entry.isIntersecting) && this.start(),
     // A definition's popover and a page's own boxes scroll, too.
