@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use regex::Regex;
@@ -10,6 +11,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::process::{command, output, root, run};
+use crate::shrink::{NEVER_RUN, leave_out, name_by_likeness};
 use crate::tools;
 
 /// Makes panics trap at once and carry no words; see ARCHITECTURE.md for what that saves.
@@ -209,7 +211,13 @@ fn build_wasm(variant: &Variant) -> Result<()> {
 
 /// Returns what changes when the glue or the small wasm must be made again.
 fn made_from(wasm: &[u8], variant: &Variant) -> String {
-    let parts = [wasm, INSTANCE.as_bytes(), variant.exports.as_bytes()];
+    let never_run = NEVER_RUN.concat();
+    let parts = [
+        wasm,
+        INSTANCE.as_bytes(),
+        variant.exports.as_bytes(),
+        never_run.as_bytes(),
+    ];
     let hash = Sha256::digest(parts.concat());
     hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }
@@ -218,6 +226,9 @@ fn made_from(wasm: &[u8], variant: &Variant) -> String {
 fn bind(variant: &Variant, built: &Path, target: &Path, out: &Path) -> Result<()> {
     let Variant { name, exports, .. } = variant;
     let bound = target.join("bound").join(name);
+    let smaller = target.join("smaller.wasm");
+    // Before wasm-bindgen, which then leaves out what only they import.
+    fs::write(&smaller, leave_out(&fs::read(built)?, &NEVER_RUN)?)?;
     run(command("wasm-bindgen")
         .args([
             "--target",
@@ -228,20 +239,22 @@ fn bind(variant: &Variant, built: &Path, target: &Path, out: &Path) -> Result<()
             "--out-dir",
         ])
         .arg(&bound)
-        .arg(built))?;
+        .arg(&smaller))?;
+    run(wasm_opt(&bound.join(format!("{name}_bg.wasm")), &smaller)
+        // What is computed twice compresses better than what is kept in a local.
+        .args(["-Oz", "--skip-pass=local-cse"])
+        // Functions that are called once stay functions: 0.8 % less after brotli. The stack, and
+        // with it all data, begins far above the first page.
+        .args([
+            "--one-caller-inline-max-function-size=0",
+            "--low-memory-unused",
+        ])
+        .args(["--strip-debug", "--strip-producers"]))?;
+    fs::write(&smaller, name_by_likeness(&fs::read(&smaller)?)?)?;
     let map = output(
-        command("wasm-opt")
-            .args(["-Oz", "--strip-debug", "--strip-producers"])
-            // Functions that are called once stay functions: 0.8 % less after brotli. The stack, and
-            // with it all data, begins far above the first page.
-            .args([
-                "--one-caller-inline-max-function-size=0",
-                "--low-memory-unused",
-            ])
-            .args(FEATURES)
-            .args(["--minify-imports-and-exports-and-modules", "-o"])
-            .arg(out)
-            .arg(bound.join(format!("{name}_bg.wasm"))),
+        wasm_opt(&smaller, out)
+            .args(["--reorder-functions-by-name", "--strip-debug"])
+            .arg("--minify-imports-and-exports-and-modules"),
     )?;
     let glue = bound.join(format!("{name}.js"));
     let renamed = rename(
@@ -258,6 +271,12 @@ fn bind(variant: &Variant, built: &Path, target: &Path, out: &Path) -> Result<()
     let module = bound.join("instance.js");
     fs::write(&module, wrap(&fs::read_to_string(&bundle)?, exports)?)?;
     esbuild(&module, &widget().join(format!("{name}.js")), &[])
+}
+
+fn wasm_opt(from: &Path, to: &Path) -> Command {
+    let mut wasm_opt = command("wasm-opt");
+    wasm_opt.arg(from).args(FEATURES).arg("-o").arg(to);
+    wasm_opt
 }
 
 /// Turns the bundled glue, a module that can hold one instance of the wasm, into a function that

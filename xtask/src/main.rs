@@ -10,6 +10,7 @@ mod process;
 mod rooms;
 mod schema;
 mod serve;
+mod shrink;
 mod test;
 mod tools;
 mod weight;
