@@ -8,7 +8,7 @@ use yew::{AppHandle, AttrValue, Callback, Renderer};
 
 use super::folds::SUMMARIZED;
 use crate::dom::{by_id_around, find};
-use crate::islands::{Stage, StageProps};
+use crate::islands::{Scene, Stage, StageProps};
 use crate::view::{self, Frame, HeadingLevel};
 
 /// The slot of the host's shadow root that shows a drawn story instead of the page's fallback.
@@ -51,7 +51,7 @@ pub(super) fn draw(
         })
     };
     let props = StageProps {
-        content,
+        content: Scene::new(content),
         on_rendered: Some(on_rendered),
     };
     app.set(Some(

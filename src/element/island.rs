@@ -3,7 +3,7 @@ use web_sys::{CssStyleSheet, Element};
 use yew::{AppHandle, Callback, Html, Renderer};
 
 use crate::dom::open_shadow;
-use crate::islands::{Stage, StageProps};
+use crate::islands::{Scene, Stage, StageProps};
 
 /// A tool in an open shadow root of its own. Unmounts when it is dropped.
 pub(super) struct Island {
@@ -27,7 +27,7 @@ impl Island {
     /// Mounts a tool in `root`, which stands in a shadow root already.
     pub fn mount_in(root: &Element, content: Html, on_rendered: Option<Callback<()>>) -> Self {
         let props = StageProps {
-            content,
+            content: Scene::new(content),
             on_rendered,
         };
         let app = Renderer::<Stage>::with_root_and_props(root.clone(), props);
@@ -40,7 +40,7 @@ impl Island {
     pub fn show(&mut self, content: Html, on_rendered: Option<Callback<()>>) {
         if let Some(app) = &mut self.app {
             app.update(StageProps {
-                content,
+                content: Scene::new(content),
                 on_rendered,
             });
         }

@@ -2,6 +2,7 @@ use yew::prelude::*;
 
 use super::action::Action;
 use crate::labels::{Labels, fill};
+use crate::view::markup;
 
 /// A copy of a glossary entry, in whatever words stand there now: a translator may have changed
 /// them.
@@ -18,22 +19,28 @@ pub struct Entry {
 /// Draws a definition, with a way back to the one read before it.
 pub fn definition(entry: &Entry, back_to: Option<&str>, labels: &Labels) -> Html {
     let back = back_to.map(|label| {
-        html! {
-            <button type="button" class="explainer-back" part="back"
-                data-explainer-action={Action::Back.name()}>
-                { fill(labels.back_to, &labels.quoted(label)) }
-            </button>
-        }
+        markup!(
+            "<button type='button' class='explainer-back' part='back' \
+                data-explainer-action={}>{}</button>",
+            Action::Back.name(),
+            fill(labels.back_to, &labels.quoted(label)),
+        )
     });
-    html! {
-        <div class="explainer-card" part="card" role="dialog" aria-label={entry.label.clone()}>
-            { for back }
-            <div class="explainer-card-bar">
-                <p class="explainer-card-label" part="label">{ &entry.label }</p>
-                <button type="button" class="explainer-close" part="close" aria-label={labels.close}
-                    data-explainer-action={Action::Close.name()}></button>
-            </div>
-            { entry.body.clone() }
-        </div>
-    }
+    markup!(
+        "<div class='explainer-card' part='card' role='dialog' aria-label={}>\
+            {}\
+            <div class='explainer-card-bar'>\
+                <p class='explainer-card-label' part='label'>{}</p>\
+                <button type='button' class='explainer-close' part='close' aria-label={} \
+                    data-explainer-action={}></button>\
+            </div>\
+            {}\
+        </div>",
+        entry.label.clone(),
+        back,
+        entry.label.clone(),
+        labels.close,
+        Action::Close.name(),
+        entry.body.clone(),
+    )
 }

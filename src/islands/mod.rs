@@ -13,6 +13,6 @@ pub use action::{ACTION, Action};
 pub use definition::{Entry, definition};
 #[cfg(feature = "models")]
 pub use play::{Ask, PLAY, Play, SETTING, VALUE, play};
-pub use stage::{Stage, StageProps};
+pub use stage::{Scene, Stage, StageProps};
 pub use toolbar::{Toolbar, toolbar};
 pub use trail::Trail;

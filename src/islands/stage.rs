@@ -1,10 +1,12 @@
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 /// Takes what to show.
 #[derive(Properties, PartialEq)]
 pub struct StageProps {
     /// What to show.
-    pub content: Html,
+    pub content: Scene,
     /// Told whenever it stands.
     pub on_rendered: Option<Callback<()>>,
 }
@@ -13,9 +15,27 @@ impl StageProps {
     /// Returns props that show `content` and tell no one.
     pub fn showing(content: Html) -> Self {
         Self {
-            content,
+            content: Scene::new(content),
             on_rendered: None,
         }
+    }
+}
+
+/// What to show. Two are the same where they were drawn at once: to compare every node would cost more
+/// time and more bytes than to show it.
+#[derive(Clone)]
+pub struct Scene(Rc<Html>);
+
+impl Scene {
+    /// Returns a drawing to be shown.
+    pub fn new(content: Html) -> Self {
+        Self(Rc::new(content))
+    }
+}
+
+impl PartialEq for Scene {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
@@ -32,7 +52,7 @@ impl Component for Stage {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        ctx.props().content.clone()
+        (*ctx.props().content.0).clone()
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {

@@ -2,6 +2,7 @@ use yew::prelude::*;
 
 use super::action::Action;
 use crate::labels::Labels;
+use crate::view::markup;
 
 /// How the story stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,18 +25,21 @@ pub fn toolbar(toolbar: Toolbar, labels: &Labels) -> Html {
         labels.expand_all
     };
     let pressed = if toolbar.summarizing { "true" } else { "false" };
-    html! {
-        <div class="explainer-tools" part="tools" role="group" aria-label={labels.tools}>
-            <button type="button" class="explainer-tool explainer-tool-summarize" part="tool"
-                hidden={!toolbar.can_summarize} aria-pressed={pressed}
-                data-explainer-action={Action::Summarize.name()}>
-                { labels.summarize }
-            </button>
-            <button type="button" class="explainer-tool" part="tool"
-                data-explainer-action={Action::FoldAll.name()}>
-                { fold_label }
-            </button>
-            <p class="explainer-status" role="status">{ toolbar.status }</p>
-        </div>
-    }
+    markup!(
+        "<div class='explainer-tools' part='tools' role='group' aria-label={}>\
+            <button type='button' class='explainer-tool explainer-tool-summarize' part='tool' \
+                hidden={} aria-pressed={} data-explainer-action={}>{}</button>\
+            <button type='button' class='explainer-tool' part='tool' \
+                data-explainer-action={}>{}</button>\
+            <p class='explainer-status' role='status'>{}</p>\
+        </div>",
+        labels.tools,
+        (!toolbar.can_summarize).then_some("hidden"),
+        pressed,
+        Action::Summarize.name(),
+        labels.summarize,
+        Action::FoldAll.name(),
+        fold_label,
+        toolbar.status,
+    )
 }

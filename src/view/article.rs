@@ -2,7 +2,7 @@ use explainer_model::Article;
 use yew::prelude::*;
 
 use super::drawing::{Drawing, HeadingLevel};
-use super::{corrections, glossary, header, section, source, summary};
+use super::{corrections, glossary, header, markup, section, source, summary};
 
 /// How a story stands in its page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,18 +31,25 @@ pub fn article(article: &Article, frame: Frame) -> Html {
     let corrections = corrections::corrections(&drawing);
     // Last, when every mention that it links back to has been drawn.
     let glossary = glossary::glossary(&drawing);
-    html! {
-        <article class="explainer-body" lang={article.lang.shared()}
-            dir={article.direction().as_str()} data-explainer-story={article.id.shared()}
-            data-explainer-prefix={prefix}>
-            { header }
-            <div class="explainer-toolbar"></div>
-            { summary }
-            <div class="explainer-sections">{ sections }</div>
-            { corrections }
-            { glossary }
-            { source::based_on(&drawing) }
-            <div class="explainer-popover" popover="manual"></div>
-        </article>
-    }
+    markup!(
+        "<article class='explainer-body' lang={} dir={} data-explainer-story={} \
+            data-explainer-prefix={}>\
+            {}\
+            <div class='explainer-toolbar'></div>\
+            {}\
+            <div class='explainer-sections'>{}</div>\
+            {}{}{}\
+            <div class='explainer-popover' popover='manual'></div>\
+        </article>",
+        article.lang.shared(),
+        article.direction().as_str(),
+        article.id.shared(),
+        prefix,
+        header,
+        summary,
+        sections,
+        corrections,
+        glossary,
+        source::based_on(&drawing),
+    )
 }

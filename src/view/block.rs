@@ -3,52 +3,57 @@ use yew::prelude::*;
 
 use super::drawing::{Drawing, Place};
 use super::inline::inlines;
+use super::markup;
 
 /// Draws blocks that stand at `place`.
 pub(super) fn blocks(blocks: &[Block], place: &Place, drawing: &Drawing) -> Vec<Html> {
-    blocks
-        .iter()
-        .map(|each| block(each, place, drawing))
-        .collect()
+    let mut nodes = Vec::new();
+    for each in blocks {
+        nodes.push(block(each, place, drawing));
+    }
+    nodes
 }
 
 fn block(block: &Block, place: &Place, drawing: &Drawing) -> Html {
     match block {
-        Block::Paragraph(text) => html! { <p>{ inlines(text, place, drawing) }</p> },
-        Block::Subheading(text) => html! {
-            <@{drawing.heading(2)} class="explainer-subheading">
-                { inlines(text, place, drawing) }
-            </@>
-        },
+        Block::Paragraph(text) => markup!("<p>{}</p>", inlines(text, place, drawing)),
+        Block::Subheading(text) => markup!(
+            "<{} class='explainer-subheading'>{}</>",
+            drawing.heading(2),
+            inlines(text, place, drawing),
+        ),
         Block::List(list) => self::list(list, place, drawing),
         Block::Quote(quote) => self::quote(quote, place, drawing),
         Block::Model(model) => self::model(model, drawing),
-        Block::Unknown(unknown) => html! { <p>{ unknown.fallback.shared() }</p> },
+        Block::Unknown(unknown) => markup!("<p>{}</p>", unknown.fallback.shared()),
     }
 }
 
 fn list(list: &ListBlock, place: &Place, drawing: &Drawing) -> Html {
-    let items = list
-        .items
-        .iter()
-        .map(|item| html! { <li>{ inlines(item, place, drawing) }</li> });
-    if list.ordered == Some(true) {
-        html! { <ol>{ for items }</ol> }
-    } else {
-        html! { <ul>{ for items }</ul> }
+    let mut items = Vec::new();
+    for item in list.items.iter() {
+        items.push(markup!("<li>{}</li>", inlines(item, place, drawing)));
     }
+    let tag = if list.ordered == Some(true) {
+        "ol"
+    } else {
+        "ul"
+    };
+    markup!("<{}>{}</>", tag, items)
 }
 
 fn quote(quote: &QuoteBlock, place: &Place, drawing: &Drawing) -> Html {
-    let attribution = quote.attribution.as_ref().map(
-        |name| html! { <figcaption class="explainer-attribution">{ name.shared() }</figcaption> },
-    );
-    html! {
-        <figure class="explainer-quote">
-            <blockquote><p>{ inlines(&quote.text, place, drawing) }</p></blockquote>
-            { for attribution }
-        </figure>
-    }
+    let attribution = quote.attribution.as_ref().map(|name| {
+        markup!(
+            "<figcaption class='explainer-attribution'>{}</figcaption>",
+            name.shared()
+        )
+    });
+    markup!(
+        "<figure class='explainer-quote'><blockquote><p>{}</p></blockquote>{}</figure>",
+        inlines(&quote.text, place, drawing),
+        attribution,
+    )
 }
 
 /// Draws what stands for a mini-model.
@@ -59,10 +64,9 @@ pub(super) fn model(id: &ModelId, drawing: &Drawing) -> Html {
     #[cfg(feature = "models")]
     return super::models::still(model, drawing.writing());
     #[cfg(not(feature = "models"))]
-    html! {
-        <figure class="explainer-model">
-            <figcaption>{ model.title.shared() }</figcaption>
-            <p>{ model.fallback.shared() }</p>
-        </figure>
-    }
+    markup!(
+        "<figure class='explainer-model'><figcaption>{}</figcaption><p>{}</p></figure>",
+        model.title.shared(),
+        model.fallback.shared(),
+    )
 }

@@ -4,30 +4,37 @@ use yew::prelude::*;
 use super::drawing::{Drawing, Place};
 use super::header::time;
 use super::inline::inlines;
+use super::markup;
 
 /// Draws what was put right since publication.
-pub(super) fn corrections(drawing: &Drawing) -> Html {
+pub(super) fn corrections(drawing: &Drawing) -> Option<Html> {
     let entries = &drawing.article.corrections;
     if entries.is_empty() {
-        return Html::default();
+        return None;
     }
     let heading = drawing.part_anchor("corrections");
-    html! {
-        <section class="explainer-corrections" aria-labelledby={heading.clone()}>
-            <@{drawing.heading(1)} class="explainer-corrections-heading" id={heading}>
-                { drawing.labels.corrections }
-            </@>
-            <ul>{ for entries.iter().map(|entry| correction(entry, drawing)) }</ul>
-        </section>
+    let mut items = Vec::new();
+    for entry in entries {
+        items.push(correction(entry, drawing));
     }
+    Some(markup!(
+        "<section class='explainer-corrections' aria-labelledby={}>\
+            <{} class='explainer-corrections-heading' id={}>{}</>\
+            <ul>{}</ul>\
+        </section>",
+        heading.clone(),
+        drawing.heading(1),
+        heading,
+        drawing.labels.corrections,
+        items,
+    ))
 }
 
 fn correction(entry: &Correction, drawing: &Drawing) -> Html {
     let place = Place::Story(drawing.labels.corrections.into());
-    html! {
-        <li>
-            { time(&entry.date, None, drawing.labels) }{": "}
-            { inlines(&entry.text, &place, drawing) }
-        </li>
-    }
+    markup!(
+        "<li>{}: {}</li>",
+        time(&entry.date, None, drawing.labels),
+        inlines(&entry.text, &place, drawing),
+    )
 }

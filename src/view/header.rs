@@ -3,6 +3,7 @@ use yew::prelude::*;
 
 use super::drawing::{Drawing, Place};
 use super::inline::inlines;
+use super::markup;
 use crate::labels::{Labels, fill};
 
 /// Draws the headline, the standfirst and the dateline.
@@ -11,19 +12,22 @@ use crate::labels::{Labels, fill};
 pub(super) fn header(drawing: &Drawing) -> Html {
     let article = drawing.article;
     let place = Place::Story(article.headline.shared());
-    let standfirst = article.standfirst.as_ref().map(
-        |text| html! { <p class="explainer-standfirst">{ inlines(text, &place, drawing) }</p> },
-    );
-    html! {
-        <header class="explainer-opening">
-            <@{drawing.heading(0)} class="explainer-headline">{ article.headline.shared() }</@>
-            { for standfirst }
-            { dateline(drawing) }
-        </header>
-    }
+    let standfirst = article.standfirst.as_ref().map(|text| {
+        markup!(
+            "<p class='explainer-standfirst'>{}</p>",
+            inlines(text, &place, drawing)
+        )
+    });
+    markup!(
+        "<header class='explainer-opening'><{} class='explainer-headline'>{}</>{}{}</header>",
+        drawing.heading(0),
+        article.headline.shared(),
+        standfirst,
+        dateline(drawing),
+    )
 }
 
-fn dateline(drawing: &Drawing) -> Html {
+fn dateline(drawing: &Drawing) -> Option<Html> {
     let article = drawing.article;
     let labels = drawing.labels;
     let byline = article.byline.as_ref().map(Text::shared);
@@ -33,20 +37,22 @@ fn dateline(drawing: &Drawing) -> Html {
         .as_ref()
         .map(|at| time(at, Some(labels.updated), labels));
     if byline.is_none() && published.is_none() && updated.is_none() {
-        return Html::default();
+        return None;
     }
-    html! {
-        <p class="explainer-dateline">
-            { for byline.map(|name| html! { <span class="explainer-byline">{ name }</span> }) }
-            { for published }
-            { for updated }
-        </p>
-    }
+    let byline = byline.map(|name| markup!("<span class='explainer-byline'>{}</span>", name));
+    Some(markup!(
+        "<p class='explainer-dateline'>{}{}{}</p>",
+        byline,
+        published,
+        updated
+    ))
 }
 
 /// Draws a moment, in a phrase of its own where one is given.
 pub(super) fn time(at: &Moment, phrase: Option<&str>, labels: &Labels) -> Html {
-    let words = labels.moment(at);
-    let words = phrase.map_or_else(|| words.clone(), |phrase| fill(phrase, &words));
-    html! { <time datetime={at.shared()}>{ words }</time> }
+    let mut words = labels.moment(at);
+    if let Some(phrase) = phrase {
+        words = fill(phrase, &words);
+    }
+    markup!("<time datetime={}>{}</time>", at.shared(), words)
 }

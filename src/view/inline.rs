@@ -4,24 +4,29 @@ use explainer_model::{Inline, Inlines, TermId, Text};
 use yew::prelude::*;
 
 use super::drawing::{Drawing, Place, fragment};
+use super::markup;
 
 /// Draws running text that stands at `place`.
 pub(super) fn inlines(text: &Inlines, place: &Place, drawing: &Drawing) -> Vec<Html> {
-    text.parts()
-        .iter()
-        .map(|part| inline(part, place, drawing))
-        .collect()
+    let mut nodes = Vec::new();
+    for part in text.parts() {
+        nodes.push(inline(part, place, drawing));
+    }
+    nodes
 }
 
 fn inline(part: &Inline, place: &Place, drawing: &Drawing) -> Html {
-    match part {
-        Inline::Text(words) => html! { <>{ Rc::clone(words) }</> },
-        Inline::Term { term, text } => mention(term, text.as_ref(), place, drawing),
-        Inline::Link { url, text } => html! { <a href={url.shared()}>{ text.shared() }</a> },
-        Inline::Emphasis(inner) => html! { <em>{ inlines(inner, place, drawing) }</em> },
-        Inline::Strong(inner) => html! { <strong>{ inlines(inner, place, drawing) }</strong> },
-        Inline::Quote(inner) => html! { <q>{ inlines(inner, place, drawing) }</q> },
-    }
+    let (tag, inner) = match part {
+        Inline::Text(words) => return super::text(Rc::clone(words)),
+        Inline::Term { term, text } => return mention(term, text.as_ref(), place, drawing),
+        Inline::Link { url, text } => {
+            return markup!("<a href={}>{}</a>", url.shared(), text.shared());
+        }
+        Inline::Emphasis(inner) => ("em", inner),
+        Inline::Strong(inner) => ("strong", inner),
+        Inline::Quote(inner) => ("q", inner),
+    };
+    markup!("<{}>{}</>", tag, inlines(inner, place, drawing))
 }
 
 /// Draws a mention as a link to its definition, the first one as the place that defines it.
@@ -34,12 +39,14 @@ fn mention(id: &TermId, text: Option<&Text>, place: &Place, drawing: &Drawing) -
         Place::Story(heading) => drawing.mention(id, heading),
         Place::Aside => (None, false),
     };
-    let link = html! {
-        <a class="explainer-term" role="doc-glossref" id={anchor}
-            href={fragment(&drawing.term_anchor(id))}>{ words }</a>
-    };
+    let link = markup!(
+        "<a class='explainer-term' role='doc-glossref' id={} href={}>{}</a>",
+        anchor,
+        fragment(&drawing.term_anchor(id)),
+        words,
+    );
     if is_first {
-        html! { <dfn class="explainer-first">{ link }</dfn> }
+        markup!("<dfn class='explainer-first'>{}</dfn>", link)
     } else {
         link
     }

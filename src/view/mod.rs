@@ -13,8 +13,11 @@ mod models;
 mod section;
 mod source;
 mod summary;
+mod template;
 
 pub use article::{Frame, article};
 pub use drawing::{HeadingLevel, anchors};
 #[cfg(feature = "models")]
-pub use models::{Look, Writing, alone, el, more, scrolling, state, words};
+pub use models::{Look, Writing, alone, more, scrolling, state};
+pub(crate) use template::markup;
+pub use template::{Fill, Filling, all, holes_in, text};

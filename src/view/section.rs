@@ -3,6 +3,7 @@ use yew::prelude::*;
 
 use super::block::blocks;
 use super::drawing::{Drawing, Place, fragment};
+use super::markup;
 use crate::labels::fill;
 
 /// Draws a section that folds by itself, and the link to it.
@@ -12,32 +13,30 @@ use crate::labels::fill;
 pub(super) fn section(section: &Section, is_lead: bool, drawing: &Drawing) -> Html {
     let anchor = drawing.section_anchor(&section.id);
     let place = Place::Story(section.heading.shared());
-    let kicker = section
-        .kicker
-        .as_ref()
-        .map(|kicker| html! { <span class="explainer-kicker">{ kicker.shared() }</span> });
-    let gist = section
-        .gist
-        .as_ref()
-        .map(|gist| html! { <span class="explainer-gist">{ gist.shared() }</span> });
+    let kicker = section.kicker.as_ref();
+    let gist = section.gist.as_ref();
     let link_name = fill(
         drawing.labels.copy_link,
         &drawing.labels.quoted(&section.heading.shared()),
     );
-    html! {
-        <div class="explainer-section" key={section.id.as_str()}>
-            <a class="explainer-permalink" href={fragment(&anchor)} aria-label={link_name}></a>
-            <details open={section.open.unwrap_or(is_lead)}>
-                <summary>
-                    { for kicker }
-                    <@{drawing.heading(1)} class="explainer-heading">{ section.heading.shared() }</@>
-                    { for gist }
-                </summary>
-                <div class="explainer-section-body">
-                    <span class="explainer-anchor" id={anchor}></span>
-                    { blocks(&section.blocks, &place, drawing) }
-                </div>
-            </details>
-        </div>
-    }
+    markup!(
+        "<div class='explainer-section'>\
+            <a class='explainer-permalink' href={} aria-label={}></a>\
+            <details open={}>\
+                <summary>{}<{} class='explainer-heading'>{}</>{}</summary>\
+                <div class='explainer-section-body'>\
+                    <span class='explainer-anchor' id={}></span>{}\
+                </div>\
+            </details>\
+        </div>",
+        fragment(&anchor),
+        link_name,
+        section.open.unwrap_or(is_lead).then_some("open"),
+        kicker.map(|text| markup!("<span class='explainer-kicker'>{}</span>", text.shared())),
+        drawing.heading(1),
+        section.heading.shared(),
+        gist.map(|text| markup!("<span class='explainer-gist'>{}</span>", text.shared())),
+        anchor,
+        blocks(&section.blocks, &place, drawing),
+    )
 }

@@ -1,49 +1,49 @@
-use explainer_model::Source;
+use explainer_model::{Source, Text};
 use yew::prelude::*;
 
 use super::drawing::Drawing;
 use super::header::time;
+use super::markup;
 use crate::labels::Labels;
 
 /// Draws the sources of a definition.
-pub(super) fn sources(sources: &[Source], labels: &Labels) -> Html {
+pub(super) fn sources(sources: &[Source], labels: &Labels) -> Option<Html> {
     if sources.is_empty() {
-        return Html::default();
+        return None;
     }
-    html! {
-        <div class="explainer-sources">
-            <p>{ labels.sources }</p>
-            <ul>{ for sources.iter().map(|each| html! { <li>{ source(each, labels) }</li> }) }</ul>
-        </div>
+    let mut items = Vec::new();
+    for each in sources {
+        items.push(markup!("<li>{}</li>", source(each, labels)));
     }
+    Some(markup!(
+        "<div class='explainer-sources'><p>{}</p><ul>{}</ul></div>",
+        labels.sources,
+        items,
+    ))
 }
 
 /// Draws what the whole story is based on.
-pub(super) fn based_on(drawing: &Drawing) -> Html {
-    let Some(each) = &drawing.article.source else {
-        return Html::default();
-    };
-    html! {
-        <div class="explainer-origin">
-            <p>{ drawing.labels.based_on }{" "}{ source(each, drawing.labels) }</p>
-        </div>
-    }
+pub(super) fn based_on(drawing: &Drawing) -> Option<Html> {
+    let each = drawing.article.source.as_ref()?;
+    Some(markup!(
+        "<div class='explainer-origin'><p>{} {}</p></div>",
+        drawing.labels.based_on,
+        source(each, drawing.labels),
+    ))
 }
 
 /// Draws one source.
 pub(super) fn source(source: &Source, labels: &Labels) -> Html {
-    let title = html! { <cite>{ source.title.shared() }</cite> };
-    let title = match &source.url {
-        Some(url) => html! { <a href={url.shared()}>{ title }</a> },
-        None => title,
-    };
-    let publisher = source
-        .publisher
-        .as_ref()
-        .map(|name| html! { <>{", "}{ name.shared() }</> });
-    let date = source
-        .date
-        .as_ref()
-        .map(|at| html! { <>{", "}{ time(at, None, labels) }</> });
-    html! { <>{ title }{ for publisher }{ for date }</> }
+    let mut title = markup!("<cite>{}</cite>", source.title.shared());
+    if let Some(url) = &source.url {
+        title = markup!("<a href={}>{}</a>", url.shared(), title);
+    }
+    let publisher = source.publisher.as_ref().map(Text::shared);
+    let date = source.date.as_ref().map(|at| time(at, None, labels));
+    markup!(
+        "{}{}{}",
+        title,
+        publisher.map(|name| markup!(", {}", name)),
+        date.map(|date| markup!(", {}", date)),
+    )
 }

@@ -3,39 +3,42 @@ use yew::prelude::*;
 
 use super::drawing::{Drawing, Place, fragment};
 use super::inline::inlines;
+use super::markup;
 
 /// Draws the summary: every point with a link to the section that supports it.
-pub(super) fn summary(drawing: &Drawing) -> Html {
+pub(super) fn summary(drawing: &Drawing) -> Option<Html> {
     let points = &drawing.article.summary;
     if points.is_empty() {
-        return Html::default();
+        return None;
     }
     let heading = drawing.part_anchor("summary");
-    html! {
-        <section class="explainer-summary" aria-labelledby={heading.clone()}>
-            <@{drawing.heading(1)} class="explainer-summary-heading" id={heading}>
-                { drawing.labels.in_brief }
-            </@>
-            <ol class="explainer-points">
-                { for points.iter().map(|p| point(p, drawing)) }
-            </ol>
-        </section>
+    let mut items = Vec::new();
+    for each in points {
+        items.push(point(each, drawing));
     }
+    Some(markup!(
+        "<section class='explainer-summary' aria-labelledby={}>\
+            <{} class='explainer-summary-heading' id={}>{}</>\
+            <ol class='explainer-points'>{}</ol>\
+        </section>",
+        heading.clone(),
+        drawing.heading(1),
+        heading,
+        drawing.labels.in_brief,
+        items,
+    ))
 }
 
 fn point(point: &SummaryPoint, drawing: &Drawing) -> Html {
-    let section = drawing
-        .article
-        .sections
-        .iter()
-        .find(|section| section.id == point.section);
-    let heading = section.map(|section| section.heading.shared());
-    let href = fragment(&drawing.section_anchor(&point.section));
-    html! {
-        <li>
-            <span class="explainer-point">{ inlines(&point.text, &Place::Aside, drawing) }</span>
-            {" "}
-            <a class="explainer-point-section" {href}>{ heading }</a>
-        </li>
-    }
+    let mut sections = drawing.article.sections.iter();
+    let section = sections.find(|section| section.id == point.section);
+    markup!(
+        "<li>\
+            <span class='explainer-point'>{}</span> \
+            <a class='explainer-point-section' href={}>{}</a>\
+        </li>",
+        inlines(&point.text, &Place::Aside, drawing),
+        fragment(&drawing.section_anchor(&point.section)),
+        section.map(|section| section.heading.shared()),
+    )
 }

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use crate::view::{el, words};
+use crate::view::markup;
 
 /// The attribute by which a native control names the setting that it changes.
 pub const SETTING: &str = "data-explainer-setting";
@@ -24,42 +24,44 @@ pub(super) struct Slider {
 
 /// Draws a slider and, where it means something, a field for the exact number.
 pub(super) fn slider(slider: Slider) -> Html {
-    let said: AttrValue = slider.words.into();
-    let scale = [
-        ("type", AttrValue::from("range")),
-        ("min", slider.min.into()),
-        ("max", slider.max.into()),
-        ("step", slider.step.into()),
-        (SETTING, slider.name),
-        (VALUE, slider.value.into()),
-        ("aria-valuetext", said.clone()),
-    ];
-    let mut field = scale.clone();
-    let label = el(
-        "label",
-        &[("class", "explainer-setting-label".into())],
-        vec![
-            words("span", "", slider.label.clone()),
-            // No `output`: the label would be its, and every step of a drag would be said.
-            el(
-                "span",
-                &[
-                    ("class", "explainer-value".into()),
-                    ("aria-hidden", "true".into()),
-                ],
-                vec![said.into()],
-            ),
-            el("input", &scale, Vec::new()),
-        ],
-    );
-    let mut parts = vec![label];
-    if slider.has_field {
-        let [kind, .., said] = &mut field;
-        *kind = ("type", "number".into());
-        *said = ("aria-label", slider.label);
-        parts.push(el("input", &field, Vec::new()));
-    }
-    el("div", &[("class", "explainer-setting".into())], parts)
+    let words: AttrValue = slider.words.into();
+    let scale = [slider.min, slider.max, slider.step].map(AttrValue::from);
+    let [min, max, step] = scale.clone();
+    let value: AttrValue = slider.value.into();
+    let field = slider.has_field.then(|| {
+        let [min, max, step] = scale;
+        markup!(
+            "<input type='number' min={} max={} step={} data-explainer-setting={} \
+                data-explainer-value={} aria-label={}/>",
+            min,
+            max,
+            step,
+            slider.name.clone(),
+            value.clone(),
+            slider.label.clone(),
+        )
+    });
+    // No `output`: the label would be its, and every step of a drag would be said.
+    markup!(
+        "<div class='explainer-setting'>\
+            <label class='explainer-setting-label'>\
+                <span>{}</span>\
+                <span class='explainer-value' aria-hidden='true'>{}</span>\
+                <input type='range' min={} max={} step={} data-explainer-setting={} \
+                    data-explainer-value={} aria-valuetext={}/>\
+            </label>\
+            {}\
+        </div>",
+        slider.label,
+        words.clone(),
+        min,
+        max,
+        step,
+        slider.name,
+        value,
+        words,
+        field,
+    )
 }
 
 /// Draws a choice of one among a few; each option has its value and its label.
@@ -69,36 +71,39 @@ pub(super) fn options(
     chosen: &str,
     options: Vec<(AttrValue, AttrValue)>,
 ) -> Html {
-    let mut parts = vec![words("legend", "", label.into())];
+    let mut labels = Vec::new();
     for (value, label) in options {
         let is_chosen = *value == *chosen;
         let input = toggle("radio", name, value, is_chosen);
-        let parts_of = vec![input, words("span", "", label)];
-        parts.push(el(
-            "label",
-            &[("class", "explainer-option".into())],
-            parts_of,
+        labels.push(markup!(
+            "<label class='explainer-option'>{}<span>{}</span></label>",
+            input,
+            label,
         ));
     }
-    el("fieldset", &[("class", "explainer-options".into())], parts)
+    markup!(
+        "<fieldset class='explainer-options'><legend>{}</legend>{}</fieldset>",
+        label,
+        labels,
+    )
 }
 
 /// Draws a switch.
 pub(super) fn switch(name: &'static str, label: AttrValue, is_on: bool) -> Html {
-    let parts = vec![
+    markup!(
+        "<label class='explainer-switch'>{}<span>{}</span></label>",
         toggle("checkbox", name, "yes".into(), is_on),
-        words("span", "", label),
-    ];
-    el("label", &[("class", "explainer-switch".into())], parts)
+        label,
+    )
 }
 
 fn toggle(kind: &'static str, name: &'static str, value: AttrValue, is_on: bool) -> Html {
-    let attributes = [
-        ("type", kind.into()),
-        ("name", name.into()),
-        ("value", value),
-        (SETTING, name.into()),
-        (VALUE, if is_on { "yes" } else { "no" }.into()),
-    ];
-    el("input", &attributes, Vec::new())
+    markup!(
+        "<input type={} name={} value={} data-explainer-setting={} data-explainer-value={}/>",
+        kind,
+        name,
+        value,
+        name,
+        if is_on { "yes" } else { "no" },
+    )
 }

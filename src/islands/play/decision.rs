@@ -3,9 +3,9 @@ use explainer_model::Decision;
 use yew::prelude::*;
 
 use super::ask::Ask;
-use super::button;
+use super::tool;
 use crate::labels::fill_all;
-use crate::view::{Look, el, words};
+use crate::view::{Look, markup};
 
 pub(super) fn controls(look: &Look, decision: &Decision, path: &Path) -> Vec<Html> {
     let text = look.writing.words;
@@ -19,22 +19,21 @@ pub(super) fn controls(look: &Look, decision: &Decision, path: &Path) -> Vec<Htm
     };
     let mut buttons = Vec::new();
     for choice in &walk.at.choices {
-        let (id, label) = (choice.id.shared().into(), choice.label.shared().into());
-        buttons.push(button(Ask::Choose, "explainer-choice", "choice", id, label));
-    }
-    if !walk.steps.is_empty() {
-        let label = text.step_back.into();
-        buttons.push(button(
-            Ask::StepBack,
-            "explainer-tool",
-            "tool",
-            "".into(),
-            label,
+        buttons.push(markup!(
+            "<button type='button' class='explainer-choice' part='choice' \
+                data-explainer-play={} value={}>{}</button>",
+            Ask::Choose.name(),
+            choice.id.shared(),
+            choice.label.shared(),
         ));
     }
-    vec![
-        words("p", "", walk.at.text.shared().into()),
-        words("p", "explainer-lead", lead),
-        el("div", &[("class", "explainer-choices".into())], buttons),
-    ]
+    if !walk.steps.is_empty() {
+        buttons.push(tool(Ask::StepBack, text.step_back));
+    }
+    vec![markup!(
+        "<p>{}</p><p class='explainer-lead'>{}</p><div class='explainer-choices'>{}</div>",
+        walk.at.text.shared(),
+        lead,
+        buttons,
+    )]
 }

@@ -13,7 +13,7 @@ use explainer_model::Kind;
 use yew::prelude::*;
 
 use crate::labels::fill_all;
-use crate::view::{Look, el, more, scrolling, words};
+use crate::view::{Look, markup, more, scrolling};
 pub use ask::{Ask, PLAY};
 pub use control::{SETTING, VALUE};
 
@@ -32,68 +32,50 @@ pub fn play(play: &Play) -> Html {
     let look = &play.look;
     let text = look.writing.words;
     let title: AttrValue = look.model.title.shared().into();
-    let mut parts = vec![part(
-        "figcaption",
-        "explainer-play-title",
-        "model-title",
+    let label = look.table_label();
+    let table = look
+        .table()
+        .map(|table| more(label, scrolling(label, table)));
+    let basis = markup!(
+        "{}<p>{}</p>{}",
+        look.basis(),
+        look.model.fallback.shared(),
+        bar(&[
+            (Ask::CopyCsv, text.copy_csv),
+            (Ask::SaveSvg, text.save_svg),
+            (Ask::SavePng, text.save_png),
+        ]),
+    );
+    let note = look.model.note.as_ref();
+    let caution = matches!(look.kind, Kind::Threshold(_)).then_some(text.caution);
+    markup!(
+        "<figure class='explainer-play' part='model'>\
+            <figcaption class='explainer-play-title' part='model-title'>{}</figcaption>\
+            {}\
+            <div class='explainer-controls' part='controls' role='group' aria-label={}>{}</div>\
+            <p class='explainer-readout' part='readout'>{}</p>\
+            {}\
+            <div class='explainer-drawing'>{}</div>\
+            {}\
+            <p class='explainer-message'>{}</p>\
+            {}{}\
+            <p class='explainer-status' role='status'>{}</p>\
+        </figure>",
         title.clone(),
-    )];
-    if let Some(note) = &look.model.note {
-        parts.push(words("p", "explainer-note", note.shared().into()));
-    }
-    let group = fill_all(text.controls, &[&title]).into();
-    parts.push(el(
-        "div",
-        &[
-            ("class", "explainer-controls".into()),
-            ("part", "controls".into()),
-            ("role", "group".into()),
-            ("aria-label", group),
-        ],
+        note.map(|note| markup!("<p class='explainer-note'>{}</p>", note.shared())),
+        fill_all(text.controls, &[&title]),
         controls(look),
-    ));
-    parts.push(part(
-        "p",
-        "explainer-readout",
-        "readout",
-        look.sentence().into(),
-    ));
-    if matches!(look.kind, Kind::Threshold(_)) {
-        parts.push(words("p", "explainer-caution", text.caution.into()));
-    }
-    parts.push(el(
-        "div",
-        &[("class", "explainer-drawing".into())],
-        vec![look.body()],
-    ));
-    parts.push(bar(&[
-        (Ask::Reset, text.reset),
-        (Ask::CopyLink, text.copy_scenario),
-    ]));
-    parts.push(words("p", "explainer-message", play.message.clone()));
-    if let Some(table) = look.table() {
-        let label = look.table_label();
-        parts.push(more(label, vec![scrolling(label, table)]));
-    }
-    let asks = [
-        (Ask::CopyCsv, text.copy_csv),
-        (Ask::SaveSvg, text.save_svg),
-        (Ask::SavePng, text.save_png),
-    ];
-    let fallback = words("p", "", look.model.fallback.shared().into());
-    parts.push(more(text.basis, vec![look.basis(), fallback, bar(&asks)]));
-    parts.push(el(
-        "p",
-        &[
-            ("class", "explainer-status".into()),
-            ("role", "status".into()),
-        ],
-        vec![play.said.clone().into()],
-    ));
-    el(
-        "figure",
-        &[("class", "explainer-play".into()), ("part", "model".into())],
-        parts,
+        look.sentence(),
+        caution.map(|caution| markup!("<p class='explainer-caution'>{}</p>", caution)),
+        look.body(),
+        bar(&[
+            (Ask::Reset, text.reset),
+            (Ask::CopyLink, text.copy_scenario),
+        ]),
+        play.message.clone(),
+        table,
+        more(text.basis, basis),
+        play.said.clone(),
     )
 }
 
@@ -118,42 +100,18 @@ fn controls(look: &Look) -> Vec<Html> {
     }
 }
 
-/// Draws words that a page may style.
-fn part(name: &'static str, class: &'static str, part: &'static str, words: AttrValue) -> Html {
-    el(
-        name,
-        &[("class", class.into()), ("part", part.into())],
-        vec![words.into()],
-    )
-}
-
 fn bar(asks: &[(Ask, &'static str)]) -> Html {
     let mut buttons = Vec::new();
     for (ask, label) in asks {
-        buttons.push(button(
-            *ask,
-            "explainer-tool",
-            "tool",
-            "".into(),
-            (*label).into(),
-        ));
+        buttons.push(tool(*ask, label));
     }
-    el("div", &[("class", "explainer-play-bar".into())], buttons)
+    markup!("<div class='explainer-play-bar'>{}</div>", buttons)
 }
 
-fn button(
-    ask: Ask,
-    class: &'static str,
-    part: &'static str,
-    value: AttrValue,
-    label: AttrValue,
-) -> Html {
-    let attributes = [
-        ("type", "button".into()),
-        ("class", class.into()),
-        ("part", part.into()),
-        (PLAY, ask.name().into()),
-        ("value", value),
-    ];
-    el("button", &attributes, vec![label.into()])
+fn tool(ask: Ask, label: &'static str) -> Html {
+    markup!(
+        "<button type='button' class='explainer-tool' part='tool' data-explainer-play={}>{}</button>",
+        ask.name(),
+        label,
+    )
 }

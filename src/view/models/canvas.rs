@@ -1,6 +1,7 @@
 use explainer_engine::Px;
 use yew::prelude::*;
-use yew::virtual_dom::VTag;
+
+use crate::view::markup;
 
 /// A picture in the making: shapes as plain data, which one function draws.
 pub(super) struct Canvas {
@@ -74,18 +75,17 @@ impl Canvas {
     /// Draws the picture. Screen readers have the sentence and the table instead.
     pub fn picture(self, width: f64, height: f64) -> Html {
         let (width, height) = (text_of(Px::new(width)), text_of(Px::new(height)));
-        let view_box = ["0 0 ", &width, " ", &height].concat().into();
-        let content = self.shapes.into_iter().map(draw).collect();
-        el(
-            "svg",
-            &[
-                ("class", "explainer-picture".into()),
-                ("viewBox", view_box),
-                ("width", width),
-                ("height", height),
-                ("aria-hidden", "true".into()),
-            ],
-            content,
+        let view_box = ["0 0 ", &width, " ", &height].concat();
+        let mut shapes = Vec::new();
+        for shape in self.shapes {
+            shapes.push(draw(shape));
+        }
+        markup!(
+            "<svg class='explainer-picture' viewBox={} width={} height={} aria-hidden='true'>{}</svg>",
+            view_box,
+            width,
+            height,
+            shapes,
         )
     }
 
@@ -98,84 +98,51 @@ impl Canvas {
     }
 }
 
-/// Returns an element. Smaller in wasm than what `html!` makes of one.
-pub fn el(
-    name: &'static str,
-    attributes: &[(&'static str, AttrValue)],
-    content: Vec<Html>,
-) -> Html {
-    let mut tag = VTag::new(name);
-    for (name, value) in attributes {
-        tag.add_attribute(name, value.clone());
-    }
-    for child in content {
-        tag.add_child(child);
-    }
-    tag.into()
-}
-
-/// Returns an element of some class that holds some words.
-pub fn words(name: &'static str, class: &'static str, words: AttrValue) -> Html {
-    let class: &[(&'static str, AttrValue)] = match class {
-        "" => &[],
-        class => &[("class", class.into())],
-    };
-    el(name, class, vec![words.into()])
-}
-
 fn draw(shape: Shape) -> Html {
-    let class = |class: &'static str| ("class", AttrValue::from(class));
     match shape {
-        Shape::Line(name, [x1, y1, x2, y2]) => {
-            shape_of("line", name, &["x1", "y1", "x2", "y2"], &[x1, y1, x2, y2])
-        }
-        Shape::Rect(name, place) => shape_of("rect", name, &["x", "y", "width", "height"], &place),
-        Shape::Dot(x, y) => shape_of(
-            "circle",
-            "explainer-dot",
-            &["cx", "cy", "r"],
-            &[x, y, Px::new(5.0)],
+        Shape::Line(class, [x1, y1, x2, y2]) => markup!(
+            "<line class={} x1={} y1={} x2={} y2={}></line>",
+            class,
+            text_of(x1),
+            text_of(y1),
+            text_of(x2),
+            text_of(y2),
         ),
-        Shape::Path(name, data, x, y) => {
-            let transform = ["translate(", &text_of(x), " ", &text_of(y), ")"].concat();
-            el(
-                "path",
-                &[
-                    class(name),
-                    ("d", data.into()),
-                    ("transform", transform.into()),
-                ],
-                Vec::new(),
-            )
-        }
-        Shape::Text(name, x, y, anchor, words) => {
+        Shape::Rect(class, [x, y, width, height]) => markup!(
+            "<rect class={} x={} y={} width={} height={}></rect>",
+            class,
+            text_of(x),
+            text_of(y),
+            text_of(width),
+            text_of(height),
+        ),
+        Shape::Dot(x, y) => markup!(
+            "<circle class='explainer-dot' cx={} cy={} r='5'></circle>",
+            text_of(x),
+            text_of(y),
+        ),
+        Shape::Path(class, data, x, y) => markup!(
+            "<path class={} d={} transform={}></path>",
+            class,
+            data,
+            ["translate(", &text_of(x), " ", &text_of(y), ")"].concat(),
+        ),
+        Shape::Text(class, x, y, anchor, words) => {
             let anchor = if anchor == Anchor::Start {
                 "start"
             } else {
                 "middle"
             };
-            let place = [
-                class(name),
-                ("x", text_of(x)),
-                ("y", text_of(y)),
-                ("text-anchor", anchor.into()),
-            ];
-            el("text", &place, vec![words.into()])
+            markup!(
+                "<text class={} x={} y={} text-anchor={}>{}</text>",
+                class,
+                text_of(x),
+                text_of(y),
+                anchor,
+                words,
+            )
         }
     }
-}
-
-fn shape_of(
-    name: &'static str,
-    class: &'static str,
-    names: &[&'static str],
-    values: &[Px],
-) -> Html {
-    let mut attributes = vec![("class", AttrValue::from(class))];
-    for (name, value) in names.iter().zip(values) {
-        attributes.push((*name, text_of(*value)));
-    }
-    el(name, &attributes, Vec::new())
 }
 
 fn text_of(px: Px) -> AttrValue {

@@ -2,10 +2,10 @@ use explainer_engine::Filter;
 use explainer_model::{Change, Comparison};
 use yew::prelude::*;
 
-use super::canvas::el;
 use super::table::{Cell, Row, Table};
 use super::{Basis, Look};
 use crate::labels::{ModelLabels, fill_all};
+use crate::view::markup;
 
 pub(super) fn body(look: &Look, comparison: &Comparison, filter: Filter) -> Html {
     let words = look.writing.words;
@@ -18,7 +18,7 @@ pub(super) fn body(look: &Look, comparison: &Comparison, filter: Filter) -> Html
             Cell::with_value(state(row.state, words), row.state.word()),
         ];
         rows.push(Row {
-            class: class_of(row.state),
+            class: Some(class_of(row.state)),
             cells,
         });
     }
@@ -32,10 +32,9 @@ pub(super) fn body(look: &Look, comparison: &Comparison, filter: Filter) -> Html
         ],
         rows,
     };
-    el(
-        "div",
-        &[("class", "explainer-table".into())],
-        vec![table.draw("explainer-rows")],
+    markup!(
+        "<div class='explainer-table'>{}</div>",
+        table.draw(Some("explainer-rows"))
     )
 }
 

@@ -66,7 +66,7 @@ pub(super) fn table(look: &Look, decision: &Decision) -> Table {
             let end = walk(Some(rules), &ids).map(|walk| walk.at.text.shared());
             cells.push(Cell::new(end.unwrap_or_default()));
         }
-        rows.push(Row { class: "", cells });
+        rows.push(Row { class: None, cells });
     }
     Table {
         caption: None,

@@ -16,8 +16,8 @@ use explainer_engine::Settings;
 use explainer_model::{Direction, Kind, Lang, MiniModel, ShortText, Source, Status, Text};
 use yew::prelude::*;
 
+use super::markup;
 use super::source::{source, sources};
-pub use canvas::{el, words};
 pub use comparison::state;
 pub use writing::Writing;
 
@@ -84,7 +84,7 @@ impl Look<'_> {
             (Kind::Participants(participants), _) => participants::table(self, participants),
             _ => return None,
         };
-        Some(table.draw(""))
+        Some(table.draw(None))
     }
 
     /// Says what the model shows in a sentence or two.
@@ -130,8 +130,11 @@ impl Look<'_> {
         for basis in &list {
             entries.push(basis.draw(self.writing));
         }
-        let list = el("ul", &[("class", "explainer-basis".into())], entries);
-        html! { <>{ list }{ sources(&self.model.sources, self.writing.labels) }</> }
+        markup!(
+            "<ul class='explainer-basis'>{}</ul>{}",
+            entries,
+            sources(&self.model.sources, self.writing.labels),
+        )
     }
 
     /// Returns where the drawing's axes begin and end.
@@ -175,40 +178,34 @@ impl<'a> Basis<'a> {
             said.push_str(". ");
             said.push_str(note.as_str());
         }
-        let mut parts: Vec<Html> = vec![AttrValue::from(said).into()];
-        if let Some(each) = self.source {
-            parts.push(" — ".into());
-            parts.push(source(each, writing.labels));
-        }
-        el("li", &[], parts)
+        let source = self.source.map(|each| source(each, writing.labels));
+        let source = source.map(|source| markup!(" — {}", source));
+        markup!("<li>{}{}</li>", said, source)
     }
 }
 
 /// Draws a model that stands without an article, as it is until its controls come.
 pub fn alone(model: &MiniModel, lang: &Lang, direction: Direction, writing: &Writing) -> Html {
-    let around = [
-        ("lang", lang.shared().into()),
-        ("dir", direction.as_str().into()),
-    ];
-    element(model, Some(writing), &around)
+    element(model, Some(writing), Some((lang, direction)))
 }
 
 /// Draws what stands for a model until its controls come, and wherever they cannot.
 pub(super) fn still(model: &MiniModel, writing: Option<&Writing>) -> Html {
-    element(model, writing, &[])
+    element(model, writing, None)
 }
 
 fn element(
     model: &MiniModel,
     writing: Option<&Writing>,
-    around: &[(&'static str, AttrValue)],
+    around: Option<(&Lang, Direction)>,
 ) -> Html {
-    let mut parts = vec![
-        words("figcaption", "", model.title.shared().into()),
-        words("p", "", model.fallback.shared().into()),
-    ];
+    let (title, fallback) = (model.title.shared(), model.fallback.shared());
     let (Some(kind), Some(writing)) = (&model.kind, writing) else {
-        return el("figure", &[("class", "explainer-model".into())], parts);
+        return markup!(
+            "<figure class='explainer-model'><figcaption>{}</figcaption><p>{}</p></figure>",
+            title,
+            fallback,
+        );
     };
     let settings = Settings::new(kind);
     let look = Look {
@@ -219,42 +216,47 @@ fn element(
         width: STILL_WIDTH,
         today: None,
     };
-    parts.push(el(
-        "div",
-        &[("class", "explainer-drawing".into())],
-        vec![look.body()],
-    ));
-    if let Some(table) = look.table() {
-        let label = look.table_label();
-        parts.push(more(label, vec![scrolling(label, table)]));
-    }
-    parts.push(look.basis());
-    let still = "explainer-model explainer-still";
-    // Not in a script element, as on a page that writes one by hand: where a page asks for Trusted
-    // Types, none may be filled by script, whatever its type.
-    let mut attributes = vec![
-        ("model", model.id.shared().into()),
-        ("json", model.json.clone().into()),
-    ];
-    attributes.extend_from_slice(around);
-    let figure = el("figure", &[("class", still.into())], parts);
-    el("explainer-model", &attributes, vec![figure])
+    let label = look.table_label();
+    let table = look
+        .table()
+        .map(|table| more(label, scrolling(label, table)));
+    // The JSON is no script element, as on a page that writes one by hand: where a page asks for
+    // Trusted Types, none may be filled by script, whatever its type.
+    markup!(
+        "<explainer-model model={} json={} lang={} dir={}>\
+            <figure class='explainer-model explainer-still'>\
+                <figcaption>{}</figcaption>\
+                <p>{}</p>\
+                <div class='explainer-drawing'>{}</div>\
+                {}{}\
+            </figure>\
+        </explainer-model>",
+        model.id.shared(),
+        model.json.clone(),
+        around.map(|(lang, _)| lang.shared()),
+        around.map(|(_, direction)| direction.as_str()),
+        title,
+        fallback,
+        look.body(),
+        table,
+        look.basis(),
+    )
 }
 
 /// Draws a table that scrolls where it is too wide; the keyboard must reach it.
 pub fn scrolling(label: &'static str, table: Html) -> Html {
-    let attributes = [
-        ("class", "explainer-table".into()),
-        ("tabindex", "0".into()),
-        ("role", "group".into()),
-        ("aria-label", label.into()),
-    ];
-    el("div", &attributes, vec![table])
+    markup!(
+        "<div class='explainer-table' tabindex='0' role='group' aria-label={}>{}</div>",
+        label,
+        table,
+    )
 }
 
 /// Draws a fold.
-pub fn more(label: &'static str, content: Vec<Html>) -> Html {
-    let mut parts = vec![words("summary", "", label.into())];
-    parts.extend(content);
-    el("details", &[("class", "explainer-more".into())], parts)
+pub fn more(label: &'static str, content: Html) -> Html {
+    markup!(
+        "<details class='explainer-more'><summary>{}</summary>{}</details>",
+        label,
+        content
+    )
 }

@@ -2,10 +2,11 @@ use explainer_engine::{Against, bar_length};
 use explainer_model::{Amount, Participants};
 use yew::prelude::*;
 
-use super::canvas::{Anchor, Canvas, el, words};
+use super::canvas::{Anchor, Canvas};
 use super::table::{Cell, Row, Table};
 use super::{Basis, Look};
 use crate::labels::fill_all;
+use crate::view::markup;
 
 /// Height of a bar with its label, and of the bar alone.
 const ROW: f64 = 52.0;
@@ -16,19 +17,24 @@ pub(super) fn body(look: &Look, participants: &Participants, against: Against) -
     for group in participants.groups.iter() {
         let mut members = Vec::new();
         for member in group.members.iter() {
-            let mut parts: Vec<Html> = vec![member.name.shared().into()];
-            if let Some(note) = &member.note {
-                parts.push(" ".into());
-                parts.push(words("small", "", note.shared().into()));
-            }
-            members.push(el("li", &[], parts));
+            let note = member.note.as_ref();
+            members.push(markup!(
+                "<li>{}{}</li>",
+                member.name.shared(),
+                note.map(|note| markup!(" <small>{}</small>", note.shared())),
+            ));
         }
-        let label = words("dt", "", group.label.shared().into());
-        let list = el("dd", &[], vec![el("ul", &[], members)]);
-        groups.push(el("div", &[], vec![label, list]));
+        groups.push(markup!(
+            "<div><dt>{}</dt><dd><ul>{}</ul></dd></div>",
+            group.label.shared(),
+            members,
+        ));
     }
-    let groups = el("dl", &[("class", "explainer-groups".into())], groups);
-    html! { <>{ groups }{ drawing(look, participants, against) }</> }
+    markup!(
+        "<dl class='explainer-groups'>{}</dl>{}",
+        groups,
+        drawing(look, participants, against),
+    )
 }
 
 pub(super) fn table(look: &Look, participants: &Participants) -> Table {
@@ -41,14 +47,14 @@ pub(super) fn table(look: &Look, participants: &Participants) -> Table {
                 Cell::new(group.label.shared()),
                 Cell::new(""),
             ];
-            rows.push(Row { class: "", cells });
+            rows.push(Row { class: None, cells });
         }
     }
     for amount in participants.amounts.iter() {
         let size = look.writing.amount(amount.value, &participants.unit);
         let size = Cell::with_value(size, amount.value.to_string());
         rows.push(Row {
-            class: "",
+            class: None,
             cells: vec![Cell::new(amount.label.shared()), Cell::new(""), size],
         });
     }

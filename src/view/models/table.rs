@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::canvas::{el, words};
+use crate::view::{markup, text};
 
 /// What a model shows, as rows of text; one function draws every model's.
 pub struct Table {
@@ -11,7 +11,7 @@ pub struct Table {
 
 /// A row; its first cell heads it.
 pub struct Row {
-    pub class: &'static str,
+    pub class: Option<&'static str>,
     pub cells: Vec<Cell>,
 }
 
@@ -38,43 +38,38 @@ impl Cell {
 
     fn draw(self) -> Html {
         match self.value {
-            Some(value) => el("data", &[("value", value)], vec![self.words.into()]),
-            None => self.words.into(),
+            Some(value) => markup!("<data value={}>{}</data>", value, self.words),
+            None => text(self.words),
         }
     }
 }
 
 impl Table {
-    pub fn draw(self, class: &'static str) -> Html {
-        let mut parts = Vec::new();
-        if let Some(caption) = self.caption {
-            parts.push(words("caption", "", caption));
-        }
+    pub fn draw(self, class: Option<&'static str>) -> Html {
+        let caption = self.caption;
         let mut head = Vec::new();
         for label in &self.head {
-            head.push(el(
-                "th",
-                &[("scope", "col".into())],
-                vec![label.clone().into()],
-            ));
+            head.push(markup!("<th scope='col'>{}</th>", label.clone()));
         }
-        parts.push(el("thead", &[], vec![el("tr", &[], head)]));
         let mut body = Vec::new();
         for row in self.rows {
             let mut cells = Vec::new();
             for (cell, label) in row.cells.into_iter().zip(&self.head) {
-                let attributes = if cells.is_empty() {
-                    ("scope", "row".into())
+                cells.push(if cells.is_empty() {
+                    markup!("<th scope='row'>{}</th>", cell.draw())
                 } else {
                     // Where a narrow page stacks the cells, each says what it is.
-                    ("data-label", label.clone())
-                };
-                let name = if cells.is_empty() { "th" } else { "td" };
-                cells.push(el(name, &[attributes], vec![cell.draw()]));
+                    markup!("<td data-label={}>{}</td>", label.clone(), cell.draw())
+                });
             }
-            body.push(el("tr", &[("class", row.class.into())], cells));
+            body.push(markup!("<tr class={}>{}</tr>", row.class, cells));
         }
-        parts.push(el("tbody", &[], body));
-        el("table", &[("class", class.into())], parts)
+        markup!(
+            "<table class={}>{}<thead><tr>{}</tr></thead><tbody>{}</tbody></table>",
+            class,
+            caption.map(|caption| markup!("<caption>{}</caption>", caption)),
+            head,
+            body,
+        )
     }
 }

@@ -90,7 +90,7 @@ pub(super) fn table(look: &Look, threshold: &Threshold, assumptions: &Assumption
             cells.push(cell(year.counted));
         }
         let is_crossing = projected.crossing == Some(year.year) && !assumptions.is_nullified();
-        let class = if is_crossing { "explainer-crossed" } else { "" };
+        let class = is_crossing.then_some("explainer-crossed");
         rows.push(Row { class, cells });
     }
     Table {

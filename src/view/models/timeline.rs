@@ -2,10 +2,11 @@ use explainer_engine::{MonthOf, Scale, in_order, runs_in, ticks, year_of};
 use explainer_model::{Entry, PartialDate, Timeline, When};
 use yew::prelude::*;
 
-use super::canvas::{Anchor, Canvas, el, words};
+use super::canvas::{Anchor, Canvas};
 use super::table::{Cell, Row, Table};
 use super::{Basis, Look};
 use crate::labels::fill_all;
+use crate::view::{all, markup, text};
 
 /// Height of an entry with its label, of a lane's name, and of the axis.
 const ENTRY: f64 = 36.0;
@@ -22,19 +23,21 @@ pub(super) fn body(look: &Look, timeline: &Timeline, month: MonthOf) -> Html {
     let running = runs_in(timeline, month.month());
     let mut items = Vec::new();
     for entry in in_order(timeline) {
-        let mut parts = when(look, &entry.when);
-        parts.push(" ".into());
-        parts.push(words("strong", "", entry.label.shared().into()));
-        if let Some(text) = &entry.text {
-            parts.push(" ".into());
-            parts.push(text.shared().into());
-        }
         let is_now = running.iter().any(|other| other.id == entry.id);
-        let current = if is_now { "date" } else { "false" };
-        items.push(el("li", &[("aria-current", current.into())], parts));
+        let text = entry.text.as_ref();
+        items.push(markup!(
+            "<li aria-current={}>{} <strong>{}</strong>{}</li>",
+            if is_now { "date" } else { "false" },
+            when(look, &entry.when),
+            entry.label.shared(),
+            text.map(|text| markup!(" {}", text.shared())),
+        ));
     }
-    let list = el("ol", &[("class", "explainer-entries".into())], items);
-    html! { <>{ list }{ drawing(look, timeline, month) }</> }
+    markup!(
+        "<ol class='explainer-entries'>{}</ol>{}",
+        items,
+        drawing(look, timeline, month),
+    )
 }
 
 pub(super) fn table(look: &Look, timeline: &Timeline) -> Table {
@@ -49,7 +52,7 @@ pub(super) fn table(look: &Look, timeline: &Timeline) -> Table {
             Cell::new(entry.label.shared()),
             Cell::new(lane),
         ];
-        rows.push(Row { class: "", cells });
+        rows.push(Row { class: None, cells });
     }
     Table {
         caption: None,
@@ -83,13 +86,13 @@ pub(super) fn basis(timeline: &Timeline) -> Vec<Basis<'_>> {
 }
 
 /// Draws the date, or both of them with the language's words between.
-fn when(look: &Look, when: &When) -> Vec<Html> {
+fn when(look: &Look, when: &When) -> Html {
     let time = |date: &PartialDate| {
-        let words = look.writing.date(date).into();
-        el("time", &[("datetime", date.shared().into())], vec![words])
+        let words = look.writing.date(date);
+        markup!("<time datetime={}>{}</time>", date.shared(), words)
     };
     let span = match when {
-        When::On(date) => return vec![time(date)],
+        When::On(date) => return time(date),
         When::During(span) => span,
     };
     let mut dates = [&span.from, &span.until].into_iter();
@@ -99,10 +102,10 @@ fn when(look: &Look, when: &When) -> Vec<Html> {
             parts.extend(dates.next().map(time));
         }
         if !between.is_empty() {
-            parts.push(between.into());
+            parts.push(text(between));
         }
     }
-    parts
+    all(parts)
 }
 
 fn drawing(look: &Look, timeline: &Timeline, month: MonthOf) -> Html {
