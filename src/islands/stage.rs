@@ -1,3 +1,4 @@
+use std::cell::Cell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -21,15 +22,15 @@ impl StageProps {
     }
 }
 
-/// What to show. Two are the same where they were drawn at once: to compare every node would cost more
-/// time and more bytes than to show it.
+/// What to show, once: Yew takes a drawing apart, and would copy all of one that somebody keeps. Two are
+/// the same where they were drawn at once: to compare every node would cost more than to show it.
 #[derive(Clone)]
-pub struct Scene(Rc<Html>);
+pub struct Scene(Rc<Cell<Html>>);
 
 impl Scene {
     /// Returns a drawing to be shown.
     pub fn new(content: Html) -> Self {
-        Self(Rc::new(content))
+        Self(Rc::new(Cell::new(content)))
     }
 }
 
@@ -52,7 +53,7 @@ impl Component for Stage {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        (*ctx.props().content.0).clone()
+        ctx.props().content.0.take()
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
