@@ -7,7 +7,7 @@ use web_sys::{
 };
 use yew::{AttrValue, Callback};
 
-use super::detail::{TermOpenDetail, emit};
+use super::detail::{Detail, emit};
 use super::entry::copy_entry;
 use super::island::Island;
 use super::links;
@@ -223,14 +223,10 @@ impl Definitions {
         drop(island);
         let here = self.trail.borrow().here().map(String::from);
         let here = here.unwrap_or_default();
-        emit(
-            &self.host,
-            "explainer-term-open",
-            &TermOpenDetail {
-                term: term_of(&here, &self.prefix),
-                label: &entry.label,
-            },
-        );
+        let detail = Detail::default()
+            .with("term", term_of(&here, &self.prefix))
+            .with("label", &*entry.label);
+        emit(&self.host, "explainer-term-open", &detail);
     }
 
     /// Returns what is left to do when the definition stands. Only then is it shown, so that the

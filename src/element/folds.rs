@@ -2,7 +2,7 @@ use js_sys::WeakSet;
 use web_sys::{Element, HtmlDetailsElement, HtmlElement};
 use yew::AttrValue;
 
-use super::detail::{SectionToggleDetail, SummarizeDetail, emit};
+use super::detail::{Detail, emit};
 use crate::dom::{find, find_all};
 
 /// Marks the host while it shows the summary.
@@ -76,7 +76,7 @@ impl Folds {
         emit(
             &self.host,
             "explainer-summarize",
-            &SummarizeDetail { summarizing },
+            &Detail::default().with("summarizing", summarizing),
         );
     }
 
@@ -96,7 +96,9 @@ impl Folds {
         emit(
             &self.host,
             "explainer-section-toggle",
-            &SectionToggleDetail { section, open },
+            &Detail::default()
+                .with("section", section)
+                .with("open", open),
         );
     }
 

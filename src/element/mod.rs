@@ -18,7 +18,7 @@ use web_sys::{AbortSignal, CssStyleSheet, HtmlElement};
 
 use crate::dom::set_instance_signal;
 use crate::view::HeadingLevel;
-use detail::{ErrorDetail, to_js};
+use detail::Detail;
 use tools::Tools;
 
 /// Ties the listeners of this instance to `signal`, by which the shim ends it after a trap.
@@ -49,7 +49,7 @@ impl ToolsHandle {
 /// `on_shown` is then called with the tools.
 ///
 /// # Errors
-/// An `ErrorDetail` where there is no story to show; the host is then as it was.
+/// The detail of an `explainer-error` where there is no story to show; the host is then as it was.
 #[wasm_bindgen]
 pub fn show(
     host: HtmlElement,
@@ -60,11 +60,11 @@ pub fn show(
 ) -> Result<(), JsValue> {
     let parsed = explainer_model::parse(json::read(&story));
     let Some(article) = parsed.article else {
-        return Err(to_js(&ErrorDetail::story(&parsed.problems, true)));
+        return Err(Detail::story(&parsed.problems, true).to_js());
     };
     let level = HeadingLevel::try_from(level).unwrap_or_default();
     let problems = parsed.problems;
-    let ready = detail::ReadyDetail::new(&article, &problems);
+    let ready = Detail::ready(&article, &problems);
     drawing::draw(&host.clone(), &article, level, move || {
         let tools = Tools::attach(&host, &sheet);
         if let Some(tools) = &tools {
@@ -133,7 +133,7 @@ impl PlayerHandle {
 /// called, whenever it has drawn.
 ///
 /// # Errors
-/// An `ErrorDetail` where the model cannot be played; its fallback then stands.
+/// The detail of an `explainer-error` where the model cannot be played; its fallback then stands.
 #[cfg(feature = "models")]
 #[wasm_bindgen]
 pub fn play(
@@ -155,12 +155,12 @@ pub fn play(
         // The shim's own function; it does not throw.
         let _ = on_shown.call0(&JsValue::NULL);
     };
-    let ready = parsed.model.as_ref().map(detail::ModelReadyDetail::new);
+    let ready = parsed.model.as_ref().map(Detail::model_ready);
     let player = parsed.model.and_then(|model| {
         player::Player::new(host.clone(), root, model, lang, direction, on_shown)
     });
     let (Some(player), Some(ready)) = (player, ready) else {
-        return Err(to_js(&ErrorDetail::model(&parsed.problems, true)));
+        return Err(Detail::model(&parsed.problems, true).to_js());
     };
     detail::announce_model(&host, &ready, &parsed.problems);
     Ok(PlayerHandle(player))

@@ -4,13 +4,12 @@ use std::rc::Rc;
 use explainer_engine::{Fit, Settings};
 use explainer_model::{Direction, Kind, MiniModel};
 use js_sys::Date;
-use serde::Serialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, ShadowRoot, window};
 use yew::{AttrValue, Callback, Html};
 
-use super::detail::emit;
+use super::detail::{Detail, emit};
 use super::island::Island;
 use crate::dom::{
     IntlFormats, Listener, Phase, Timer, closest, copy, find, find_all, next_frame, origin,
@@ -29,14 +28,6 @@ const WIDEST: f64 = 720.0;
 const UNMEASURED: f64 = 320.0;
 /// Begins the fragment that names a model and its scenario.
 const SCENARIO: &str = "scenario:";
-
-/// Detail of `explainer-model-change`.
-#[derive(Serialize)]
-struct ModelChangeDetail<'a> {
-    model: &'a str,
-    scenario: &'a str,
-    sentence: &'a str,
-}
 
 /// A mini-model at play in one element. Dropping it takes away its controls and listeners.
 pub(super) struct Player {
@@ -307,11 +298,10 @@ impl Inner {
 
     fn announce(&self) {
         let settings = self.settings.borrow();
-        let detail = ModelChangeDetail {
-            model: self.model.id.as_str(),
-            scenario: &settings.scenario(&self.kind),
-            sentence: &self.look(&settings).sentence(),
-        };
+        let detail = Detail::default()
+            .with("model", self.model.id.as_str())
+            .with("scenario", settings.scenario(&self.kind))
+            .with("sentence", self.look(&settings).sentence());
         emit(&self.host, "explainer-model-change", &detail);
     }
 
