@@ -93,7 +93,10 @@ impl Formats for IntlFormats {
         let number = call(&self.compact, value.abs());
         let [plus, minus] = self.one_in(code);
         let one = if value <= -0.05 { minus } else { plus };
-        one.replacen('1', &number, 1)
+        match one.split_once('1') {
+            Some((before, after)) => [before, &number, after].concat(),
+            None => one,
+        }
     }
 
     fn date(&self, year: u16, month: Option<u8>, day: Option<u8>) -> String {

@@ -42,16 +42,16 @@ pub(super) async fn copy_address(link: &HtmlElement, labels: &'static Labels) ->
     let _ = link.remove_attribute(SAID);
     link.get_bounding_client_rect();
     let Some(location) = window().map(|window| window.location()) else {
-        return labels.link_not_copied;
+        return labels.link_not_copied();
     };
     let address = location.href().unwrap_or_default();
     let page = address.split('#').next().unwrap_or_default();
     let fragment = link.get_attribute("href").unwrap_or_default();
     let words = if copy(&[page, &fragment].concat()).await {
-        labels.link_copied
+        labels.link_copied()
     } else {
         let _ = location.set_hash(&fragment);
-        labels.link_not_copied
+        labels.link_not_copied()
     };
     let _ = link.set_attribute(SAID, words);
     words

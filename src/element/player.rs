@@ -106,8 +106,8 @@ impl Player {
         let words = inner.writing.words;
         inner.tell(match fit {
             Fit::Kept => "",
-            Fit::Moved => words.moved,
-            Fit::Ignored => words.ignored,
+            Fit::Moved => words.moved(),
+            Fit::Ignored => words.ignored(),
         });
     }
 
@@ -115,9 +115,9 @@ impl Player {
     pub fn tell_copied(&self, is_copied: bool) {
         let words = self.inner.writing.words;
         self.inner.tell(if is_copied {
-            words.csv_copied
+            words.csv_copied()
         } else {
-            words.csv_not_copied
+            words.csv_not_copied()
         });
     }
 }
@@ -346,10 +346,10 @@ impl Inner {
             let page = address.split('#').next().unwrap_or_default();
             let labels = this.writing.labels;
             if copy(&[page, &fragment].concat()).await {
-                this.tell(labels.link_copied);
+                this.tell(labels.link_copied());
             } else {
                 set_fragment(&fragment);
-                this.tell(labels.link_not_copied);
+                this.tell(labels.link_not_copied());
             }
         });
     }

@@ -272,9 +272,9 @@ impl Inner {
         self.close_definition();
         self.folds.toggle_summary();
         self.say(if self.folds.is_summarizing() {
-            self.labels.summary_shown
+            self.labels.summary_shown()
         } else {
-            self.labels.story_shown
+            self.labels.story_shown()
         });
     }
 

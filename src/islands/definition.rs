@@ -23,7 +23,7 @@ pub fn definition(entry: &Entry, back_to: Option<&str>, labels: &Labels) -> Html
             "<button type='button' class='explainer-back' part='back' \
                 data-explainer-action={}>{}</button>",
             Action::Back.name(),
-            fill(labels.back_to, &labels.quoted(label)),
+            fill(labels.back_to(), &[&labels.quoted(label)]),
         )
     });
     markup!(
@@ -39,7 +39,7 @@ pub fn definition(entry: &Entry, back_to: Option<&str>, labels: &Labels) -> Html
         entry.label.clone(),
         back,
         entry.label.clone(),
-        labels.close,
+        labels.close(),
         Action::Close.name(),
         entry.body.clone(),
     )

@@ -20,9 +20,9 @@ pub struct Toolbar {
 /// Draws the story's controls and its one live region.
 pub fn toolbar(toolbar: Toolbar, labels: &Labels) -> Html {
     let fold_label = if toolbar.all_open {
-        labels.collapse_all
+        labels.collapse_all()
     } else {
-        labels.expand_all
+        labels.expand_all()
     };
     let pressed = if toolbar.summarizing { "true" } else { "false" };
     markup!(
@@ -33,11 +33,11 @@ pub fn toolbar(toolbar: Toolbar, labels: &Labels) -> Html {
                 data-explainer-action={}>{}</button>\
             <p class='explainer-status' role='status'>{}</p>\
         </div>",
-        labels.tools,
+        labels.tools(),
         (!toolbar.can_summarize).then_some("hidden"),
         pressed,
         Action::Summarize.name(),
-        labels.summarize,
+        labels.summarize(),
         Action::FoldAll.name(),
         fold_label,
         toolbar.status,

@@ -1,125 +1,215 @@
 //! Every word of the interface that a reader sees or hears, by language.
+//!
+//! A language is a text with a phrase a line, in the order in which the phrases are declared here.
+//! In a phrase, each `{}` stands for a part that changes. A table of phrases in the wasm would weigh
+//! far more than a text that is read into one.
 
-mod languages;
 #[cfg(feature = "models")]
 mod models;
+#[cfg(all(test, feature = "models"))]
+mod tests;
+
+use std::sync::LazyLock;
 
 use explainer_model::Moment;
 
 #[cfg(feature = "models")]
-pub use models::{ModelLabels, fill_all};
+pub use models::ModelLabels;
 
-/// The words of one language. In a phrase, `{}` stands for the part that changes.
-pub struct Labels {
-    /// Primary language subtag, as in `en`.
-    pub lang: &'static str,
-    /// Names the toolbar.
-    pub tools: &'static str,
-    /// Names the control that folds the story to its summary.
-    pub summarize: &'static str,
-    /// Opens every section.
-    pub expand_all: &'static str,
-    /// Closes every section.
-    pub collapse_all: &'static str,
-    /// Said when the summary has appeared.
-    pub summary_shown: &'static str,
-    /// Said when the whole story is back.
-    pub story_shown: &'static str,
-    /// Heads the summary.
-    pub in_brief: &'static str,
-    /// Heads the glossary.
-    pub terms: &'static str,
-    /// Stands before a term's other names: `{}` is the list.
-    pub also: &'static str,
-    /// Stands before the links to a term's mentions.
-    pub mentioned_in: &'static str,
-    /// Stands before sources.
-    pub sources: &'static str,
-    /// Stands before what the story is based on.
-    pub based_on: &'static str,
-    /// Heads the corrections.
-    pub corrections: &'static str,
-    /// Stands before the date of the last change: `{}` is the date.
-    pub updated: &'static str,
-    /// Names the control that copies a section's address: `{}` is its heading.
-    pub copy_link: &'static str,
-    /// Said when the address is in the clipboard.
-    pub link_copied: &'static str,
-    /// Said when the browser refused the clipboard.
-    pub link_not_copied: &'static str,
-    /// Closes a definition.
-    pub close: &'static str,
-    /// Leads back to the definition read before: `{}` is its label.
-    pub back_to: &'static str,
-    /// Quotation marks.
-    pub quotes: (&'static str, &'static str),
-    months: [&'static str; 12],
-    date: DateStyle,
+/// Declares the phrases of a text in the order of its lines, each with a method that returns it.
+macro_rules! phrases {
+    ($(#[$about:meta])* $name:ident { $($(#[$meaning:meta])* $phrase:ident,)* }) => {
+        $(#[$about])*
+        pub struct $name([&'static str; Self::NAMES.len()]);
+
+        impl $name {
+            pub(in crate::labels) const NAMES: &'static [&'static str] = &[$(stringify!($phrase)),*];
+
+            pub(in crate::labels) fn read(text: &'static str) -> Self {
+                let mut phrases = [""; Self::NAMES.len()];
+                $crate::labels::read_lines(text, &mut phrases);
+                Self(phrases)
+            }
+        }
+
+        const _: () = {
+            #[expect(non_camel_case_types, reason = "named as their methods are")]
+            enum Place { $($phrase),* }
+
+            impl $name {
+                $(
+                    $(#[$meaning])*
+                    #[expect(clippy::indexing_slicing, reason = "there is a place for each")]
+                    pub fn $phrase(&self) -> &'static str {
+                        self.0[Place::$phrase as usize]
+                    }
+                )*
+            }
+        };
+    };
+}
+#[cfg(feature = "models")]
+use phrases;
+
+phrases! {
+    /// The words of one language.
+    Labels {
+        /// Primary language subtag, as in `en`.
+        lang,
+        /// Names the toolbar.
+        tools,
+        /// Names the control that folds the story to its summary.
+        summarize,
+        /// Opens every section.
+        expand_all,
+        /// Closes every section.
+        collapse_all,
+        /// Said when the summary has appeared.
+        summary_shown,
+        /// Said when the whole story is back.
+        story_shown,
+        /// Heads the summary.
+        in_brief,
+        /// Heads the glossary.
+        terms,
+        /// Stands before a term's other names: `{}` is the list.
+        also,
+        /// Stands before the links to a term's mentions.
+        mentioned_in,
+        /// Stands before sources.
+        sources,
+        /// Stands before what the story is based on.
+        based_on,
+        /// Heads the corrections.
+        corrections,
+        /// Stands before the date of the last change: `{}` is the date.
+        updated,
+        /// Names the control that copies a section's address: `{}` is its heading.
+        copy_link,
+        /// Said when the address is in the clipboard.
+        link_copied,
+        /// Said when the browser refused the clipboard.
+        link_not_copied,
+        /// Closes a definition.
+        close,
+        /// Leads back to the definition read before: `{}` is its label.
+        back_to,
+        /// Quotation marks around what they quote.
+        quotes,
+        /// The months, a space between.
+        months,
+        /// `{}` are the day, the month and the year.
+        date,
+        /// How the clock calls midnight: `12`, where it goes round twice a day, `0`, or `00`, where
+        /// every hour has two digits.
+        midnight,
+        /// `{}` are the date, the hour and the minute of a time before noon.
+        before_noon,
+        /// The same from noon on.
+        after_noon,
+    }
 }
 
-/// How a language writes a date and a time of day.
-#[derive(Clone, Copy)]
-enum DateStyle {
-    /// `22 January 2025, 12:36 pm`
-    DayMonthYear12,
-    /// `22 janvier 2025, 12:36`
-    DayMonthYear,
-    /// `22 يناير 2025، 12:36`
-    Arabic,
-    /// `22. Januar 2025, 12:36 Uhr`
-    German,
-    /// `22 de enero de 2025, 12:36`
-    Spanish,
+/// All that one language says.
+struct Language {
+    labels: Labels,
+    #[cfg(feature = "models")]
+    models: ModelLabels,
+}
+
+macro_rules! language {
+    ($lang:literal) => {
+        Language {
+            labels: Labels::read(include_str!(concat!($lang, ".txt"))),
+            #[cfg(feature = "models")]
+            models: ModelLabels::read(include_str!(concat!($lang, "-models.txt"))),
+        }
+    };
+}
+
+/// The languages; English, for all others, is the first.
+static LANGUAGES: LazyLock<[Language; 5]> = LazyLock::new(|| {
+    [
+        language!("en"),
+        language!("de"),
+        language!("fr"),
+        language!("es"),
+        language!("ar"),
+    ]
+});
+
+impl Language {
+    fn for_lang(tag: &str) -> &'static Self {
+        let lang = tag.split('-').next().unwrap_or(tag);
+        let [english, ..] = &*LANGUAGES;
+        LANGUAGES
+            .iter()
+            .find(|known| known.labels.lang().eq_ignore_ascii_case(lang))
+            .unwrap_or(english)
+    }
 }
 
 impl Labels {
     /// Returns the words for a language tag; English where there are none.
     pub fn for_lang(tag: &str) -> &'static Self {
-        let language = tag.split('-').next().unwrap_or(tag);
-        languages::ALL
-            .iter()
-            .copied()
-            .find(|labels| labels.lang.eq_ignore_ascii_case(language))
-            .unwrap_or(&languages::ENGLISH)
+        &Language::for_lang(tag).labels
     }
 
     /// Returns `text` in the language's quotation marks.
     pub fn quoted(&self, text: &str) -> String {
-        let (open, close) = self.quotes;
-        [open, text, close].concat()
+        fill(self.quotes(), &[text])
     }
 
     /// Returns the moment as readers of the language write it.
     pub fn moment(&self, moment: &Moment) -> String {
-        let (day, year) = (moment.day(), moment.year());
         let month = usize::from(moment.month()).saturating_sub(1);
-        let month = self.months.get(month).copied().unwrap_or_default();
-        let date = match self.date {
-            DateStyle::DayMonthYear12 | DateStyle::DayMonthYear | DateStyle::Arabic => {
-                format!("{day} {month} {year}")
-            }
-            DateStyle::German => format!("{day}. {month} {year}"),
-            DateStyle::Spanish => format!("{day} de {month} de {year}"),
-        };
+        let month = self.months().split(' ').nth(month).unwrap_or_default();
+        let (day, year) = (moment.day().to_string(), moment.year().to_string());
+        let date = fill(self.date(), &[&day, month, &year]);
         let Some(time) = moment.time() else {
             return date;
         };
-        let (hour, minute) = (time.hour, time.minute);
-        match self.date {
-            DateStyle::DayMonthYear12 => {
-                let half = if hour < 12 { "am" } else { "pm" };
-                format!("{date}, {}:{minute:02} {half}", (hour + 11) % 12 + 1)
-            }
-            DateStyle::German => format!("{date}, {hour}:{minute:02} Uhr"),
-            DateStyle::Arabic => format!("{date}، {hour:02}:{minute:02}"),
-            DateStyle::DayMonthYear | DateStyle::Spanish => {
-                format!("{date}, {hour:02}:{minute:02}")
-            }
-        }
+        let hour = match self.midnight() {
+            "12" => ((time.hour + 11) % 12 + 1).to_string(),
+            "0" => time.hour.to_string(),
+            _ => two_digits(time.hour),
+        };
+        let phrase = if time.hour < 12 {
+            self.before_noon()
+        } else {
+            self.after_noon()
+        };
+        fill(phrase, &[&date, &hour, &two_digits(time.minute)])
     }
 }
 
-/// Returns `phrase` with `part` where its `{}` stands.
-pub fn fill(phrase: &str, part: &str) -> String {
-    phrase.replacen("{}", part, 1)
+/// Returns `phrase` with `parts`, in order, where its `{}` stand.
+pub fn fill(phrase: &str, parts: &[&str]) -> String {
+    let mut parts = parts.iter();
+    // By one letter: a search for `{}` is a kilobyte of code.
+    let mut pieces = phrase.split('{');
+    let mut text = String::from(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        text.push_str(parts.next().copied().unwrap_or_default());
+        text.push_str(piece.strip_prefix('}').unwrap_or(piece));
+    }
+    text
+}
+
+/// Writes a number below 100 in two digits.
+fn two_digits(number: u8) -> String {
+    let digits = number.to_string();
+    if number < 10 {
+        ["0", &digits].concat()
+    } else {
+        digits
+    }
+}
+
+// Once in the wasm for texts of any length.
+#[inline(never)]
+fn read_lines(text: &'static str, phrases: &mut [&'static str]) {
+    for (phrase, line) in phrases.iter_mut().zip(text.split('\n')) {
+        *phrase = line;
+    }
 }

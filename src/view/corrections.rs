@@ -25,13 +25,13 @@ pub(super) fn corrections(drawing: &Drawing) -> Option<Html> {
         heading.clone(),
         drawing.heading(1),
         heading,
-        drawing.labels.corrections,
+        drawing.labels.corrections(),
         items,
     ))
 }
 
 fn correction(entry: &Correction, drawing: &Drawing) -> Html {
-    let place = Place::Story(drawing.labels.corrections.into());
+    let place = Place::Story(drawing.labels.corrections().into());
     markup!(
         "<li>{}: {}</li>",
         time(&entry.date, None, drawing.labels),

@@ -29,7 +29,7 @@ pub(super) fn glossary(drawing: &Drawing) -> Option<Html> {
         heading.clone(),
         drawing.heading(1),
         heading,
-        drawing.labels.terms,
+        drawing.labels.terms(),
         definitions,
     ))
 }
@@ -60,7 +60,7 @@ fn aliases(term: &Term, drawing: &Drawing) -> Option<Html> {
         return None;
     }
     let names: Vec<&str> = term.aliases.iter().map(|alias| alias.as_str()).collect();
-    let words = fill(drawing.labels.also, &names.join(", "));
+    let words = fill(drawing.labels.also(), &[&names.join(", ")]);
     Some(markup!(" <span class='explainer-aliases'>{}</span>", words))
 }
 
@@ -78,7 +78,7 @@ fn mentions(term: &Term, drawing: &Drawing) -> Option<Html> {
     }
     Some(markup!(
         "<div class='explainer-mentions'><p>{}</p><ul>{}</ul></div>",
-        drawing.labels.mentioned_in,
+        drawing.labels.mentioned_in(),
         items,
     ))
 }

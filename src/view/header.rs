@@ -35,7 +35,7 @@ fn dateline(drawing: &Drawing) -> Option<Html> {
     let updated = article
         .updated
         .as_ref()
-        .map(|at| time(at, Some(labels.updated), labels));
+        .map(|at| time(at, Some(labels.updated()), labels));
     if byline.is_none() && published.is_none() && updated.is_none() {
         return None;
     }
@@ -52,7 +52,7 @@ fn dateline(drawing: &Drawing) -> Option<Html> {
 pub(super) fn time(at: &Moment, phrase: Option<&str>, labels: &Labels) -> Html {
     let mut words = labels.moment(at);
     if let Some(phrase) = phrase {
-        words = fill(phrase, &words);
+        words = fill(phrase, &[&words]);
     }
     markup!("<time datetime={}>{}</time>", at.shared(), words)
 }

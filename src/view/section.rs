@@ -16,8 +16,8 @@ pub(super) fn section(section: &Section, is_lead: bool, drawing: &Drawing) -> Ht
     let kicker = section.kicker.as_ref();
     let gist = section.gist.as_ref();
     let link_name = fill(
-        drawing.labels.copy_link,
-        &drawing.labels.quoted(&section.heading.shared()),
+        drawing.labels.copy_link(),
+        &[&drawing.labels.quoted(&section.heading.shared())],
     );
     markup!(
         "<div class='explainer-section'>\

@@ -17,7 +17,7 @@ pub(super) fn sources(sources: &[Source], labels: &Labels) -> Option<Html> {
     }
     Some(markup!(
         "<div class='explainer-sources'><p>{}</p><ul>{}</ul></div>",
-        labels.sources,
+        labels.sources(),
         items,
     ))
 }
@@ -27,7 +27,7 @@ pub(super) fn based_on(drawing: &Drawing) -> Option<Html> {
     let each = drawing.article.source.as_ref()?;
     Some(markup!(
         "<div class='explainer-origin'><p>{} {}</p></div>",
-        drawing.labels.based_on,
+        drawing.labels.based_on(),
         source(each, drawing.labels),
     ))
 }

@@ -24,7 +24,7 @@ pub(super) fn summary(drawing: &Drawing) -> Option<Html> {
         heading.clone(),
         drawing.heading(1),
         heading,
-        drawing.labels.in_brief,
+        drawing.labels.in_brief(),
         items,
     ))
 }

@@ -147,8 +147,15 @@ fn midnight_and_noon_are_told_apart() {
             &format!("\"published\": \"2025-01-22T{time}\""),
         )
     };
-    let written = |time| Labels::for_lang("en").moment(&read(&story(time)).published.unwrap());
-    assert_eq!(written("00:05"), "22 January 2025, 12:05 am");
-    assert_eq!(written("12:00"), "22 January 2025, 12:00 pm");
-    assert_eq!(written("23:59:59Z"), "22 January 2025, 11:59 pm");
+    #[track_caller]
+    fn check(lang: &str, story: &str, expected: &str) {
+        let moment = read(story).published.unwrap();
+        assert_eq!(Labels::for_lang(lang).moment(&moment), expected);
+    }
+    check("en", &story("00:05"), "22 January 2025, 12:05 am");
+    check("en", &story("12:00"), "22 January 2025, 12:00 pm");
+    check("en", &story("23:59:59Z"), "22 January 2025, 11:59 pm");
+    check("de", &story("00:05"), "22. Januar 2025, 0:05 Uhr");
+    check("fr", &story("00:05"), "22 janvier 2025, 00:05");
+    check("es", &story("09:30"), "22 de enero de 2025, 09:30");
 }

@@ -57,10 +57,10 @@ fn text(article: &Article) -> String {
     }
     parts.extend(article.source.as_ref().map(|source| {
         let title = labels.quoted(source.title.as_str());
-        format!("{} {title}", labels.based_on)
+        format!("{} {title}", labels.based_on())
     }));
     if !notes.0.is_empty() {
-        parts.push(labels.terms.to_uppercase());
+        parts.push(labels.terms().to_uppercase());
     }
     for (number, term) in (1..).zip(&notes.0) {
         let long = lines(&term.long, article, &mut |_, words| words.into()).join(" ");
@@ -119,7 +119,7 @@ fn terms(article: &Article, labels: &Labels) -> Html {
     });
     html! {
         <>
-            <h2>{ labels.terms }</h2>
+            <h2>{ labels.terms() }</h2>
             <dl>{ for definitions }</dl>
         </>
     }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::ask::Ask;
 use super::tool;
-use crate::labels::fill_all;
+use crate::labels::fill;
 use crate::view::{Look, markup};
 
 pub(super) fn controls(look: &Look, decision: &Decision, path: &Path) -> Vec<Html> {
@@ -13,9 +13,9 @@ pub(super) fn controls(look: &Look, decision: &Decision, path: &Path) -> Vec<Htm
         return Vec::new();
     };
     let lead: AttrValue = match &walk.at.by {
-        _ if walk.at.is_outcome() => text.outcome.into(),
-        Some(by) => fill_all(text.decides, &[by.as_str()]).into(),
-        None => text.choose.into(),
+        _ if walk.at.is_outcome() => text.outcome().into(),
+        Some(by) => fill(text.decides(), &[by.as_str()]).into(),
+        None => text.choose().into(),
     };
     let mut buttons = Vec::new();
     for choice in &walk.at.choices {
@@ -28,7 +28,7 @@ pub(super) fn controls(look: &Look, decision: &Decision, path: &Path) -> Vec<Htm
         ));
     }
     if !walk.steps.is_empty() {
-        buttons.push(tool(Ask::StepBack, text.step_back));
+        buttons.push(tool(Ask::StepBack, text.step_back()));
     }
     vec![markup!(
         "<p>{}</p><p class='explainer-lead'>{}</p><div class='explainer-choices'>{}</div>",

@@ -12,7 +12,7 @@ use explainer_engine::Settings;
 use explainer_model::Kind;
 use yew::prelude::*;
 
-use crate::labels::fill_all;
+use crate::labels::fill;
 use crate::view::{Look, markup, more, scrolling};
 pub use ask::{Ask, PLAY};
 pub use control::{SETTING, VALUE};
@@ -41,13 +41,13 @@ pub fn play(play: &Play) -> Html {
         look.basis(),
         look.model.fallback.shared(),
         bar(&[
-            (Ask::CopyCsv, text.copy_csv),
-            (Ask::SaveSvg, text.save_svg),
-            (Ask::SavePng, text.save_png),
+            (Ask::CopyCsv, text.copy_csv()),
+            (Ask::SaveSvg, text.save_svg()),
+            (Ask::SavePng, text.save_png()),
         ]),
     );
     let note = look.model.note.as_ref();
-    let caution = matches!(look.kind, Kind::Threshold(_)).then_some(text.caution);
+    let caution = matches!(look.kind, Kind::Threshold(_)).then_some(text.caution());
     markup!(
         "<figure class='explainer-play' part='model'>\
             <figcaption class='explainer-play-title' part='model-title'>{}</figcaption>\
@@ -63,18 +63,18 @@ pub fn play(play: &Play) -> Html {
         </figure>",
         title.clone(),
         note.map(|note| markup!("<p class='explainer-note'>{}</p>", note.shared())),
-        fill_all(text.controls, &[&title]),
+        fill(text.controls(), &[&title]),
         controls(look),
         look.sentence(),
         caution.map(|caution| markup!("<p class='explainer-caution'>{}</p>", caution)),
         look.body(),
         bar(&[
-            (Ask::Reset, text.reset),
-            (Ask::CopyLink, text.copy_scenario),
+            (Ask::Reset, text.reset()),
+            (Ask::CopyLink, text.copy_scenario()),
         ]),
         play.message.clone(),
         table,
-        more(text.basis, basis),
+        more(text.basis(), basis),
         play.said.clone(),
     )
 }

@@ -12,7 +12,7 @@ pub(super) fn controls(look: &Look, participants: &Participants, against: Agains
     }
     match against.amount(participants) {
         Some(chosen) if others.len() > 1 => {
-            let label = look.writing.words.against;
+            let label = look.writing.words.against();
             vec![options("against", label, chosen.id.as_str(), others)]
         }
         _ => Vec::new(),

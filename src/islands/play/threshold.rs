@@ -31,7 +31,7 @@ pub(super) fn controls(look: &Look, threshold: &Threshold, assumptions: &Assumpt
         let chosen = assumptions.counting().word();
         controls.push(options(
             "counting",
-            look.writing.words.counting,
+            look.writing.words.counting(),
             chosen,
             countings,
         ));

@@ -10,7 +10,7 @@ pub(super) fn controls(look: &Look, timeline: &Timeline, month: MonthOf) -> Vec<
     let month = month.month();
     vec![slider(Slider {
         name: "month".into(),
-        label: look.writing.words.month.into(),
+        label: look.writing.words.month().into(),
         min: first.number().to_string(),
         max: last.number().to_string(),
         step: "1".into(),

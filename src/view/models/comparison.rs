@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::table::{Cell, Row, Table};
 use super::{Basis, Look};
-use crate::labels::{ModelLabels, fill_all};
+use crate::labels::{ModelLabels, fill};
 use crate::view::markup;
 
 pub(super) fn body(look: &Look, comparison: &Comparison, filter: Filter) -> Html {
@@ -25,10 +25,10 @@ pub(super) fn body(look: &Look, comparison: &Comparison, filter: Filter) -> Html
     let table = Table {
         caption: None,
         head: vec![
-            words.what.into(),
+            words.what().into(),
             comparison.before.shared().into(),
             comparison.after.shared().into(),
-            words.state.into(),
+            words.state().into(),
         ],
         rows,
     };
@@ -45,8 +45,8 @@ pub(super) fn sentence(look: &Look, comparison: &Comparison, filter: Filter) -> 
         labels.push(row.label.as_str().into());
     }
     let number = |count: usize| look.writing.number(count as f64);
-    let shown = fill_all(
-        words.shown,
+    let shown = fill(
+        words.shown(),
         &[&number(labels.len()), &number(comparison.rows.len())],
     );
     let list = look.writing.list(&labels);
@@ -67,10 +67,10 @@ pub(super) fn basis(comparison: &Comparison) -> Vec<Basis<'_>> {
 /// Says what became of something.
 pub fn state(change: Change, words: &ModelLabels) -> &'static str {
     match change {
-        Change::Ended => words.ended,
-        Change::New => words.new,
-        Change::Stays => words.stays,
-        Change::MayChange => words.may_change,
+        Change::Ended => words.ended(),
+        Change::New => words.added(),
+        Change::Stays => words.stays(),
+        Change::MayChange => words.may_change(),
     }
 }
 

@@ -49,7 +49,7 @@ pub(super) fn body(look: &Look, decision: &Decision, path: &Path) -> Html {
 }
 
 pub(super) fn table(look: &Look, decision: &Decision) -> Table {
-    let mut head = vec![look.writing.words.choices.into()];
+    let mut head = vec![look.writing.words.choices().into()];
     for rules in decision.rules.iter() {
         head.push(rules.label.shared().into());
     }

@@ -112,8 +112,8 @@ impl Look<'_> {
     /// Names the table.
     pub fn table_label(&self) -> &'static str {
         match self.kind {
-            Kind::Decision(_) => self.writing.words.outcomes,
-            _ => self.writing.words.data,
+            Kind::Decision(_) => self.writing.words.outcomes(),
+            _ => self.writing.words.data(),
         }
     }
 

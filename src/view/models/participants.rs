@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::canvas::{Anchor, Canvas};
 use super::table::{Cell, Row, Table};
 use super::{Basis, Look};
-use crate::labels::fill_all;
+use crate::labels::fill;
 use crate::view::markup;
 
 /// Height of a bar with its label, and of the bar alone.
@@ -60,7 +60,11 @@ pub(super) fn table(look: &Look, participants: &Participants) -> Table {
     }
     Table {
         caption: None,
-        head: vec![words.name.into(), words.role.into(), words.size.into()],
+        head: vec![
+            words.name().into(),
+            words.role().into(),
+            words.size().into(),
+        ],
         rows,
     }
 }
@@ -78,8 +82,8 @@ pub(super) fn sentence(look: &Look, participants: &Participants, against: Agains
         .map(of)
         .zip(against.times(participants));
     let said = match pair {
-        Some((other, times)) => fill_all(
-            look.writing.words.times,
+        Some((other, times)) => fill(
+            look.writing.words.times(),
             &[&first, &look.writing.number(times), &other],
         ),
         None => first,

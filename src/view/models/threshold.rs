@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::canvas::{Anchor, Canvas};
 use super::table::{Cell, Row, Table};
 use super::{Basis, Look};
-use crate::labels::fill_all;
+use crate::labels::fill;
 
 /// Above the plot, for the name of what is counted.
 const ABOVE: f64 = 30.0;
@@ -79,9 +79,9 @@ pub(super) fn table(look: &Look, threshold: &Threshold, assumptions: &Assumption
             amount.to_string(),
         )
     };
-    let mut head = vec![words.year.into(), words.in_year.into()];
+    let mut head = vec![words.year().into(), words.in_year().into()];
     if is_added_up {
-        head.push(words.so_far.into());
+        head.push(words.so_far().into());
     }
     let mut rows = Vec::new();
     for year in &projected.years {
@@ -115,9 +115,9 @@ pub(super) fn sentence(look: &Look, threshold: &Threshold, assumptions: &Assumpt
             .last()
             .map_or(0, |year| year.year)
             .to_string();
-        return [&fill_all(words.not_reached, &[name, &last]), "."].concat();
+        return [&fill(words.not_reached(), &[name, &last]), "."].concat();
     };
-    let reached = fill_all(words.reached, &[name, &year.to_string()]);
+    let reached = fill(words.reached(), &[name, &year.to_string()]);
     let difference = difference(look, year, default_of(look, threshold).crossing);
     let crossed = threshold.threshold.crossed.as_str();
     [&reached, &*difference, ". ", crossed].concat()
@@ -159,12 +159,12 @@ fn difference(look: &Look, year: u16, default: Option<u16>) -> String {
     match default {
         Some(default) if default != year => {
             let phrase = if year > default {
-                words.later
+                words.later()
             } else {
-                words.earlier
+                words.earlier()
             };
             let years = look.writing.years(year.abs_diff(default));
-            [", ", &fill_all(phrase, &[&years])].concat()
+            [", ", &fill(phrase, &[&years])].concat()
         }
         _ => String::new(),
     }

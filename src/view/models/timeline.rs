@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::canvas::{Anchor, Canvas};
 use super::table::{Cell, Row, Table};
 use super::{Basis, Look};
-use crate::labels::fill_all;
+use crate::labels::fill;
 use crate::view::{all, markup, text};
 
 /// Height of an entry with its label, of a lane's name, and of the axis.
@@ -56,7 +56,11 @@ pub(super) fn table(look: &Look, timeline: &Timeline) -> Table {
     }
     Table {
         caption: None,
-        head: vec![words.when.into(), words.what.into(), words.lane.into()],
+        head: vec![
+            words.when().into(),
+            words.what().into(),
+            words.lane().into(),
+        ],
         rows,
     }
 }
@@ -69,12 +73,12 @@ pub(super) fn sentence(look: &Look, timeline: &Timeline, month: MonthOf) -> Stri
         labels.push(entry.label.as_str().into());
     }
     let what = if labels.is_empty() {
-        words.nothing.into()
+        words.nothing().into()
     } else {
         look.writing.list(&labels)
     };
     let when = look.writing.month(month.year(), month.month());
-    [&fill_all(words.in_month, &[&when, &what]), "."].concat()
+    [&fill(words.in_month(), &[&when, &what]), "."].concat()
 }
 
 pub(super) fn basis(timeline: &Timeline) -> Vec<Basis<'_>> {
@@ -97,10 +101,11 @@ fn when(look: &Look, when: &When) -> Html {
     };
     let mut dates = [&span.from, &span.until].into_iter();
     let mut parts = Vec::new();
-    for (place, between) in look.writing.words.span.split("{}").enumerate() {
+    for (place, between) in look.writing.words.span().split('{').enumerate() {
         if place > 0 {
             parts.extend(dates.next().map(time));
         }
+        let between = between.strip_prefix('}').unwrap_or(between);
         if !between.is_empty() {
             parts.push(text(between));
         }
@@ -130,7 +135,7 @@ fn drawing(look: &Look, timeline: &Timeline, month: MonthOf) -> Html {
     {
         let x = scale.at(day).get();
         canvas.line("explainer-today", (x, 14.0), (x, height));
-        let words = look.writing.words.today;
+        let words = look.writing.words.today();
         let half = words.chars().count() as f64 * LETTER / 2.0;
         let at = (x.clamp(half, look.width - half), 10.0);
         canvas.text("explainer-today-label", at, Anchor::Middle, words.into());

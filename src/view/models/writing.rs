@@ -4,7 +4,7 @@ use std::rc::Rc;
 use explainer_formats::Formats;
 use explainer_model::{Counting, Direction, PartialDate, Quantity, Span, Status, Unit, When};
 
-use crate::labels::{Labels, ModelLabels, fill_all};
+use crate::labels::{Labels, ModelLabels, fill};
 
 /// How a language writes numbers, dates and the words of the interface.
 #[derive(Clone)]
@@ -72,7 +72,7 @@ impl Writing {
         match when {
             When::On(date) => self.date(date),
             When::During(Span { from, until }) => {
-                fill_all(self.words.span, &[&self.date(from), &self.date(until)])
+                fill(self.words.span(), &[&self.date(from), &self.date(until)])
             }
         }
     }
@@ -85,17 +85,17 @@ impl Writing {
     /// Says how years are counted.
     pub fn counting(&self, counting: Counting) -> &'static str {
         match counting {
-            Counting::Cumulative => self.words.cumulative,
-            Counting::PerPeriod => self.words.per_period,
+            Counting::Cumulative => self.words.cumulative(),
+            Counting::PerPeriod => self.words.per_period(),
         }
     }
 
     /// Says how well a number is known.
     pub fn status(&self, status: Status) -> &'static str {
         match status {
-            Status::Reported => self.words.reported,
-            Status::Inferred => self.words.inferred,
-            Status::Illustrative => self.words.illustrative,
+            Status::Reported => self.words.reported(),
+            Status::Inferred => self.words.inferred(),
+            Status::Illustrative => self.words.illustrative(),
         }
     }
 }
@@ -108,6 +108,6 @@ impl PartialEq for Writing {
 
 impl fmt::Debug for Writing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.labels.lang)
+        f.write_str(self.labels.lang())
     }
 }
