@@ -61,12 +61,12 @@ impl Player {
     pub fn new(
         host: HtmlElement,
         root: HtmlElement,
-        model: MiniModel,
+        mut model: MiniModel,
         lang: &str,
         direction: Direction,
         on_shown: impl Fn() + 'static,
     ) -> Option<Self> {
-        let kind = model.kind.clone()?;
+        let kind = model.kind.take()?;
         let formats = Rc::new(IntlFormats::for_lang(lang));
         let inner = Rc::new(Inner {
             settings: Settings::new(&kind).into(),
