@@ -1,8 +1,8 @@
 use std::ops::Deref;
 
 use crate::problem::nearest;
-use crate::read::{Field, Fields, FromRaw, NonEmpty, Reader, record};
-use crate::{Fault, Inlines, ModelId, Raw, Text};
+use crate::read::{Field, FromRaw, NonEmpty, Reader, record};
+use crate::{Fault, Inlines, ModelId, Text};
 
 /// A part of a section or of a definition that stands on lines of its own.
 ///
@@ -93,55 +93,46 @@ impl Blocks {
 }
 
 impl FromRaw for Blocks {
-    const EXPECTED: &'static str = "a list with at least one block";
-
-    fn from_raw(raw: Raw, reader: &mut Reader) -> Option<Self> {
-        if matches!(&raw, Raw::List(items) if items.is_empty()) {
-            reader.report(Fault::EmptyList);
+    fn read(reader: &mut Reader) -> Self {
+        let is_list = reader.open_filled_list("a list with at least one block");
+        let blocks = reader.items();
+        if !is_list {
+            reader.lose();
         }
-        reader.list(raw).map(Self)
+        Self(blocks)
     }
 }
 
 impl FromRaw for Block {
-    const EXPECTED: &'static str = "a text, a list of inlines or a record with a kind";
-
-    fn from_raw(raw: Raw, reader: &mut Reader) -> Option<Self> {
-        match raw {
-            Raw::Text(_) | Raw::List(_) => Inlines::from_raw(raw, reader).map(Self::Paragraph),
-            Raw::Record(_) => {
-                let mut fields = reader.open_fields(raw)?;
-                let kind = Text::read(&mut fields, "kind", reader)?;
-                of_kind(&kind, fields, reader)
-            }
-            other => reader.wrong_type(&other, Self::EXPECTED),
+    fn read(reader: &mut Reader) -> Self {
+        let expected = "a text, a list of inlines or a record with a kind";
+        if !reader.is_record() {
+            return Self::Paragraph(Inlines::read_expecting(expected, reader));
+        }
+        let Some(kind) = reader.kind(expected) else {
+            // Nothing is left to read.
+            return Self::Model(ModelId::read(reader));
+        };
+        match kind.as_str() {
+            "paragraph" => Self::Paragraph(TextBlock::read(reader).text),
+            "subheading" => Self::Subheading(TextBlock::read(reader).text),
+            "list" => Self::List(FromRaw::read(reader)),
+            "quote" => Self::Quote(FromRaw::read(reader)),
+            "model" => Self::Model(ModelBlock::read(reader).model),
+            _ => Self::Unknown(read_unknown(kind, reader)),
         }
     }
 }
 
-fn of_kind(kind: &Text, fields: Fields, reader: &mut Reader) -> Option<Block> {
-    let raw = Raw::from(fields);
-    match kind.as_str() {
-        "paragraph" => TextBlock::from_raw(raw, reader).map(|b| Block::Paragraph(b.text)),
-        "subheading" => TextBlock::from_raw(raw, reader).map(|b| Block::Subheading(b.text)),
-        "list" => ListBlock::from_raw(raw, reader).map(Block::List),
-        "quote" => QuoteBlock::from_raw(raw, reader).map(Block::Quote),
-        "model" => ModelBlock::from_raw(raw, reader).map(|b| Block::Model(b.model)),
-        _ => unknown(kind, raw, reader),
-    }
-}
-
-fn unknown(kind: &Text, raw: Raw, reader: &mut Reader) -> Option<Block> {
-    reader.in_field("kind", |reader| {
-        reader.report(Fault::UnknownKind {
-            what: "block",
-            kind: kind.as_str().into(),
-            nearest: nearest(kind.as_str(), KINDS),
-        });
-    });
-    let mut fields = reader.open_fields(raw)?;
-    Some(Block::Unknown(UnknownBlock {
-        kind: kind.clone(),
-        fallback: Text::read(&mut fields, "fallback", reader)?,
-    }))
+fn read_unknown(kind: Text, reader: &mut Reader) -> UnknownBlock {
+    let fault = Fault::UnknownKind {
+        what: "block",
+        kind: kind.as_str().into(),
+        nearest: nearest(kind.as_str(), KINDS),
+    };
+    reader.in_field("kind", |reader| reader.report(fault));
+    reader.open_part(&["fallback"]);
+    let fallback = Text::read_field(reader);
+    reader.close();
+    UnknownBlock { kind, fallback }
 }

@@ -1,6 +1,6 @@
 use crate::parts::unique;
-use crate::read::{FromText, NonEmpty, Reader, record};
-use crate::{Fault, PartId, ShortText, Source, Text, limits};
+use crate::read::{FromRaw, NonEmpty, Reader, record};
+use crate::{PartId, ShortText, Source, Text, limits};
 
 record! {
     /// What was so before and is so now.
@@ -72,14 +72,10 @@ impl Comparison {
     }
 }
 
-impl FromText for Change {
-    const EXPECTED: &'static str = "ended, new, stays or may-change";
-
-    fn from_text(text: String) -> Result<Self, Fault> {
-        let known = Self::ALL.into_iter().find(|change| change.word() == text);
-        known.ok_or(Fault::UnknownWord {
-            found: text,
-            expected: <Self as FromText>::EXPECTED,
-        })
+impl FromRaw for Change {
+    fn read(reader: &mut Reader) -> Self {
+        let words = Self::ALL.map(Self::word);
+        let place = reader.word("ended, new, stays or may-change", &words);
+        Self::ALL.get(place).copied().unwrap_or(Self::Stays)
     }
 }

@@ -1,8 +1,9 @@
 use std::rc::Rc;
 
 use crate::problem::nearest;
-use crate::read::{Field, Fields, FromRaw, NonEmpty, Reader};
-use crate::{Fault, Raw, TermId, Text, Url, limits};
+use crate::read::{Field, FromRaw, NonEmpty, Reader, TextRule};
+use crate::text::not_long;
+use crate::{Fault, TermId, Text, Url, limits};
 
 /// A stretch of running text. Never markup, never character offsets.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,96 +50,99 @@ impl Inlines {
 }
 
 impl FromRaw for Inlines {
-    const EXPECTED: &'static str = "a text or a list of texts and inlines";
+    fn read(reader: &mut Reader) -> Self {
+        Self::read_expecting("a text or a list of texts and inlines", reader)
+    }
+}
 
-    fn from_raw(raw: Raw, reader: &mut Reader) -> Option<Self> {
-        match raw {
-            Raw::Text(_) => {
-                let text = Text::from_raw(raw, reader)?;
-                NonEmpty::new(vec![Inline::Text(text.shared())]).map(Self)
-            }
-            Raw::List(_) => NonEmpty::from_raw(raw, reader).map(Self),
-            other => reader.wrong_type(&other, Self::EXPECTED),
+impl Inlines {
+    /// Reads running text where something else may stand, too.
+    pub(crate) fn read_expecting(expected: &'static str, reader: &mut Reader) -> Self {
+        if reader.is_list() {
+            return Self(NonEmpty::read(reader));
         }
+        let rule = TextRule {
+            expected,
+            ..Text::RULE
+        };
+        Self(NonEmpty::one(Inline::Text(reader.text(&rule))))
     }
 }
 
 impl FromRaw for Inline {
-    const EXPECTED: &'static str = "a text or an inline";
-
-    fn from_raw(raw: Raw, reader: &mut Reader) -> Option<Self> {
-        match raw {
-            Raw::Text(text) => words(text, reader),
-            Raw::Record(_) => from_record(raw, reader),
-            other => reader.wrong_type(&other, Self::EXPECTED),
+    fn read(reader: &mut Reader) -> Self {
+        if reader.is_record() {
+            read_record(reader)
+        } else {
+            Self::Text(reader.text(&WORDS))
         }
     }
 }
 
-/// Reads words between inlines; a lone space between two of them is fine.
-fn words(text: String, reader: &mut Reader) -> Option<Inline> {
-    let found = text.chars().count();
-    if text.is_empty() {
-        reader.report(Fault::EmptyText);
-        return None;
-    }
-    if found > limits::MAX_TEXT {
-        reader.report(Fault::LongText {
-            found,
-            max: limits::MAX_TEXT,
-        });
-        return None;
-    }
-    Some(Inline::Text(text.into()))
-}
+/// Words between inlines; a lone space between two of them is fine.
+const WORDS: TextRule = TextRule {
+    expected: "a text or an inline",
+    check: |text| match text {
+        "" => Err(Fault::EmptyText),
+        _ => not_long(text, limits::MAX_TEXT),
+    },
+    names: None,
+};
 
-fn from_record(raw: Raw, reader: &mut Reader) -> Option<Inline> {
-    let fields = reader.open_fields(raw)?;
-    let Some(key) = KEYS.into_iter().find(|key| fields.has(key)) else {
-        return unknown(fields, reader);
+fn read_record(reader: &mut Reader) -> Inline {
+    let fields = reader.fields();
+    let has = |key: &str| fields.iter().any(|(name, _)| name == key);
+    let Some(key) = KEYS.into_iter().find(|key| has(key)) else {
+        return read_unknown(reader);
     };
-    let known: &[&'static str] = match key {
+    let names: &[&str] = match key {
         "term" => &["term", "text"],
         "link" => &["link", "text"],
         "emphasis" => &["emphasis"],
         "strong" => &["strong"],
         _ => &["quote"],
     };
-    let mut fields = reader.fields(fields.into(), known)?;
-    match key {
-        "term" => mention(&mut fields, reader),
-        "link" => link(&mut fields, reader),
-        "emphasis" => Inlines::read(&mut fields, key, reader).map(Inline::Emphasis),
-        "strong" => Inlines::read(&mut fields, key, reader).map(Inline::Strong),
-        _ => Inlines::read(&mut fields, key, reader).map(Inline::Quote),
-    }
+    reader.open("an inline", names);
+    let inline = match key {
+        "term" => read_mention(reader),
+        "link" => read_link(reader),
+        "emphasis" => Inline::Emphasis(Field::read_field(reader)),
+        "strong" => Inline::Strong(Field::read_field(reader)),
+        _ => Inline::Quote(Field::read_field(reader)),
+    };
+    reader.close();
+    inline
 }
 
-fn mention(fields: &mut Fields, reader: &mut Reader) -> Option<Inline> {
-    let term = TermId::read(fields, "term", reader);
-    let text: Option<Text> = Option::read(fields, "text", reader)?;
-    let Some(term) = term else {
-        return text.map(|text| Inline::Text(text.shared()));
-    };
-    Some(Inline::Term { term, text })
+/// Reads a mention; where its term is refused, its words stay.
+fn read_mention(reader: &mut Reader) -> Inline {
+    let term = reader.attempt(TermId::read_field);
+    let text = Text::read_optional(reader);
+    match (term, text) {
+        (Some(term), text) => Inline::Term { term, text },
+        (None, Some(text)) => Inline::Text(text.shared()),
+        (None, None) => {
+            reader.lose();
+            Inline::Text(Rc::default())
+        }
+    }
 }
 
 /// Reads a link; where its address is refused, its words stay.
-fn link(fields: &mut Fields, reader: &mut Reader) -> Option<Inline> {
-    let url = Url::read(fields, "link", reader);
-    let text = Text::read(fields, "text", reader)?;
-    Some(match url {
+fn read_link(reader: &mut Reader) -> Inline {
+    let url = reader.attempt(Url::read_field);
+    let text = Text::read_field(reader);
+    match url {
         Some(url) => Inline::Link { url, text },
         None => Inline::Text(text.shared()),
-    })
+    }
 }
 
 /// Reports a record that is no inline, and keeps its words if it has any.
-fn unknown(mut fields: Fields, reader: &mut Reader) -> Option<Inline> {
-    let nearest = fields.first_name().and_then(|name| nearest(name, KEYS));
+fn read_unknown(reader: &mut Reader) -> Inline {
+    let first = reader.fields().first();
+    let nearest = first.and_then(|(name, _)| nearest(name, KEYS));
     reader.report(Fault::UnknownInline { nearest });
-    match fields.take("text") {
-        Some(Raw::Text(text)) => words(text, reader),
-        _ => None,
-    }
+    reader.turn_to_text_in("text");
+    Inline::Text(reader.text(&WORDS))
 }

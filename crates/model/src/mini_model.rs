@@ -2,10 +2,10 @@
 use std::rc::Rc;
 
 use crate::problem::nearest;
-use crate::read::{Field, Fields, FromRaw, Reader};
+use crate::read::{Field, FromRaw, Reader};
 #[cfg(feature = "models")]
-use crate::{Comparison, Decision, Participants, Source, Threshold, Timeline};
-use crate::{Fault, ModelId, Raw, Text};
+use crate::{Comparison, Decision, Participants, Raw, Source, Threshold, Timeline};
+use crate::{Fault, ModelId, Text};
 
 /// A small interactive model of one mechanism, as data.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,67 +61,68 @@ pub(crate) const KINDS: [&str; 5] = [
 const KINDS: [&str; 0] = [];
 
 impl FromRaw for MiniModel {
-    const EXPECTED: &'static str = "a mini-model";
-
-    fn from_raw(raw: Raw, reader: &mut Reader) -> Option<Self> {
+    fn read(reader: &mut Reader) -> Self {
         #[cfg(feature = "models")]
-        let json = raw.to_json().into();
-        let mut fields = reader.open_fields(raw)?;
-        let id = ModelId::read(&mut fields, "id", reader);
-        let word = Text::read(&mut fields, "kind", reader);
-        let title = Text::read(&mut fields, "title", reader);
-        let fallback = Text::read(&mut fields, "fallback", reader);
+        let json = reader.raw().map(Raw::to_json).unwrap_or_default().into();
         #[cfg(feature = "models")]
-        let note = Option::read(&mut fields, "note", reader);
+        reader.open_part(&["id", "kind", "title", "fallback", "note", "sources"]);
+        #[cfg(not(feature = "models"))]
+        reader.open_part(&["id", "kind", "title", "fallback"]);
+        let id = Field::read_field(reader);
+        let word = reader.attempt(Text::read_field);
+        let title = Field::read_field(reader);
+        let fallback = Field::read_field(reader);
         #[cfg(feature = "models")]
-        let sources = Vec::read(&mut fields, "sources", reader);
-        let kind = word.and_then(|word| read_kind(&word, fields, reader));
+        let note = Field::read_field(reader);
+        #[cfg(feature = "models")]
+        let sources = Field::read_field(reader);
+        reader.close();
+        let kind = word.and_then(|word| read_kind(&word, reader));
         #[cfg(not(feature = "models"))]
         let _ = kind;
-        Some(Self {
-            id: id?,
-            title: title?,
-            fallback: fallback?,
+        Self {
+            id,
+            title,
+            fallback,
             #[cfg(feature = "models")]
-            note: note?,
+            note,
             #[cfg(feature = "models")]
-            sources: sources?,
+            sources,
             #[cfg(feature = "models")]
             kind,
             #[cfg(feature = "models")]
             json,
-        })
+        }
     }
 }
 
 /// Reads what a model does; nothing where its kind is not drawn here or anything in it is refused.
 #[cfg(feature = "models")]
-fn read_kind(word: &Text, fields: Fields, reader: &mut Reader) -> Option<Kind> {
-    let before = reader.refused();
-    let raw = fields.into();
-    let kind = match word.as_str() {
-        "decision" => Decision::from_raw(raw, reader).map(Kind::Decision),
-        "threshold" => {
-            Threshold::from_raw(raw, reader).map(|threshold| Kind::Threshold(Box::new(threshold)))
-        }
-        "timeline" => Timeline::from_raw(raw, reader).map(Kind::Timeline),
-        "comparison" => Comparison::from_raw(raw, reader).map(Kind::Comparison),
-        "participants" => Participants::from_raw(raw, reader).map(Kind::Participants),
+fn read_kind(word: &Text, reader: &mut Reader) -> Option<Kind> {
+    let read: fn(&mut Reader) -> Kind = match word.as_str() {
+        "decision" => |reader| Kind::Decision(FromRaw::read(reader)),
+        "threshold" => |reader| Kind::Threshold(Box::new(FromRaw::read(reader))),
+        "timeline" => |reader| Kind::Timeline(FromRaw::read(reader)),
+        "comparison" => |reader| Kind::Comparison(FromRaw::read(reader)),
+        "participants" => |reader| Kind::Participants(FromRaw::read(reader)),
         _ => return unknown(word, reader),
     };
-    let kind = kind.filter(|_| reader.refused() == before)?;
-    match &kind {
-        Kind::Decision(decision) => decision.check(reader),
-        Kind::Threshold(threshold) => threshold.check(reader),
-        Kind::Timeline(timeline) => timeline.check(reader),
-        Kind::Comparison(comparison) => comparison.check(reader),
-        Kind::Participants(participants) => participants.check(reader),
+    let before = reader.refused();
+    let kind = reader.attempt(read)?;
+    if reader.refused() == before {
+        match &kind {
+            Kind::Decision(decision) => decision.check(reader),
+            Kind::Threshold(threshold) => threshold.check(reader),
+            Kind::Timeline(timeline) => timeline.check(reader),
+            Kind::Comparison(comparison) => comparison.check(reader),
+            Kind::Participants(participants) => participants.check(reader),
+        }
     }
     (reader.refused() == before).then_some(kind)
 }
 
 #[cfg(not(feature = "models"))]
-fn read_kind(word: &Text, _: Fields, reader: &mut Reader) -> Option<()> {
+fn read_kind(word: &Text, reader: &mut Reader) -> Option<()> {
     unknown(word, reader)
 }
 

@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use crate::Fault;
-use crate::read::FromText;
+use crate::read::{FromRaw, Reader, TextRule};
 
 /// A day of the Gregorian calendar (years 1 to 9999), perhaps with a time of day, perhaps with an
 /// offset from UTC. Written as in ISO 8601: `2025-01-22`, `2025-01-22T12:36`,
@@ -56,20 +56,25 @@ impl Moment {
     }
 }
 
-impl FromText for Moment {
-    const EXPECTED: &'static str = "a date";
-
-    fn from_text(text: String) -> Result<Self, Fault> {
-        let Some((year, month, day, time)) = split(&text) else {
-            return Err(Fault::BadDate(text));
-        };
-        Ok(Self {
-            text: text.into(),
+impl FromRaw for Moment {
+    fn read(reader: &mut Reader) -> Self {
+        let text = reader.text(&TextRule {
+            expected: "a date",
+            check: |text| match split(text) {
+                Some(_) => Ok(()),
+                None => Err(Fault::BadDate(text.into())),
+            },
+            names: None,
+        });
+        // What is no date was refused by the rule.
+        let (year, month, day, time) = split(&text).unwrap_or((1, 1, 1, None));
+        Self {
+            text,
             year,
             month,
             day,
             time,
-        })
+        }
     }
 }
 

@@ -59,7 +59,10 @@ pub struct ParsedModel {
 pub fn parse_model(raw: Result<Raw, Fault>) -> ParsedModel {
     let mut reader = Reader::default();
     let model = reader.in_field("model", |reader| match raw {
-        Ok(raw) => crate::MiniModel::from_raw(raw, reader),
+        Ok(raw) => {
+            reader.stand_at(raw);
+            reader.attempt(crate::MiniModel::read)
+        }
         Err(fault) => {
             reader.report(fault);
             None
@@ -72,12 +75,15 @@ pub fn parse_model(raw: Result<Raw, Fault>) -> ParsedModel {
 }
 
 fn read_envelope(raw: Raw, reader: &mut Reader) -> Option<Article> {
-    let mut fields = reader.open_fields(raw)?;
-    // Editors name the schema for completion; it says nothing about the story.
-    fields.take("$schema");
-    let version = Version::read(&mut fields, "schemaVersion", reader);
-    let article = Article::from_raw(fields.into(), reader);
-    version?;
+    reader.stand_at(raw);
+    let article = reader.attempt(|reader| {
+        reader.open_part(&["$schema", "schemaVersion"]);
+        // Editors name the schema for completion; it says nothing about the story.
+        reader.next_field();
+        Version::read_field(reader);
+        reader.close();
+        Article::read(reader)
+    });
     resolve(article?, reader)
 }
 
@@ -85,16 +91,11 @@ fn read_envelope(raw: Raw, reader: &mut Reader) -> Option<Article> {
 struct Version;
 
 impl FromRaw for Version {
-    const EXPECTED: &'static str = "the number 1";
-
-    fn from_raw(raw: Raw, reader: &mut Reader) -> Option<Self> {
-        match raw {
-            Raw::Number(1.0) => Some(Self),
-            Raw::Number(_) => {
-                reader.report(Fault::UnknownVersion);
-                None
-            }
-            other => reader.wrong_type(&other, Self::EXPECTED),
+    fn read(reader: &mut Reader) -> Self {
+        match reader.number("the number 1") {
+            Some(1.0) | None => {}
+            Some(_) => reader.refuse(Fault::UnknownVersion),
         }
+        Self
     }
 }

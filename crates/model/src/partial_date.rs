@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use crate::Fault;
 use crate::moment::{days_in, digits};
-use crate::read::FromText;
+use crate::read::{FromRaw, Reader, TextRule};
 
 /// A date as exactly as it is known: `2025`, `2025-01` or `2025-01-22` (Gregorian, years 1 to 9999).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,21 +36,8 @@ impl PartialDate {
 
     /// Reads a date as precise as it was written.
     pub fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.split('-');
-        let year = digits(parts.next()?, 4)?;
-        let mut two = || parts.next().map(|part| digits(part, 2));
-        let month = match two() {
-            Some(month) => Some(u8::try_from(month?).ok()?),
-            None => None,
-        };
-        let day = match two() {
-            Some(day) => Some(u8::try_from(day?).ok()?),
-            None => None,
-        };
-        let month_is_sound = month.is_none_or(|month| (1..=12).contains(&month));
-        let day_is_sound =
-            day.is_none_or(|day| day > 0 && day <= days_in(year, month.unwrap_or(1)));
-        (year > 0 && month_is_sound && day_is_sound && two().is_none()).then(|| Self {
+        let (year, month, day) = split(text)?;
+        Some(Self {
             text: text.into(),
             year,
             month,
@@ -85,12 +72,50 @@ fn day_number(year: u16, month: u8, day: u8) -> i32 {
     before * 365 + leap_days + months.sum::<i32>() + i32::from(day)
 }
 
-impl FromText for PartialDate {
-    const EXPECTED: &'static str = "a date";
-
-    fn from_text(text: String) -> Result<Self, Fault> {
-        Self::parse(&text).ok_or(Fault::BadPartialDate(text))
+impl FromRaw for PartialDate {
+    fn read(reader: &mut Reader) -> Self {
+        Self::read_expecting("a date", reader)
     }
+}
+
+impl PartialDate {
+    /// Reads a date where something else may stand, too.
+    pub(crate) fn read_expecting(expected: &'static str, reader: &mut Reader) -> Self {
+        let text = reader.text(&TextRule {
+            expected,
+            check: |text| match split(text) {
+                Some(_) => Ok(()),
+                None => Err(Fault::BadPartialDate(text.into())),
+            },
+            names: None,
+        });
+        // What is no date was refused by the rule.
+        let (year, month, day) = split(&text).unwrap_or((1, None, None));
+        Self {
+            text,
+            year,
+            month,
+            day,
+        }
+    }
+}
+
+fn split(text: &str) -> Option<(u16, Option<u8>, Option<u8>)> {
+    let mut parts = text.split('-');
+    let year = digits(parts.next()?, 4)?;
+    let mut two = || parts.next().map(|part| digits(part, 2));
+    let month = match two() {
+        Some(month) => Some(u8::try_from(month?).ok()?),
+        None => None,
+    };
+    let day = match two() {
+        Some(day) => Some(u8::try_from(day?).ok()?),
+        None => None,
+    };
+    let month_is_sound = month.is_none_or(|month| (1..=12).contains(&month));
+    let day_is_sound = day.is_none_or(|day| day > 0 && day <= days_in(year, month.unwrap_or(1)));
+    let is_sound = year > 0 && month_is_sound && day_is_sound && two().is_none();
+    is_sound.then_some((year, month, day))
 }
 
 #[cfg(test)]

@@ -23,6 +23,15 @@ impl JsonPath {
         self.0.pop();
     }
 
+    pub(crate) fn depth(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Leaves everything beyond that depth.
+    pub(crate) fn return_to(&mut self, depth: usize) {
+        self.0.truncate(depth);
+    }
+
     pub(crate) fn ends_in_field(&self, field: &str) -> bool {
         matches!(self.0.last(), Some(Step::Field(name)) if *name == field)
     }

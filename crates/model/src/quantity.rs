@@ -1,7 +1,7 @@
 use std::fmt;
 
+use crate::Fault;
 use crate::read::{FromRaw, Reader};
-use crate::{Fault, Raw};
 
 /// An exact amount from -10^12 to 10^12, in millionths: six decimals, no rounding, no NaN.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -121,17 +121,14 @@ impl fmt::Display for Quantity {
 }
 
 impl FromRaw for Quantity {
-    const EXPECTED: &'static str = "a number";
-
-    fn from_raw(raw: Raw, reader: &mut Reader) -> Option<Self> {
-        let Raw::Number(number) = raw else {
-            return reader.wrong_type(&raw, Self::EXPECTED);
+    fn read(reader: &mut Reader) -> Self {
+        let Some(number) = reader.number("a number") else {
+            return Self::ZERO;
         };
-        let quantity = Self::from_number(number);
-        if quantity.is_none() {
-            reader.report(Fault::BadNumber);
-        }
-        quantity
+        Self::from_number(number).unwrap_or_else(|| {
+            reader.refuse(Fault::BadNumber);
+            Self::ZERO
+        })
     }
 }
 

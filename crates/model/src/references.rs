@@ -9,13 +9,13 @@ pub(crate) fn resolve(mut article: Article, reader: &mut Reader) -> Option<Artic
     let mut known = Known::default();
     article.sections = article
         .sections
-        .filter(|section| known.insert(Name::Section(section.id.clone())))?;
+        .filter(|section| known.insert(Name::from(&section.id)))?;
     article
         .terms
-        .retain(|term| known.insert(Name::Term(term.id.clone())));
+        .retain(|term| known.insert(Name::from(&term.id)));
     article
         .models
-        .retain(|model| known.insert(Name::Model(model.id.clone())));
+        .retain(|model| known.insert(Name::from(&model.id)));
     report_dangling(reader, &known);
     prune(&mut article, &known);
     Some(article)
@@ -51,7 +51,7 @@ fn report_duplicates(reader: &mut Reader) {
         }
         let first = definitions.iter().find(|(_, other)| other == name);
         let fault = Fault::DuplicateId {
-            id: name.id().into(),
+            id: (&*name.id).into(),
             first: first.map(|(path, _)| path.clone()).unwrap_or_default(),
         };
         reader.report_at(path.clone(), fault);
@@ -61,11 +61,11 @@ fn report_duplicates(reader: &mut Reader) {
 fn report_dangling(reader: &mut Reader, known: &Known) {
     for (path, name) in std::mem::take(&mut reader.references) {
         if !known.contains(&name) {
-            let alike = known.0.iter().filter(|other| other.what() == name.what());
+            let alike = known.0.iter().filter(|other| other.what == name.what);
             let fault = Fault::Dangling {
-                what: name.what(),
-                id: name.id().into(),
-                nearest: reader.guess(name.id(), alike.map(Name::id)),
+                what: name.what,
+                id: (&*name.id).into(),
+                nearest: reader.guess(&name.id, alike.map(|other| &*other.id)),
             };
             reader.report_at(path, fault);
         }
@@ -75,7 +75,7 @@ fn report_dangling(reader: &mut Reader, known: &Known) {
 fn prune(article: &mut Article, known: &Known) {
     article
         .summary
-        .retain(|point| known.contains(&Name::Section(point.section.clone())));
+        .retain(|point| known.contains(&Name::from(&point.section)));
     let outside_sections = article
         .standfirst
         .iter_mut()
@@ -115,7 +115,7 @@ fn prune_inlines(inlines: &mut Inlines, known: &Known) {
             Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Quote(inner) => {
                 prune_inlines(inner, known);
             }
-            Inline::Term { term, text } if !known.contains(&Name::Term(term.clone())) => {
+            Inline::Term { term, text } if !known.contains(&Name::from(&*term)) => {
                 let words = match text {
                     Some(text) => text.shared(),
                     None => term.as_str().replace('-', " ").into(),
@@ -128,5 +128,5 @@ fn prune_inlines(inlines: &mut Inlines, known: &Known) {
 }
 
 fn has_model(known: &Known, model: &ModelId) -> bool {
-    known.contains(&Name::Model(model.clone()))
+    known.contains(&Name::from(model))
 }

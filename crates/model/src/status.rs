@@ -1,5 +1,4 @@
-use crate::Fault;
-use crate::read::FromText;
+use crate::read::{FromRaw, Reader};
 
 /// How well a number is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,18 +13,13 @@ pub enum Status {
     Illustrative,
 }
 
-impl FromText for Status {
-    const EXPECTED: &'static str = "reported, inferred or illustrative";
-
-    fn from_text(text: String) -> Result<Self, Fault> {
-        match text.as_str() {
-            "reported" => Ok(Self::Reported),
-            "inferred" => Ok(Self::Inferred),
-            "illustrative" => Ok(Self::Illustrative),
-            _ => Err(Fault::UnknownWord {
-                found: text,
-                expected: Self::EXPECTED,
-            }),
+impl FromRaw for Status {
+    fn read(reader: &mut Reader) -> Self {
+        const EXPECTED: &str = "reported, inferred or illustrative";
+        match reader.word(EXPECTED, &["reported", "inferred", "illustrative"]) {
+            0 => Self::Reported,
+            1 => Self::Inferred,
+            _ => Self::Illustrative,
         }
     }
 }

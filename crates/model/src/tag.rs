@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use crate::Fault;
-use crate::read::FromText;
+use crate::read::{FromRaw, Reader, TextRule, text_like};
 
 /// A language tag, well-formed by BCP 47: a language of two or three letters, then subtags of one
 /// to eight letters or digits. 35 characters at most.
@@ -28,6 +28,12 @@ const RTL_LANGUAGES: [&str; 9] = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ur
 const RTL_SCRIPTS: [&str; 5] = ["Adlm", "Arab", "Hebr", "Syrc", "Thaa"];
 
 impl Lang {
+    const RULE: TextRule = TextRule {
+        expected: "a language tag",
+        check,
+        names: None,
+    };
+
     /// Returns the tag.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -66,37 +72,29 @@ impl Direction {
     }
 }
 
-impl FromText for Lang {
-    const EXPECTED: &'static str = "a language tag";
+text_like!(Lang);
 
-    fn from_text(text: String) -> Result<Self, Fault> {
-        let mut subtags = text.split('-');
-        let language = subtags.next().unwrap_or_default();
-        let language_is_sound =
-            matches!(language.len(), 2 | 3) && language.bytes().all(|b| b.is_ascii_alphabetic());
-        let rest_is_sound = subtags.all(|subtag| {
-            matches!(subtag.len(), 1..=8) && subtag.bytes().all(|b| b.is_ascii_alphanumeric())
-        });
-        if text.len() > MAX_TAG || !language_is_sound || !rest_is_sound {
-            return Err(Fault::BadLanguage(text));
+impl FromRaw for Direction {
+    fn read(reader: &mut Reader) -> Self {
+        match reader.word("\"ltr\" or \"rtl\"", &["ltr", "rtl"]) {
+            0 => Self::Ltr,
+            _ => Self::Rtl,
         }
-        Ok(Self(text.into()))
     }
 }
 
-impl FromText for Direction {
-    const EXPECTED: &'static str = "\"ltr\" or \"rtl\"";
-
-    fn from_text(text: String) -> Result<Self, Fault> {
-        match text.as_str() {
-            "ltr" => Ok(Self::Ltr),
-            "rtl" => Ok(Self::Rtl),
-            _ => Err(Fault::UnknownWord {
-                found: text,
-                expected: Self::EXPECTED,
-            }),
-        }
+fn check(text: &str) -> Result<(), Fault> {
+    let mut subtags = text.split('-');
+    let language = subtags.next().unwrap_or_default();
+    let language_is_sound =
+        matches!(language.len(), 2 | 3) && language.bytes().all(|b| b.is_ascii_alphabetic());
+    let rest_is_sound = subtags.all(|subtag| {
+        matches!(subtag.len(), 1..=8) && subtag.bytes().all(|b| b.is_ascii_alphanumeric())
+    });
+    if text.len() > MAX_TAG || !language_is_sound || !rest_is_sound {
+        return Err(Fault::BadLanguage(text.into()));
     }
+    Ok(())
 }
 
 fn is_script(subtag: &str) -> bool {

@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use crate::read::FromText;
+use crate::read::{TextRule, text_like};
 use crate::{Fault, limits};
 
 /// Plain text, never markup. Has a visible character; 20,000 characters at most.
@@ -25,26 +25,39 @@ macro_rules! text {
             }
         }
 
-        impl FromText for $name {
-            const EXPECTED: &'static str = "a text";
-
-            fn from_text(text: String) -> Result<Self, Fault> {
-                bounded(text, $max).map(Self)
-            }
+        impl $name {
+            pub(crate) const RULE: TextRule = TextRule {
+                expected: "a text",
+                check: |text| bounded(text, $max),
+                names: None,
+            };
         }
+
+        text_like!($name);
     };
+}
+
+impl Text {
+    #[cfg(feature = "models")]
+    pub(crate) fn parse(text: &str) -> Result<Self, Fault> {
+        (Self::RULE.check)(text).map(|()| Self(text.into()))
+    }
 }
 
 text!(Text, limits::MAX_TEXT);
 text!(ShortText, limits::MAX_SHORT);
 
-fn bounded(text: String, max: usize) -> Result<Rc<str>, Fault> {
+fn bounded(text: &str, max: usize) -> Result<(), Fault> {
     if text.trim().is_empty() {
         return Err(Fault::EmptyText);
     }
+    not_long(text, max)
+}
+
+pub(crate) fn not_long(text: &str, max: usize) -> Result<(), Fault> {
     let found = text.chars().count();
     if found > max {
         return Err(Fault::LongText { found, max });
     }
-    Ok(text.into())
+    Ok(())
 }

@@ -1,6 +1,6 @@
 use crate::parts::{refer, unique};
-use crate::read::{Field, FromRaw, FromText, NonEmpty, Reader, record};
-use crate::{Fault, PartId, Quantity, Raw, ShortText, Source, Status, Text, Unit, limits};
+use crate::read::{FromRaw, NonEmpty, Reader, record};
+use crate::{Fault, PartId, Quantity, ShortText, Source, Status, Text, Unit, limits};
 
 record! {
     /// Something that grows towards a line, with numbers that the reader may change.
@@ -406,54 +406,47 @@ impl Piecewise {
 }
 
 impl FromRaw for Projection {
-    const EXPECTED: &'static str = "a projection";
-
-    fn from_raw(raw: Raw, reader: &mut Reader) -> Option<Self> {
-        let mut fields = reader.open_fields(raw)?;
-        let kind = Text::read(&mut fields, "kind", reader)?;
-        let raw = fields.into();
-        match kind.as_str() {
-            "linear" => FromRaw::from_raw(raw, reader).map(Self::Linear),
-            "compound" => FromRaw::from_raw(raw, reader).map(Self::Compound),
-            "logistic" => FromRaw::from_raw(raw, reader).map(Self::Logistic),
-            "piecewise" => FromRaw::from_raw(raw, reader).map(Self::Piecewise),
-            other => {
+    fn read(reader: &mut Reader) -> Self {
+        let kind = reader.kind("a projection");
+        match kind.as_ref().map(Text::as_str) {
+            // A kind that was refused leaves nothing to read.
+            Some("linear") | None => Self::Linear(FromRaw::read(reader)),
+            Some("compound") => Self::Compound(FromRaw::read(reader)),
+            Some("logistic") => Self::Logistic(FromRaw::read(reader)),
+            Some("piecewise") => Self::Piecewise(FromRaw::read(reader)),
+            Some(other) => {
                 let found = other.into();
                 let expected = "linear, compound, logistic or piecewise";
-                let path = reader.path().field("kind");
-                reader.report_at(path, Fault::UnknownWord { found, expected });
-                None
+                let fault = Fault::UnknownWord { found, expected };
+                reader.in_field("kind", |reader| reader.report(fault));
+                reader.refuse_rest();
+                Self::Linear(FromRaw::read(reader))
             }
         }
     }
 }
 
-impl FromText for Counting {
-    const EXPECTED: &'static str = "cumulative or per-period";
-
-    fn from_text(text: String) -> Result<Self, Fault> {
-        match text.as_str() {
-            "cumulative" => Ok(Self::Cumulative),
-            "per-period" => Ok(Self::PerPeriod),
-            _ => Err(Fault::UnknownWord {
-                found: text,
-                expected: <Self as FromText>::EXPECTED,
-            }),
+impl FromRaw for Counting {
+    fn read(reader: &mut Reader) -> Self {
+        let words = [Self::Cumulative, Self::PerPeriod].map(Self::word);
+        match reader.word("cumulative or per-period", &words) {
+            0 => Self::Cumulative,
+            _ => Self::PerPeriod,
         }
     }
 }
 
 impl FromRaw for Year {
-    const EXPECTED: &'static str = "a year from 1 to 9999";
-
-    fn from_raw(raw: Raw, reader: &mut Reader) -> Option<Self> {
-        let Raw::Number(number) = raw else {
-            return reader.wrong_type(&raw, Self::EXPECTED);
-        };
-        if number.trunc() == number && (1.0..=9999.0).contains(&number) {
-            return Some(Self(number as u16));
+    fn read(reader: &mut Reader) -> Self {
+        match reader.number("a year from 1 to 9999") {
+            Some(number) if number.trunc() == number && (1.0..=9999.0).contains(&number) => {
+                Self(number as u16)
+            }
+            Some(_) => {
+                reader.refuse(Fault::BadYear);
+                Self(1)
+            }
+            None => Self(1),
         }
-        reader.report(Fault::BadYear);
-        None
     }
 }

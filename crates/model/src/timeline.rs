@@ -1,6 +1,6 @@
 use crate::parts::{refer, unique};
 use crate::read::{FromRaw, NonEmpty, Reader, record};
-use crate::{Fault, PartId, PartialDate, Raw, ShortText, Source, Text, limits};
+use crate::{Fault, PartId, PartialDate, ShortText, Source, Text, limits};
 
 record! {
     /// What happened when, and what runs until when.
@@ -116,13 +116,11 @@ impl Timeline {
 }
 
 impl FromRaw for When {
-    const EXPECTED: &'static str = "a date, or a record with from and until";
-
-    fn from_raw(raw: Raw, reader: &mut Reader) -> Option<Self> {
-        match raw {
-            Raw::Text(_) => FromRaw::from_raw(raw, reader).map(Self::On),
-            Raw::Record(_) => FromRaw::from_raw(raw, reader).map(Self::During),
-            other => reader.wrong_type(&other, Self::EXPECTED),
+    fn read(reader: &mut Reader) -> Self {
+        if reader.is_record() {
+            return Self::During(FromRaw::read(reader));
         }
+        let expected = "a date, or a record with from and until";
+        Self::On(PartialDate::read_expecting(expected, reader))
     }
 }

@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use crate::read::FromText;
+use crate::read::{FromRaw, Reader, TextRule};
 use crate::{Fault, Text};
 
 /// What a number counts. In JSON a text: `percent`, `years`, a currency by its ISO 4217 code with or
@@ -30,12 +30,21 @@ const SCALES: [(&str, u64); 4] = [
     ("trillion", 1_000_000_000_000),
 ];
 
-impl FromText for Unit {
-    const EXPECTED: &'static str =
-        "percent, years, a currency such as USD or USD billion, or words";
+impl FromRaw for Unit {
+    fn read(reader: &mut Reader) -> Self {
+        let text = reader.text(&TextRule {
+            expected: "percent, years, a currency such as USD or USD billion, or words",
+            check: |text| Self::parse(text).map(drop),
+            names: None,
+        });
+        // What is no unit was refused by the rule.
+        Self::parse(&text).unwrap_or(Self::Percent)
+    }
+}
 
-    fn from_text(text: String) -> Result<Self, Fault> {
-        let (first, rest) = text.split_once(' ').unwrap_or((&text, ""));
+impl Unit {
+    fn parse(text: &str) -> Result<Self, Fault> {
+        let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
         let is_code = first.len() == 3 && first.bytes().all(|b| b.is_ascii_uppercase());
         if is_code {
             let known = SCALES.iter().find(|(word, _)| *word == rest);
@@ -52,10 +61,10 @@ impl FromText for Unit {
             let code = first.into();
             return Ok(Self::Currency { code, scale });
         }
-        match text.as_str() {
+        match text {
             "percent" => Ok(Self::Percent),
             "years" => Ok(Self::Years),
-            _ => Text::from_text(text).map(Self::Words),
+            _ => Text::parse(text).map(Self::Words),
         }
     }
 }

@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use crate::read::FromText;
+use crate::read::{TextRule, text_like};
 use crate::{Fault, limits};
 
 /// An address a reader may follow: `https:`, `http:` or `mailto:`, in full, without white space or
@@ -11,6 +11,12 @@ pub struct Url(Rc<str>);
 const ALLOWED: [&str; 3] = ["https://", "http://", "mailto:"];
 
 impl Url {
+    const RULE: TextRule = TextRule {
+        expected: "an address",
+        check,
+        names: None,
+    };
+
     /// Returns the address.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -22,23 +28,21 @@ impl Url {
     }
 }
 
-impl FromText for Url {
-    const EXPECTED: &'static str = "an address";
+text_like!(Url);
 
-    fn from_text(text: String) -> Result<Self, Fault> {
-        let names_something = ALLOWED.iter().any(|scheme| {
-            text.get(..scheme.len())
-                .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-                && text
-                    .as_bytes()
-                    .get(scheme.len())
-                    .is_some_and(|b| !matches!(b, b'/' | b'?' | b'#' | b'\\'))
-        });
-        // Browsers drop tabs and line ends inside an address, so that they could hide a scheme.
-        let is_clean = !text.chars().any(|c| c.is_whitespace() || c.is_control());
-        if !names_something || !is_clean || text.len() > limits::MAX_URL {
-            return Err(Fault::BadUrl(text));
-        }
-        Ok(Self(text.into()))
+fn check(text: &str) -> Result<(), Fault> {
+    let names_something = ALLOWED.iter().any(|scheme| {
+        text.get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+            && text
+                .as_bytes()
+                .get(scheme.len())
+                .is_some_and(|b| !matches!(b, b'/' | b'?' | b'#' | b'\\'))
+    });
+    // Browsers drop tabs and line ends inside an address, so that they could hide a scheme.
+    let is_clean = !text.chars().any(|c| c.is_whitespace() || c.is_control());
+    if !names_something || !is_clean || text.len() > limits::MAX_URL {
+        return Err(Fault::BadUrl(text.into()));
     }
+    Ok(())
 }
