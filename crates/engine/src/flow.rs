@@ -58,7 +58,7 @@ const EDGE: f64 = 2.0;
 /// first choice stands on the right.
 pub fn flow(rules: &Rules, width: f64, is_mirrored: bool) -> Flow {
     let depths = depths(rules);
-    let ways: Vec<(usize, usize)> = rules.ways().collect();
+    let ways = rules.ways();
     let is_back = |(from, to): (usize, usize)| depths.get(to) <= depths.get(from);
     let side = if ways.iter().any(|way| is_back(*way)) {
         LOOP
@@ -143,7 +143,10 @@ fn depths(rules: &Rules) -> Vec<Option<usize>> {
                 *slot = Some(depth);
             }
         }
-        let next = rules.ways().filter(|(from, _)| layer.contains(from));
+        let next = rules
+            .ways()
+            .into_iter()
+            .filter(|(from, _)| layer.contains(from));
         layer = next.map(|(_, to)| to).collect();
     }
     depths

@@ -652,7 +652,7 @@ fn check_drawing(rules: &Rules, flow: &Flow, width: f64) {
         }
     }
     let ends: Vec<(usize, usize)> = flow.edges.iter().map(|edge| (edge.from, edge.to)).collect();
-    assert_eq!(ends, rules.ways().collect::<Vec<_>>());
+    assert_eq!(ends, rules.ways());
     // Whether a point is on the outline of a box.
     let touches = |place: usize, x: f64, y: f64| {
         let node = &flow.nodes[place];

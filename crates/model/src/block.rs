@@ -128,9 +128,9 @@ fn read_unknown(kind: Text, reader: &mut Reader) -> UnknownBlock {
     let fault = Fault::UnknownKind {
         what: "block",
         kind: kind.as_str().into(),
-        nearest: nearest(kind.as_str(), KINDS),
+        nearest: nearest(kind.as_str(), &KINDS),
     };
-    reader.in_field("kind", |reader| reader.report(fault));
+    reader.report_in("kind", fault);
     reader.open_part(&["fallback"]);
     let fallback = Text::read_field(reader);
     reader.close();

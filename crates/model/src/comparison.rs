@@ -67,7 +67,8 @@ impl Comparison {
     #[inline(never)]
     pub(crate) fn check(&self, reader: &mut Reader) {
         if reader.at_most("rows", self.rows.len(), limits::MAX_ROWS) {
-            unique(reader, "rows", self.rows.iter().map(|row| &row.id));
+            let ids: Vec<&PartId> = self.rows.iter().map(|row| &row.id).collect();
+            unique(reader, "rows", &ids);
         }
     }
 }

@@ -1,6 +1,6 @@
-use crate::parts::{refer, unique};
+use crate::parts::{Unsound, refer, unique};
 use crate::read::{NonEmpty, Reader, record};
-use crate::{Fault, PartId, ShortText, Text, limits};
+use crate::{PartId, ShortText, Text, limits};
 
 record! {
     /// A choice that somebody has, and where it leads. Every state can be reached, and from every
@@ -64,11 +64,7 @@ impl Decision {
         if !reader.at_most("rules", self.rules.len(), limits::MAX_LANES) {
             return;
         }
-        for (place, rules) in self.rules.iter().enumerate() {
-            reader.in_field("rules", |reader| {
-                reader.in_index(place, |reader| rules.check(reader));
-            });
-        }
+        reader.in_each("rules", &self.rules, |reader, rules| rules.check(reader));
     }
 }
 
@@ -83,15 +79,12 @@ impl Rules {
         if !reader.at_most("states", self.states.len(), limits::MAX_STATES) {
             return;
         }
-        unique(reader, "states", self.states.iter().map(|state| &state.id));
         let ids: Vec<&PartId> = self.states.iter().map(|state| &state.id).collect();
-        let path = reader.path().field("start");
-        refer(reader, path, "state", &self.start, &ids);
-        for (place, state) in self.states.iter().enumerate() {
-            reader.in_field("states", |reader| {
-                reader.in_index(place, |reader| state.check(reader, &ids));
-            });
-        }
+        unique(reader, "states", &ids);
+        refer(reader, "start", "state", &self.start, &ids);
+        reader.in_each("states", &self.states, |reader, state| {
+            state.check(reader, &ids);
+        });
         if reader.refused() == before {
             self.check_ways(reader);
         }
@@ -99,70 +92,34 @@ impl Rules {
 
     /// Reports states that nothing leads to, and states that lead to no outcome.
     fn check_ways(&self, reader: &mut Reader) {
+        let mut ways = self.ways();
         let start = self.place_of(&self.start).unwrap_or_default();
-        let reached = self.spread(vec![start], |from, to| (from, to));
+        let reached = spread(vec![start], &ways);
+        for (from, to) in &mut ways {
+            std::mem::swap(from, to);
+        }
         let outcomes = (0..self.states.len()).filter(|place| self.is_outcome(*place));
-        let ending = self.spread(outcomes.collect(), |from, to| (to, from));
-        for (place, state) in self.states.iter().enumerate() {
-            let (found, expected, mend) = if !reached.contains(&place) {
-                (
-                    "is never reached",
-                    "a way to it from the start",
-                    "let a choice lead to it or take it out",
-                )
+        let ending = spread(outcomes.collect(), &ways);
+        let mut place = 0;
+        reader.in_each("states", &self.states, |reader, state| {
+            if !reached.contains(&place) {
+                reader.report(UNREACHED.of("state", &state.id));
             } else if !ending.contains(&place) {
-                (
-                    "leads to no outcome",
-                    "a way from it to an outcome",
-                    "add a choice that leads out",
-                )
-            } else {
-                continue;
-            };
-            let path = reader.path().field("states").index(place);
-            let found = format!("the state \"{}\" {found}", state.id);
-            reader.report_at(
-                path,
-                Fault::Unsound {
-                    found,
-                    expected,
-                    mend,
-                },
-            );
-        }
-    }
-
-    /// Returns `places` and every place that can be gone to from there, by the choices as `turn`
-    /// turns them.
-    fn spread(
-        &self,
-        mut places: Vec<usize>,
-        turn: fn(usize, usize) -> (usize, usize),
-    ) -> Vec<usize> {
-        let ways: Vec<(usize, usize)> = self.ways().map(|(from, to)| turn(from, to)).collect();
-        let mut next = 0;
-        while let Some(here) = places.get(next).copied() {
-            for (_, to) in ways.iter().filter(|(from, _)| *from == here) {
-                if !places.contains(to) {
-                    places.push(*to);
-                }
+                reader.report(ENDLESS.of("state", &state.id));
             }
-            next += 1;
-        }
-        places
+            place += 1;
+        });
     }
 
     /// Returns every choice as the places that it leads from and to.
-    pub fn ways(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
-        self.states
-            .iter()
-            .enumerate()
-            .flat_map(move |(from, state)| {
-                state
-                    .choices
-                    .iter()
-                    .filter_map(move |choice| Some((from, self.place_of(&choice.to)?)))
-            })
+    pub fn ways(&self) -> Vec<(usize, usize)> {
+        let mut ways = Vec::new();
+        for (from, state) in self.states.iter().enumerate() {
+            for choice in &state.choices {
+                ways.extend(self.place_of(&choice.to).map(|to| (from, to)));
+            }
+        }
+        ways
     }
 
     fn is_outcome(&self, place: usize) -> bool {
@@ -180,33 +137,51 @@ impl State {
         if !reader.at_most("choices", self.choices.len(), limits::MAX_CHOICES) {
             return;
         }
-        unique(
-            reader,
-            "choices",
-            self.choices.iter().map(|choice| &choice.id),
-        );
-        for (place, choice) in self.choices.iter().enumerate() {
-            let path = reader.path().field("choices").index(place).field("to");
-            refer(reader, path, "state", &choice.to, states);
-        }
-        let (found, expected, mend) = match (self.is_outcome(), self.choices.is_empty()) {
-            (false, true) => (
-                "is a dead end",
-                "choices, or an outcome",
-                "add a choice, or \"outcome\": true",
-            ),
-            (true, false) => (
-                "is an outcome with choices",
-                "one of the two",
-                "take out the choices or the outcome",
-            ),
+        let ids: Vec<&PartId> = self.choices.iter().map(|choice| &choice.id).collect();
+        unique(reader, "choices", &ids);
+        reader.in_each("choices", &self.choices, |reader, choice| {
+            refer(reader, "to", "state", &choice.to, states);
+        });
+        let unsound = match (self.is_outcome(), self.choices.is_empty()) {
+            (false, true) => &DEAD_END,
+            (true, false) => &NOT_THE_END,
             _ => return,
         };
-        let found = format!("the state \"{}\" {found}", self.id);
-        reader.report(Fault::Unsound {
-            found,
-            expected,
-            mend,
-        });
+        reader.report(unsound.of("state", &self.id));
     }
+}
+
+const UNREACHED: Unsound = Unsound {
+    found: "is never reached",
+    expected: "a way to it from the start",
+    mend: "let a choice lead to it or take it out",
+};
+const ENDLESS: Unsound = Unsound {
+    found: "leads to no outcome",
+    expected: "a way from it to an outcome",
+    mend: "add a choice that leads out",
+};
+const DEAD_END: Unsound = Unsound {
+    found: "is a dead end",
+    expected: "choices, or an outcome",
+    mend: "add a choice, or \"outcome\": true",
+};
+const NOT_THE_END: Unsound = Unsound {
+    found: "is an outcome with choices",
+    expected: "one of the two",
+    mend: "take out the choices or the outcome",
+};
+
+/// Returns `places` and every place that can be gone to from there.
+fn spread(mut places: Vec<usize>, ways: &[(usize, usize)]) -> Vec<usize> {
+    let mut next = 0;
+    while let Some(here) = places.get(next).copied() {
+        for (from, to) in ways {
+            if *from == here && !places.contains(to) {
+                places.push(*to);
+            }
+        }
+        next += 1;
+    }
+    places
 }

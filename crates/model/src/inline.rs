@@ -141,7 +141,7 @@ fn read_link(reader: &mut Reader) -> Inline {
 /// Reports a record that is no inline, and keeps its words if it has any.
 fn read_unknown(reader: &mut Reader) -> Inline {
     let first = reader.fields().first();
-    let nearest = first.and_then(|(name, _)| nearest(name, KEYS));
+    let nearest = first.and_then(|(name, _)| nearest(name, &KEYS));
     reader.report(Fault::UnknownInline { nearest });
     reader.turn_to_text_in("text");
     Inline::Text(reader.text(&WORDS))

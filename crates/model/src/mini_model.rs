@@ -127,14 +127,11 @@ fn read_kind(word: &Text, reader: &mut Reader) -> Option<()> {
 }
 
 fn unknown<T>(word: &Text, reader: &mut Reader) -> Option<T> {
-    let path = reader.path().field("kind");
-    reader.report_at(
-        path,
-        Fault::UnknownKind {
-            what: "model",
-            kind: word.as_str().into(),
-            nearest: nearest(word.as_str(), KINDS),
-        },
-    );
+    let fault = Fault::UnknownKind {
+        what: "model",
+        kind: word.as_str().into(),
+        nearest: nearest(word.as_str(), &KINDS),
+    };
+    reader.report_in("kind", fault);
     None
 }

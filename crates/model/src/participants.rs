@@ -1,6 +1,6 @@
-use crate::parts::unique;
+use crate::parts::{Unsound, unique};
 use crate::read::{NonEmpty, Reader, record};
-use crate::{Fault, PartId, Quantity, ShortText, Source, Status, Text, Unit, limits};
+use crate::{PartId, Quantity, ShortText, Source, Status, Text, Unit, limits};
 
 record! {
     /// Who takes part, as what, and how large it is.
@@ -67,36 +67,26 @@ impl Participants {
         if !(groups_fit && amounts_fit) {
             return;
         }
-        unique(reader, "groups", self.groups.iter().map(|group| &group.id));
-        unique(
-            reader,
-            "amounts",
-            self.amounts.iter().map(|amount| &amount.id),
-        );
-        for (place, group) in self.groups.iter().enumerate() {
-            reader.in_field("groups", |reader| {
-                reader.in_index(place, |reader| {
-                    if reader.at_most("members", group.members.len(), limits::MAX_ROWS) {
-                        let ids = group.members.iter().map(|member| &member.id);
-                        unique(reader, "members", ids);
-                    }
-                });
-            });
-        }
-        for (place, amount) in self.amounts.iter().enumerate() {
-            if amount.value <= Quantity::ZERO {
-                let path = reader.path().field("amounts").index(place).field("value");
-                let found = format!("the amount \"{}\" has no size", amount.id);
-                let (expected, mend) = ("a number above zero", "change it or take it out");
-                reader.report_at(
-                    path,
-                    Fault::Unsound {
-                        found,
-                        expected,
-                        mend,
-                    },
-                );
+        let groups: Vec<&PartId> = self.groups.iter().map(|group| &group.id).collect();
+        let amounts: Vec<&PartId> = self.amounts.iter().map(|amount| &amount.id).collect();
+        unique(reader, "groups", &groups);
+        unique(reader, "amounts", &amounts);
+        reader.in_each("groups", &self.groups, |reader, group| {
+            let members = &group.members;
+            if reader.at_most("members", members.len(), limits::MAX_ROWS) {
+                let ids: Vec<&PartId> = members.iter().map(|member| &member.id).collect();
+                unique(reader, "members", &ids);
             }
-        }
+        });
+        reader.in_each("amounts", &self.amounts, |reader, amount| {
+            if amount.value <= Quantity::ZERO {
+                let unsound = Unsound {
+                    found: "has no size",
+                    expected: "a number above zero",
+                    mend: "change it or take it out",
+                };
+                reader.report_in("value", unsound.of("amount", &amount.id));
+            }
+        });
     }
 }

@@ -36,14 +36,6 @@ impl JsonPath {
         matches!(self.0.last(), Some(Step::Field(name)) if *name == field)
     }
 
-    /// Returns the path of the item at `index` inside the list at this path.
-    #[cfg(feature = "models")]
-    pub(crate) fn index(&self, index: usize) -> Self {
-        let mut inner = self.clone();
-        inner.enter_index(index);
-        inner
-    }
-
     /// Returns the path of `field` inside the record at this path.
     pub(crate) fn field(&self, field: &'static str) -> Self {
         let mut inner = self.clone();

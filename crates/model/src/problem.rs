@@ -343,18 +343,18 @@ impl Problems {
 }
 
 /// Returns the candidate that `word` most likely misspells.
-pub(crate) fn nearest<'a>(
-    word: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<String> {
+pub(crate) fn nearest(word: &str, candidates: &[&str]) -> Option<String> {
     // One slip in three letters still reads as the same word; a long word may hold three.
-    let slips = (word.chars().count() / 3).clamp(1, 3);
-    candidates
-        .into_iter()
-        .map(|candidate| (strsim::osa_distance(word, candidate), candidate))
-        .filter(|(distance, _)| *distance <= slips)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate.into())
+    let mut too_far = (word.chars().count() / 3).clamp(1, 3) + 1;
+    let mut nearest = None;
+    for candidate in candidates {
+        let distance = strsim::osa_distance(word, candidate);
+        if distance < too_far {
+            too_far = distance;
+            nearest = Some(String::from(*candidate));
+        }
+    }
+    nearest
 }
 
 fn did_you_mean(nearest: &Option<String>, otherwise: impl FnOnce() -> String) -> String {

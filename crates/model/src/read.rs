@@ -78,7 +78,13 @@ pub(crate) trait FromRaw: Sized {
     /// Where the value is refused, a problem says why, and what is returned is lost.
     fn read(reader: &mut Reader) -> Self;
 
-    /// Reads an optional field. A bad one costs itself, never its record.
+    /// Reads the next field of a record.
+    fn read_required(reader: &mut Reader) -> Self {
+        reader.next_field();
+        Self::read(reader)
+    }
+
+    /// Reads the next field, which may be missing. A bad one costs itself, never its record.
     #[inline(never)]
     fn read_optional(reader: &mut Reader) -> Option<Self> {
         if !reader.next_field() {
@@ -114,6 +120,11 @@ impl Reader {
         self.problems.add(Problem { path, fault });
     }
 
+    /// Reports a fault of a field.
+    pub fn report_in(&mut self, field: &'static str, fault: Fault) {
+        self.report_at(self.path.field(field), fault);
+    }
+
     /// Reports a fault that costs the value.
     pub fn refuse(&mut self, fault: Fault) {
         self.report(fault);
@@ -137,12 +148,12 @@ impl Reader {
     pub fn guess<'a>(
         &self,
         word: &str,
-        candidates: impl IntoIterator<Item = &'a str>,
+        candidates: impl Iterator<Item = &'a str>,
     ) -> Option<String> {
         if self.problems.is_full() {
             return None;
         }
-        nearest(word, candidates)
+        nearest(word, &candidates.collect::<Vec<_>>())
     }
 
     pub fn path(&self) -> &JsonPath {
@@ -162,12 +173,21 @@ impl Reader {
         self.refused
     }
 
+    /// Goes through the items of a list that was read.
     #[cfg(feature = "models")]
-    pub fn in_index<T>(&mut self, index: usize, read: impl FnOnce(&mut Self) -> T) -> T {
-        self.path.enter_index(index);
-        let value = read(self);
+    pub fn in_each<T>(
+        &mut self,
+        field: &'static str,
+        items: &[T],
+        mut look: impl FnMut(&mut Self, &T),
+    ) {
+        self.path.enter_field(field);
+        for (index, item) in items.iter().enumerate() {
+            self.path.enter_index(index);
+            look(self, item);
+            self.path.leave();
+        }
         self.path.leave();
-        value
     }
 
     /// Reports a list that is too long; returns whether it is not. What compares its items with one
@@ -175,7 +195,7 @@ impl Reader {
     #[cfg(feature = "models")]
     pub fn at_most(&mut self, field: &'static str, found: usize, max: usize) -> bool {
         if found > max {
-            self.report_at(self.path.field(field), Fault::LongList { found, max });
+            self.report_in(field, Fault::LongList { found, max });
         }
         found <= max
     }
@@ -219,29 +239,17 @@ impl Reader {
         };
     }
 
-    /// Takes a value, if `cast` finds what it needs in it.
-    pub fn take<T>(
-        &mut self,
-        expected: &'static str,
-        cast: impl FnOnce(Raw) -> Result<T, Raw>,
-    ) -> Option<T> {
-        let found = match std::mem::take(&mut self.value) {
-            Value::Present(raw) => match cast(raw) {
-                Ok(value) => return Some(value),
-                Err(raw) => Value::Present(raw),
-            },
-            other => other,
-        };
-        self.refuse_type(found, expected);
+    /// Takes a text, if one stands there.
+    fn take_text(&mut self, expected: &'static str) -> Option<String> {
+        if let Value::Present(Raw::Text(text)) = &mut self.value {
+            return Some(std::mem::take(text));
+        }
+        self.refuse_type(expected);
         None
     }
 
     pub fn text(&mut self, rule: &TextRule) -> Rc<str> {
-        let text = self.take(rule.expected, |raw| match raw {
-            Raw::Text(text) => Ok(text),
-            other => Err(other),
-        });
-        let Some(text) = text else {
+        let Some(text) = self.take_text(rule.expected) else {
             return Rc::default();
         };
         let checked = (rule.check)(&text);
@@ -258,6 +266,12 @@ impl Reader {
     }
 
     #[inline(never)]
+    pub fn required_text(&mut self, rule: &TextRule) -> Rc<str> {
+        self.next_field();
+        self.text(rule)
+    }
+
+    #[inline(never)]
     pub fn optional_text(&mut self, rule: &TextRule) -> Option<Rc<str>> {
         if !self.next_field() {
             return None;
@@ -266,19 +280,24 @@ impl Reader {
     }
 
     pub fn number(&mut self, expected: &'static str) -> Option<f64> {
-        self.take(expected, |raw| match raw {
-            Raw::Number(number) => Ok(number),
-            other => Err(other),
-        })
+        if let Value::Present(Raw::Number(number)) = self.value {
+            return Some(number);
+        }
+        self.refuse_type(expected);
+        None
+    }
+
+    fn flag(&mut self, expected: &'static str) -> bool {
+        if let Value::Present(Raw::Bool(flag)) = self.value {
+            return flag;
+        }
+        self.refuse_type(expected);
+        false
     }
 
     /// Reads one of `words`, and returns its place among them.
     pub fn word(&mut self, expected: &'static str, words: &[&str]) -> usize {
-        let text = self.take(expected, |raw| match raw {
-            Raw::Text(text) => Ok(text),
-            other => Err(other),
-        });
-        let Some(found) = text else {
+        let Some(found) = self.take_text(expected) else {
             return 0;
         };
         let place = words.iter().position(|word| *word == found);
@@ -288,8 +307,9 @@ impl Reader {
         })
     }
 
-    fn refuse_type(&mut self, found: Value, expected: &'static str) {
-        self.refuse(match found {
+    /// Refuses a value of the wrong type.
+    fn refuse_type(&mut self, expected: &'static str) {
+        let fault = match std::mem::take(&mut self.value) {
             Value::Refused => return self.lose(),
             Value::Missing(field) => Fault::MissingField { field, expected },
             Value::Present(Raw::TooDeep) => Fault::TooDeep,
@@ -297,14 +317,14 @@ impl Reader {
                 found: other.type_name(),
                 expected,
             },
-        });
+        };
+        self.refuse(fault);
     }
 
     /// Refuses a missing field: where one is missing, more is said to be expected than a type.
     fn refuse_missing(&mut self, expected: &'static str) {
         if matches!(self.value, Value::Missing(_)) {
-            let missing = std::mem::take(&mut self.value);
-            self.refuse_type(missing, expected);
+            self.refuse_type(expected);
         }
     }
 
@@ -343,10 +363,13 @@ impl Reader {
 
     /// Opens a record of which a part is to be read, in the order of `names`. Must be closed again.
     pub fn open_part(&mut self, names: &'static [&'static str]) {
-        let fields = self.take("a record", |raw| match raw {
-            Raw::Record(fields) => Ok(fields),
-            other => Err(other),
-        });
+        let fields = match &mut self.value {
+            Value::Present(Raw::Record(fields)) => Some(std::mem::take(fields)),
+            _ => {
+                self.refuse_type("a record");
+                None
+            }
+        };
         self.records.push(Record {
             names: names.iter(),
             fields,
@@ -407,18 +430,18 @@ impl Reader {
 impl Reader {
     /// Opens a list; returns whether it is one.
     pub fn open_list(&mut self) -> bool {
-        let items = self.attempt(|reader| {
-            let items = reader.take("a list", |raw| match raw {
-                Raw::List(items) => Ok(items),
-                other => Err(other),
-            });
-            items.unwrap_or_default()
-        });
-        let is_list = items.is_some();
+        let was_lost = self.is_lost;
+        let (is_list, items) = match &mut self.value {
+            Value::Present(Raw::List(items)) => (true, std::mem::take(items)),
+            _ => {
+                self.refuse_type("a list");
+                (false, Vec::new())
+            }
+        };
         self.lists.push(List {
-            items: items.unwrap_or_default().into_iter().enumerate(),
+            items: items.into_iter().enumerate(),
             depth: self.path.depth(),
-            was_lost: self.is_lost,
+            was_lost,
         });
         is_list
     }
@@ -468,10 +491,12 @@ impl Reader {
 
 /// Takes the last field of that name, as `JSON.parse` would.
 fn take(fields: &mut Vec<(String, Raw)>, name: &str) -> Option<Raw> {
-    let place = fields.iter().rposition(|(known, _)| known == name)?;
-    let (_, raw) = fields.remove(place);
-    fields.retain(|(known, _)| known != name);
-    Some(raw)
+    let mut last = None;
+    while let Some(place) = fields.iter().rposition(|(known, _)| known == name) {
+        let (_, raw) = fields.remove(place);
+        last = last.or(Some(raw));
+    }
+    last
 }
 
 impl<T> NonEmpty<T> {
@@ -500,11 +525,7 @@ impl<T> Deref for NonEmpty<T> {
 
 impl FromRaw for bool {
     fn read(reader: &mut Reader) -> Self {
-        let flag = reader.take("true or false", |raw| match raw {
-            Raw::Bool(flag) => Ok(flag),
-            other => Err(other),
-        });
-        flag.unwrap_or_default()
+        reader.flag("true or false")
     }
 }
 
@@ -522,8 +543,7 @@ impl<T: FromRaw> FromRaw for NonEmpty<T> {
 /// A required field.
 impl<T: FromRaw> Field for T {
     fn read_field(reader: &mut Reader) -> Self {
-        reader.next_field();
-        T::read(reader)
+        T::read_required(reader)
     }
 }
 
@@ -580,6 +600,10 @@ macro_rules! text_like {
         impl crate::read::FromRaw for $name {
             fn read(reader: &mut crate::read::Reader) -> Self {
                 Self(reader.text(&Self::RULE))
+            }
+
+            fn read_required(reader: &mut crate::read::Reader) -> Self {
+                Self(reader.required_text(&Self::RULE))
             }
 
             fn read_optional(reader: &mut crate::read::Reader) -> Option<Self> {

@@ -1,4 +1,4 @@
-use crate::parts::{refer, unique};
+use crate::parts::{Unsound, refer, unique};
 use crate::read::{FromRaw, NonEmpty, Reader, record};
 use crate::{Fault, PartId, Quantity, ShortText, Source, Status, Text, Unit, limits};
 
@@ -201,34 +201,29 @@ impl Threshold {
         if !reader.at_most("parameters", self.parameters.len(), limits::MAX_PARAMETERS) {
             return;
         }
-        unique(
-            reader,
-            "parameters",
-            self.parameters.iter().map(|parameter| &parameter.id),
-        );
-        for (place, parameter) in self.parameters.iter().enumerate() {
-            reader.in_field("parameters", |reader| {
-                reader.in_index(place, |reader| parameter.check(reader));
-            });
-        }
+        let ids: Vec<&PartId> = self.parameters.iter().map(|it| &it.id).collect();
+        unique(reader, "parameters", &ids);
+        reader.in_each("parameters", &self.parameters, |reader, parameter| {
+            parameter.check(reader);
+        });
         self.check_counting(reader);
-        self.check_role(reader, "horizon", &self.horizon, Role::Horizon);
+        self.check_role(reader, "horizon", &self.horizon, &HORIZON);
         reader.in_field("projection", |reader| match &self.projection {
             Projection::Linear(linear) => {
-                self.check_role(reader, "start", &linear.start, Role::Amount);
-                self.check_role(reader, "change", &linear.change, Role::Amount);
+                self.check_role(reader, "start", &linear.start, &AMOUNT);
+                self.check_role(reader, "change", &linear.change, &AMOUNT);
             }
             Projection::Compound(compound) => {
-                self.check_role(reader, "start", &compound.start, Role::Amount);
-                self.check_role(reader, "rate", &compound.rate, Role::Rate);
+                self.check_role(reader, "start", &compound.start, &AMOUNT);
+                self.check_role(reader, "rate", &compound.rate, &RATE);
             }
             Projection::Logistic(logistic) => {
-                self.check_role(reader, "start", &logistic.start, Role::PositiveAmount);
-                self.check_role(reader, "rate", &logistic.rate, Role::Rate);
-                self.check_role(reader, "ceiling", &logistic.ceiling, Role::PositiveAmount);
+                self.check_role(reader, "start", &logistic.start, &POSITIVE_AMOUNT);
+                self.check_role(reader, "rate", &logistic.rate, &RATE);
+                self.check_role(reader, "ceiling", &logistic.ceiling, &POSITIVE_AMOUNT);
             }
             Projection::Piecewise(piecewise) => {
-                self.check_role(reader, "factor", &piecewise.factor, Role::Rate);
+                self.check_role(reader, "factor", &piecewise.factor, &RATE);
                 piecewise.check(reader);
             }
         });
@@ -237,36 +232,29 @@ impl Threshold {
     fn check_counting(&self, reader: &mut Reader) {
         let mut ways = self.counting.iter().enumerate();
         if ways.any(|(place, way)| self.counting.iter().take(place).any(|other| other == way)) {
-            let path = reader.path().field("counting");
-            reader.report_at(
-                path,
+            let found = "one way of counting stands twice".into();
+            let (expected, mend) = ("each way once", "take one out");
+            reader.report_in(
+                "counting",
                 Fault::Unsound {
-                    found: "one way of counting stands twice".into(),
-                    expected: "each way once",
-                    mend: "take one out",
+                    found,
+                    expected,
+                    mend,
                 },
             );
         }
     }
 
-    fn check_role(&self, reader: &mut Reader, field: &'static str, id: &PartId, role: Role) {
-        let ids: Vec<&PartId> = self
-            .parameters
-            .iter()
-            .map(|parameter| &parameter.id)
-            .collect();
-        let path = reader.path().field(field);
-        if !refer(reader, path.clone(), "parameter", id, &ids) {
-            return;
-        }
-        let fits = self
-            .parameter(id)
-            .is_none_or(|parameter| role.fits(parameter, &self.unit));
-        if !fits {
-            let (expected, mend) = role.expected();
-            let found = format!("the parameter \"{id}\" cannot be the {field}");
-            reader.report_at(
-                path,
+    fn check_role(&self, reader: &mut Reader, field: &'static str, id: &PartId, role: &Role) {
+        let ids: Vec<&PartId> = self.parameters.iter().map(|it| &it.id).collect();
+        if refer(reader, field, "parameter", id, &ids)
+            && let Some(parameter) = self.parameter(id)
+            && !(role.fits)(parameter, &self.unit)
+        {
+            let found = ["the parameter \"", id.as_str(), "\" cannot be the ", field].concat();
+            let Role { expected, mend, .. } = *role;
+            reader.report_in(
+                field,
                 Fault::Unsound {
                     found,
                     expected,
@@ -278,54 +266,44 @@ impl Threshold {
 }
 
 /// What a projection needs a parameter for.
-#[derive(Clone, Copy)]
-enum Role {
-    Horizon,
-    Amount,
-    PositiveAmount,
-    Rate,
+struct Role {
+    fits: fn(&Parameter, &Unit) -> bool,
+    expected: &'static str,
+    mend: &'static str,
 }
 
-impl Role {
-    fn fits(self, parameter: &Parameter, unit: &Unit) -> bool {
+const HORIZON: Role = Role {
+    fits: |parameter, _| {
         let Parameter { min, max, step, .. } = parameter;
-        match self {
-            Self::Horizon => {
-                let years = Quantity::whole(1)..=Quantity::whole(limits::MAX_YEARS);
-                parameter.unit == Unit::Years
-                    && years.contains(min)
-                    && years.contains(max)
-                    && min.is_whole()
-                    && step.is_whole()
-            }
-            Self::Amount => parameter.unit == *unit,
-            Self::PositiveAmount => parameter.unit == *unit && *min > Quantity::ZERO,
-            Self::Rate => {
-                parameter.unit == Unit::Percent
-                    && *min > Quantity::whole(-100)
-                    && *max <= Quantity::whole(limits::MAX_RATE)
-            }
-        }
-    }
-
-    fn expected(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Horizon => (
-                "whole years from 1 to 100",
-                "give it the unit years and whole numbers",
-            ),
-            Self::Amount => ("the model's own unit", "give it the unit of the model"),
-            Self::PositiveAmount => (
-                "amounts above zero in the model's own unit",
-                "change its unit or its min",
-            ),
-            Self::Rate => (
-                "percent above -100, at most 1000",
-                "give it the unit percent, or change min and max",
-            ),
-        }
-    }
-}
+        let years = Quantity::whole(1)..=Quantity::whole(limits::MAX_YEARS);
+        parameter.unit == Unit::Years
+            && years.contains(min)
+            && years.contains(max)
+            && min.is_whole()
+            && step.is_whole()
+    },
+    expected: "whole years from 1 to 100",
+    mend: "give it the unit years and whole numbers",
+};
+const AMOUNT: Role = Role {
+    fits: |parameter, unit| parameter.unit == *unit,
+    expected: "the model's own unit",
+    mend: "give it the unit of the model",
+};
+const POSITIVE_AMOUNT: Role = Role {
+    fits: |parameter, unit| parameter.unit == *unit && parameter.min > Quantity::ZERO,
+    expected: "amounts above zero in the model's own unit",
+    mend: "change its unit or its min",
+};
+const RATE: Role = Role {
+    fits: |parameter, _| {
+        parameter.unit == Unit::Percent
+            && parameter.min > Quantity::whole(-100)
+            && parameter.max <= Quantity::whole(limits::MAX_RATE)
+    },
+    expected: "percent above -100, at most 1000",
+    mend: "give it the unit percent, or change min and max",
+};
 
 impl Parameter {
     fn check(&self, reader: &mut Reader) {
@@ -341,64 +319,55 @@ impl Parameter {
         let is_on_step = |value: &Quantity| {
             step.micros() > 0 && (value.micros() - min.micros()) % step.micros() == 0
         };
-        let (found, expected, mend) = if RESERVED.contains(&id.as_str()) {
-            (
-                "has a name kept for the widget's own settings",
-                "another id",
-                "rename it",
-            )
+        let unsound = if RESERVED.contains(&id.as_str()) {
+            &Unsound {
+                found: "has a name kept for the widget's own settings",
+                expected: "another id",
+                mend: "rename it",
+            }
         } else if range <= 0 {
-            (
-                "has no range",
-                "a max above the min",
-                "change one of the two",
-            )
+            &Unsound {
+                found: "has no range",
+                expected: "a max above the min",
+                mend: "change one of the two",
+            }
         } else if step.micros() <= 0 || step.micros() > range {
-            (
-                "has a step that leads nowhere",
-                "a step above zero, within the range",
-                "change the step",
-            )
+            &Unsound {
+                found: "has a step that leads nowhere",
+                expected: "a step above zero, within the range",
+                mend: "change the step",
+            }
         } else if default < min || default > max {
-            (
-                "has a default out of its range",
-                "a default from min to max",
-                "change the default",
-            )
+            &Unsound {
+                found: "has a default out of its range",
+                expected: "a default from min to max",
+                mend: "change the default",
+            }
         } else if !is_on_step(default) || !is_on_step(max) {
-            (
-                "has a default or a max between two steps",
-                "min plus whole steps",
-                "change default, max or step",
-            )
+            &Unsound {
+                found: "has a default or a max between two steps",
+                expected: "min plus whole steps",
+                mend: "change default, max or step",
+            }
         } else {
             return;
         };
-        let found = format!("the parameter \"{id}\" {found}");
-        reader.report(Fault::Unsound {
-            found,
-            expected,
-            mend,
-        });
+        reader.report(unsound.of("parameter", id));
     }
 }
 
 impl Piecewise {
     fn check(&self, reader: &mut Reader) {
         reader.at_most("points", self.points.len(), limits::MAX_ROWS);
-        let years = self.points.iter().map(|point| point.year);
-        if !years
-            .clone()
-            .zip(years.skip(1))
-            .all(|(one, next)| one < next)
-        {
-            let path = reader.path().field("points");
-            reader.report_at(
-                path,
+        if !self.points.is_sorted_by(|one, next| one.year < next.year) {
+            let found = "the points are not in order".into();
+            let (expected, mend) = ("each year once, the earliest first", "put them in order");
+            reader.report_in(
+                "points",
                 Fault::Unsound {
-                    found: "the points are not in order".into(),
-                    expected: "each year once, the earliest first",
-                    mend: "put them in order",
+                    found,
+                    expected,
+                    mend,
                 },
             );
         }
@@ -417,8 +386,7 @@ impl FromRaw for Projection {
             Some(other) => {
                 let found = other.into();
                 let expected = "linear, compound, logistic or piecewise";
-                let fault = Fault::UnknownWord { found, expected };
-                reader.in_field("kind", |reader| reader.report(fault));
+                reader.report_in("kind", Fault::UnknownWord { found, expected });
                 reader.refuse_rest();
                 Self::Linear(FromRaw::read(reader))
             }

@@ -1,6 +1,6 @@
-use crate::parts::{refer, unique};
+use crate::parts::{Unsound, refer, unique};
 use crate::read::{FromRaw, NonEmpty, Reader, record};
-use crate::{Fault, PartId, PartialDate, ShortText, Source, Text, limits};
+use crate::{PartId, PartialDate, ShortText, Source, Text, limits};
 
 record! {
     /// What happened when, and what runs until when.
@@ -87,31 +87,23 @@ impl Timeline {
         if !(lanes_fit && entries_fit) {
             return;
         }
-        unique(reader, "lanes", self.lanes.iter().map(|lane| &lane.id));
-        unique(
-            reader,
-            "entries",
-            self.entries.iter().map(|entry| &entry.id),
-        );
         let lanes: Vec<&PartId> = self.lanes.iter().map(|lane| &lane.id).collect();
-        for (place, entry) in self.entries.iter().enumerate() {
-            let path = reader.path().field("entries").index(place);
-            refer(reader, path.field("lane"), "lane", &entry.lane, &lanes);
+        let entries: Vec<&PartId> = self.entries.iter().map(|entry| &entry.id).collect();
+        unique(reader, "lanes", &lanes);
+        unique(reader, "entries", &entries);
+        reader.in_each("entries", &self.entries, |reader, entry| {
+            refer(reader, "lane", "lane", &entry.lane, &lanes);
             if let When::During(span) = &entry.when
                 && span.until.last_day() < span.from.first_day()
             {
-                let found = format!("the span of \"{}\" ends before it begins", entry.id);
-                let (expected, mend) = ("an end after the beginning", "change one of the two");
-                reader.report_at(
-                    path.field("when"),
-                    Fault::Unsound {
-                        found,
-                        expected,
-                        mend,
-                    },
-                );
+                let unsound = Unsound {
+                    found: "ends before it begins",
+                    expected: "an end after the beginning",
+                    mend: "change one of the two",
+                };
+                reader.report_in("when", unsound.of("span of", &entry.id));
             }
-        }
+        });
     }
 }
 
