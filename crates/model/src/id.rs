@@ -1,6 +1,7 @@
 use std::fmt;
 use std::rc::Rc;
 
+use crate::letters::Letters;
 use crate::read::{Name, TextRule, text_like};
 use crate::{Fault, limits};
 
@@ -11,7 +12,7 @@ macro_rules! id {
     ($(#[$meta:meta])* $name:ident, $check:path, $names:expr) => {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub struct $name(Rc<str>);
+        pub struct $name(Letters);
 
         impl $name {
             const RULE: TextRule = TextRule {
@@ -35,7 +36,7 @@ macro_rules! id {
             type Error = Fault;
 
             fn try_from(text: String) -> Result<Self, Fault> {
-                $check(&text).map(|()| Self(text.into()))
+                $check(&text).map(|()| Self(Letters::new(text)))
             }
         }
 

@@ -65,7 +65,9 @@ impl Inlines {
             expected,
             ..Text::RULE
         };
-        Self(NonEmpty::one(Inline::Text(reader.text(&rule))))
+        Self(NonEmpty::one(Inline::Text(
+            reader.text(&rule).into_shared(),
+        )))
     }
 }
 
@@ -74,7 +76,7 @@ impl FromRaw for Inline {
         if reader.is_record() {
             read_record(reader)
         } else {
-            Self::Text(reader.text(&WORDS))
+            Self::Text(reader.text(&WORDS).into_shared())
         }
     }
 }
@@ -144,5 +146,5 @@ fn read_unknown(reader: &mut Reader) -> Inline {
     let nearest = first.and_then(|(name, _)| nearest(name, &KEYS));
     reader.report(Fault::UnknownInline { nearest });
     reader.turn_to_text_in("text");
-    Inline::Text(reader.text(&WORDS))
+    Inline::Text(reader.text(&WORDS).into_shared())
 }

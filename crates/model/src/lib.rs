@@ -19,6 +19,7 @@ mod comparison;
 mod decision;
 mod id;
 mod inline;
+mod letters;
 pub mod limits;
 mod mini_model;
 mod moment;

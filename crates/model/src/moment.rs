@@ -69,7 +69,7 @@ impl FromRaw for Moment {
         // What is no date was refused by the rule.
         let (year, month, day, time) = split(&text).unwrap_or((1, 1, 1, None));
         Self {
-            text,
+            text: text.into_shared(),
             year,
             month,
             day,

@@ -92,7 +92,7 @@ impl PartialDate {
         // What is no date was refused by the rule.
         let (year, month, day) = split(&text).unwrap_or((1, None, None));
         Self {
-            text,
+            text: text.into_shared(),
             year,
             month,
             day,

@@ -2,6 +2,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 use std::slice;
 
+use crate::letters::Letters;
 use crate::problem::nearest;
 use crate::{Fault, JsonPath, Problem, Problems, Raw, Text};
 
@@ -248,12 +249,12 @@ impl Reader {
         None
     }
 
-    pub fn text(&mut self, rule: &TextRule) -> Rc<str> {
+    pub fn text(&mut self, rule: &TextRule) -> Letters {
         let Some(text) = self.take_text(rule.expected) else {
-            return Rc::default();
+            return Letters::new("");
         };
         let checked = (rule.check)(&text);
-        let text = Rc::from(text);
+        let text: Rc<str> = text.into();
         match (checked, rule.names) {
             (Err(fault), _) => self.refuse(fault),
             (Ok(()), Some(what)) => {
@@ -262,17 +263,17 @@ impl Reader {
             }
             (Ok(()), None) => {}
         }
-        text
+        Letters::new(text)
     }
 
     #[inline(never)]
-    pub fn required_text(&mut self, rule: &TextRule) -> Rc<str> {
+    pub fn required_text(&mut self, rule: &TextRule) -> Letters {
         self.next_field();
         self.text(rule)
     }
 
     #[inline(never)]
-    pub fn optional_text(&mut self, rule: &TextRule) -> Option<Rc<str>> {
+    pub fn optional_text(&mut self, rule: &TextRule) -> Option<Letters> {
         if !self.next_field() {
             return None;
         }

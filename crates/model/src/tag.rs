@@ -1,12 +1,13 @@
 use std::rc::Rc;
 
 use crate::Fault;
+use crate::letters::Letters;
 use crate::read::{FromRaw, Reader, TextRule, text_like};
 
 /// A language tag, well-formed by BCP 47: a language of two or three letters, then subtags of one
 /// to eight letters or digits. 35 characters at most.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lang(Rc<str>);
+pub struct Lang(Letters);
 
 /// Which way the text runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,15 +1,16 @@
 use std::rc::Rc;
 
+use crate::letters::Letters;
 use crate::read::{TextRule, text_like};
 use crate::{Fault, limits};
 
 /// Plain text, never markup. Has a visible character; 20,000 characters at most.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Text(Rc<str>);
+pub struct Text(Letters);
 
 /// Plain text short enough for a phone. Has a visible character; 160 characters at most.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ShortText(Rc<str>);
+pub struct ShortText(Letters);
 
 macro_rules! text {
     ($name:ident, $max:expr) => {
@@ -40,7 +41,7 @@ macro_rules! text {
 impl Text {
     #[cfg(feature = "models")]
     pub(crate) fn parse(text: &str) -> Result<Self, Fault> {
-        (Self::RULE.check)(text).map(|()| Self(text.into()))
+        (Self::RULE.check)(text).map(|()| Self(Letters::new(text)))
     }
 }
 

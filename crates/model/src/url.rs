@@ -1,12 +1,13 @@
 use std::rc::Rc;
 
+use crate::letters::Letters;
 use crate::read::{TextRule, text_like};
 use crate::{Fault, limits};
 
 /// An address a reader may follow: `https:`, `http:` or `mailto:`, in full, without white space or
 /// control characters; 2,048 characters at most. No other scheme can be written into a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Url(Rc<str>);
+pub struct Url(Letters);
 
 const ALLOWED: [&str; 3] = ["https://", "http://", "mailto:"];
 
