@@ -2,40 +2,26 @@ use explainer_engine::Filter;
 use explainer_model::{Change, Comparison};
 use yew::prelude::*;
 
-use super::table::{Cell, Row, Table};
+use super::table::Table;
 use super::{Basis, Look};
 use crate::labels::{ModelLabels, fill};
 use crate::view::markup;
 
 pub(super) fn body(look: &Look, comparison: &Comparison, filter: Filter) -> Html {
     let words = look.writing.words;
-    let mut rows = Vec::new();
+    let mut table = Table::new(&[words.what()]);
+    table.column(comparison.before.shared());
+    table.column(comparison.after.shared());
+    table.column(words.state().into());
     for row in filter.rows(comparison) {
-        let cells = vec![
-            Cell::new(row.label.shared()),
-            Cell::new(row.before.shared()),
-            Cell::new(row.after.shared()),
-            Cell::with_value(state(row.state, words), row.state.word()),
-        ];
-        rows.push(Row {
-            class: Some(class_of(row.state)),
-            cells,
-        });
+        table.shared(row.label.shared());
+        table.shared(row.before.shared());
+        table.shared(row.after.shared());
+        table.value(state(row.state, words).into(), row.state.word().into());
+        table.end_row(Some(class_of(row.state)));
     }
-    let table = Table {
-        caption: None,
-        head: vec![
-            words.what().into(),
-            comparison.before.shared().into(),
-            comparison.after.shared().into(),
-            words.state().into(),
-        ],
-        rows,
-    };
-    markup!(
-        "<div class='explainer-table'>{}</div>",
-        table.draw(Some("explainer-rows"))
-    )
+    let table = table.draw(Some("explainer-rows"), None);
+    markup!("<div class='explainer-table'>{}</div>", table)
 }
 
 pub(super) fn sentence(look: &Look, comparison: &Comparison, filter: Filter) -> String {

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Look;
 use super::canvas::{Anchor, Canvas};
-use super::table::{Cell, Row, Table};
+use super::table::Table;
 
 /// Between the drawings of two sets of rules, in pixels.
 const BETWEEN: f64 = 28.0;
@@ -48,12 +48,11 @@ pub(super) fn body(look: &Look, decision: &Decision, path: &Path) -> Html {
     canvas.picture(look.width, height)
 }
 
-pub(super) fn table(look: &Look, decision: &Decision) -> Table {
-    let mut head = vec![look.writing.words.choices().into()];
+pub(super) fn table(look: &Look, decision: &Decision) -> Html {
+    let mut table = Table::new(&[look.writing.words.choices()]);
     for rules in decision.rules.iter() {
-        head.push(rules.label.shared().into());
+        table.column(rules.label.shared());
     }
-    let mut rows = Vec::new();
     for outcome in decision.rules.first().map(outcomes).unwrap_or_default() {
         let mut ids = Vec::new();
         let mut labels = Vec::new();
@@ -61,18 +60,14 @@ pub(super) fn table(look: &Look, decision: &Decision) -> Table {
             ids.push(step.choice.id.clone());
             labels.push(step.choice.label.as_str());
         }
-        let mut cells = vec![Cell::new(labels.join(" → "))];
+        table.string(labels.join(" → "));
         for rules in decision.rules.iter() {
             let end = walk(Some(rules), &ids).map(|walk| walk.at.text.shared());
-            cells.push(Cell::new(end.unwrap_or_default()));
+            table.shared(end.unwrap_or_default());
         }
-        rows.push(Row { class: None, cells });
+        table.end_row(None);
     }
-    Table {
-        caption: None,
-        head,
-        rows,
-    }
+    table.draw(None, None)
 }
 
 pub(super) fn sentence(decision: &Decision, path: &Path) -> String {

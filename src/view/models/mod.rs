@@ -75,7 +75,7 @@ impl Look<'_> {
 
     /// Draws what the model shows as a table; nothing where its body is one.
     pub fn table(&self) -> Option<Html> {
-        let table = match (self.kind, self.settings) {
+        Some(match (self.kind, self.settings) {
             (Kind::Decision(decision), _) => decision::table(self, decision),
             (Kind::Threshold(threshold), Settings::Threshold(assumptions)) => {
                 threshold::table(self, threshold, assumptions)
@@ -83,8 +83,7 @@ impl Look<'_> {
             (Kind::Timeline(timeline), _) => timeline::table(self, timeline),
             (Kind::Participants(participants), _) => participants::table(self, participants),
             _ => return None,
-        };
-        Some(table.draw(None))
+        })
     }
 
     /// Says what the model shows in a sentence or two.

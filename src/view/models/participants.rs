@@ -3,7 +3,7 @@ use explainer_model::{Amount, Participants};
 use yew::prelude::*;
 
 use super::canvas::{Anchor, Canvas};
-use super::table::{Cell, Row, Table};
+use super::table::Table;
 use super::{Basis, Look};
 use crate::labels::fill;
 use crate::view::markup;
@@ -37,36 +37,25 @@ pub(super) fn body(look: &Look, participants: &Participants, against: Against) -
     )
 }
 
-pub(super) fn table(look: &Look, participants: &Participants) -> Table {
+pub(super) fn table(look: &Look, participants: &Participants) -> Html {
     let words = look.writing.words;
-    let mut rows = Vec::new();
+    let mut table = Table::new(&[words.name(), words.role(), words.size()]);
     for group in participants.groups.iter() {
         for member in group.members.iter() {
-            let cells = vec![
-                Cell::new(member.name.shared()),
-                Cell::new(group.label.shared()),
-                Cell::new(""),
-            ];
-            rows.push(Row { class: None, cells });
+            table.shared(member.name.shared());
+            table.shared(group.label.shared());
+            table.words("");
+            table.end_row(None);
         }
     }
     for amount in participants.amounts.iter() {
         let size = look.writing.amount(amount.value, &participants.unit);
-        let size = Cell::with_value(size, amount.value.to_string());
-        rows.push(Row {
-            class: None,
-            cells: vec![Cell::new(amount.label.shared()), Cell::new(""), size],
-        });
+        table.shared(amount.label.shared());
+        table.words("");
+        table.value(size, amount.value.to_string());
+        table.end_row(None);
     }
-    Table {
-        caption: None,
-        head: vec![
-            words.name().into(),
-            words.role().into(),
-            words.size().into(),
-        ],
-        rows,
-    }
+    table.draw(None, None)
 }
 
 pub(super) fn sentence(look: &Look, participants: &Participants, against: Against) -> String {

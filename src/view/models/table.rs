@@ -1,75 +1,89 @@
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::view::{markup, text};
 
-/// What a model shows, as rows of text; one function draws every model's.
+/// What a model shows, as rows of text; filled cell by cell, row by row.
+#[derive(Default)]
 pub struct Table {
-    pub caption: Option<AttrValue>,
-    pub head: Vec<AttrValue>,
-    pub rows: Vec<Row>,
+    head: Vec<AttrValue>,
+    rows: Vec<Html>,
+    // Of the row that is being filled.
+    cells: Vec<Html>,
 }
 
-/// A row; its first cell heads it.
-pub struct Row {
-    pub class: Option<&'static str>,
-    pub cells: Vec<Cell>,
-}
-
-/// A cell: its words and, where they have one, their value for a spreadsheet.
-pub struct Cell {
-    pub words: AttrValue,
-    pub value: Option<AttrValue>,
-}
-
-impl Cell {
-    pub fn new(words: impl Into<AttrValue>) -> Self {
-        Self {
-            words: words.into(),
-            value: None,
-        }
-    }
-
-    pub fn with_value(words: impl Into<AttrValue>, value: impl Into<AttrValue>) -> Self {
-        Self {
-            words: words.into(),
-            value: Some(value.into()),
-        }
-    }
-
-    fn draw(self) -> Html {
-        match self.value {
-            Some(value) => markup!("<data value={}>{}</data>", value, self.words),
-            None => text(self.words),
-        }
-    }
-}
-
+// Functions of their own for each kind of words: what they do is not repeated where they are called.
 impl Table {
-    pub fn draw(self, class: Option<&'static str>) -> Html {
-        let caption = self.caption;
-        let mut head = Vec::new();
-        for label in &self.head {
-            head.push(markup!("<th scope='col'>{}</th>", label.clone()));
+    /// Returns an empty table with these columns first.
+    pub fn new(columns: &[&'static str]) -> Self {
+        let mut table = Self::default();
+        for column in columns {
+            table.head.push((*column).into());
         }
-        let mut body = Vec::new();
-        for row in self.rows {
-            let mut cells = Vec::new();
-            for (cell, label) in row.cells.into_iter().zip(&self.head) {
-                cells.push(if cells.is_empty() {
-                    markup!("<th scope='row'>{}</th>", cell.draw())
-                } else {
-                    // Where a narrow page stacks the cells, each says what it is.
-                    markup!("<td data-label={}>{}</td>", label.clone(), cell.draw())
-                });
-            }
-            body.push(markup!("<tr class={}>{}</tr>", row.class, cells));
+        table
+    }
+
+    /// Adds a column.
+    pub fn column(&mut self, label: Rc<str>) {
+        self.head.push(label.into());
+    }
+
+    /// Fills the next cell of the row; the first heads it.
+    #[inline(never)]
+    pub fn shared(&mut self, words: Rc<str>) {
+        self.cell(text(words));
+    }
+
+    /// Does the same.
+    #[inline(never)]
+    pub fn words(&mut self, words: &'static str) {
+        self.cell(text(words));
+    }
+
+    /// Does the same.
+    #[inline(never)]
+    pub fn string(&mut self, words: String) {
+        self.cell(text(words));
+    }
+
+    /// Fills the next cell with words and the value that they have in a spreadsheet.
+    #[inline(never)]
+    pub fn value(&mut self, words: String, value: String) {
+        self.cell(markup!("<data value={}>{}</data>", value, words));
+    }
+
+    /// Ends a row.
+    #[inline(never)]
+    pub fn end_row(&mut self, class: Option<&'static str>) {
+        let cells = std::mem::take(&mut self.cells);
+        self.rows
+            .push(markup!("<tr class={}>{}</tr>", class, cells));
+    }
+
+    /// Draws the table.
+    pub fn draw(self, class: Option<&'static str>, caption: Option<Rc<str>>) -> Html {
+        let mut head = Vec::new();
+        for label in self.head {
+            head.push(markup!("<th scope='col'>{}</th>", label));
         }
         markup!(
             "<table class={}>{}<thead><tr>{}</tr></thead><tbody>{}</tbody></table>",
             class,
             caption.map(|caption| markup!("<caption>{}</caption>", caption)),
             head,
-            body,
+            self.rows,
         )
+    }
+
+    fn cell(&mut self, content: Html) {
+        let cell = match self.head.get(self.cells.len()) {
+            Some(label) if !self.cells.is_empty() => {
+                // Where a narrow page stacks the cells, each says what it is.
+                markup!("<td data-label={}>{}</td>", label.clone(), content)
+            }
+            _ => markup!("<th scope='row'>{}</th>", content),
+        };
+        self.cells.push(cell);
     }
 }

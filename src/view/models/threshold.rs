@@ -5,7 +5,7 @@ use explainer_model::{Counting, Quantity, Threshold};
 use yew::prelude::*;
 
 use super::canvas::{Anchor, Canvas};
-use super::table::{Cell, Row, Table};
+use super::table::Table;
 use super::{Basis, Look};
 use crate::labels::fill;
 
@@ -69,35 +69,25 @@ pub(super) fn body(look: &Look, threshold: &Threshold, assumptions: &Assumptions
     canvas.picture(look.width, height)
 }
 
-pub(super) fn table(look: &Look, threshold: &Threshold, assumptions: &Assumptions) -> Table {
+pub(super) fn table(look: &Look, threshold: &Threshold, assumptions: &Assumptions) -> Html {
     let words = look.writing.words;
     let projected = project(threshold, assumptions);
     let is_added_up = assumptions.counting() == Counting::Cumulative;
-    let cell = |amount: Quantity| {
-        Cell::with_value(
-            look.writing.amount(amount, &threshold.unit),
-            amount.to_string(),
-        )
-    };
-    let mut head = vec![words.year().into(), words.in_year().into()];
+    let mut table = Table::new(&[words.year(), words.in_year()]);
     if is_added_up {
-        head.push(words.so_far().into());
+        table.column(words.so_far().into());
     }
-    let mut rows = Vec::new();
     for year in &projected.years {
-        let mut cells = vec![Cell::new(year.year.to_string()), cell(year.amount)];
-        if is_added_up {
-            cells.push(cell(year.counted));
+        table.string(year.year.to_string());
+        let amounts = [year.amount, year.counted];
+        for amount in amounts.iter().take(if is_added_up { 2 } else { 1 }) {
+            let words = look.writing.amount(*amount, &threshold.unit);
+            table.value(words, amount.to_string());
         }
         let is_crossing = projected.crossing == Some(year.year) && !assumptions.is_nullified();
-        let class = is_crossing.then_some("explainer-crossed");
-        rows.push(Row { class, cells });
+        table.end_row(is_crossing.then_some("explainer-crossed"));
     }
-    Table {
-        caption: Some(threshold.measure.shared().into()),
-        head,
-        rows,
-    }
+    table.draw(None, Some(threshold.measure.shared()))
 }
 
 pub(super) fn sentence(look: &Look, threshold: &Threshold, assumptions: &Assumptions) -> String {

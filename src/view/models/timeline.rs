@@ -3,7 +3,7 @@ use explainer_model::{Entry, PartialDate, Timeline, When};
 use yew::prelude::*;
 
 use super::canvas::{Anchor, Canvas};
-use super::table::{Cell, Row, Table};
+use super::table::Table;
 use super::{Basis, Look};
 use crate::labels::fill;
 use crate::view::{all, markup, text};
@@ -40,29 +40,17 @@ pub(super) fn body(look: &Look, timeline: &Timeline, month: MonthOf) -> Html {
     )
 }
 
-pub(super) fn table(look: &Look, timeline: &Timeline) -> Table {
+pub(super) fn table(look: &Look, timeline: &Timeline) -> Html {
     let words = look.writing.words;
-    let mut rows = Vec::new();
+    let mut table = Table::new(&[words.when(), words.what(), words.lane()]);
     for entry in in_order(timeline) {
         let lane = timeline.lanes.iter().find(|lane| lane.id == entry.lane);
-        let lane = lane.map(|lane| lane.label.shared()).unwrap_or_default();
-        let when = look.writing.when(&entry.when);
-        let cells = vec![
-            Cell::new(when),
-            Cell::new(entry.label.shared()),
-            Cell::new(lane),
-        ];
-        rows.push(Row { class: None, cells });
+        table.string(look.writing.when(&entry.when));
+        table.shared(entry.label.shared());
+        table.shared(lane.map(|lane| lane.label.shared()).unwrap_or_default());
+        table.end_row(None);
     }
-    Table {
-        caption: None,
-        head: vec![
-            words.when().into(),
-            words.what().into(),
-            words.lane().into(),
-        ],
-        rows,
-    }
+    table.draw(None, None)
 }
 
 pub(super) fn sentence(look: &Look, timeline: &Timeline, month: MonthOf) -> String {
