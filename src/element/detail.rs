@@ -98,10 +98,10 @@ fn of_problem(problem: &Problem) -> Detail {
         Severity::Warning => "warning",
     };
     Detail::default()
-        .with("path", problem.path.to_string())
+        .with("path", problem.path.text())
         .with("code", problem.fault.code())
         .with("severity", severity)
-        .with("message", problem.fault.to_string())
+        .with("message", problem.fault.found())
         .with("expected", problem.fault.expected())
         .with("mend", problem.fault.mend())
 }

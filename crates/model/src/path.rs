@@ -19,6 +19,7 @@ impl JsonPath {
         self.0.push(Step::Index(index));
     }
 
+    #[cfg(feature = "models")]
     pub(crate) fn leave(&mut self) {
         self.0.pop();
     }
@@ -44,18 +45,34 @@ impl JsonPath {
     }
 }
 
-impl fmt::Display for JsonPath {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl JsonPath {
+    /// Returns the path as text: `article` for the whole story.
+    pub fn text(&self) -> String {
         if self.0.is_empty() {
-            return f.write_str("article");
+            return "article".into();
         }
-        for (place, step) in self.0.iter().enumerate() {
+        let mut text = String::new();
+        for step in &self.0 {
             match step {
-                Step::Field(name) if place == 0 => f.write_str(name)?,
-                Step::Field(name) => write!(f, ".{name}")?,
-                Step::Index(index) => write!(f, "[{index}]")?,
+                Step::Field(name) => {
+                    if !text.is_empty() {
+                        text.push('.');
+                    }
+                    text.push_str(name);
+                }
+                Step::Index(index) => {
+                    text.push('[');
+                    text.push_str(&index.to_string());
+                    text.push(']');
+                }
             }
         }
-        Ok(())
+        text
+    }
+}
+
+impl fmt::Display for JsonPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text())
     }
 }

@@ -22,21 +22,17 @@ pub enum Severity {
 
 /// What can be wrong with a story. Its text says what was found.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[error("{}", self.found())]
 pub enum Fault {
     /// The text is no JSON, or the JavaScript value has no JSON form.
-    #[error("not JSON: {0}")]
     NotJson(String),
     /// More bytes than [`limits::MAX_BYTES`].
-    #[error("the story is {0} bytes long")]
     TooLong(usize),
     /// More values than [`limits::MAX_VALUES`].
-    #[error("the story holds more than {max} values", max = limits::MAX_VALUES)]
     TooMany,
     /// Deeper than [`limits::MAX_DEPTH`].
-    #[error("nested more than {max} levels deep", max = limits::MAX_DEPTH)]
     TooDeep,
     /// The wrong JSON type.
-    #[error("found {found}")]
     WrongType {
         /// The type that stands there.
         found: &'static str,
@@ -44,10 +40,8 @@ pub enum Fault {
         expected: &'static str,
     },
     /// A version of the model that this release does not read.
-    #[error("this schemaVersion is not known here")]
     UnknownVersion,
     /// A required field is not there.
-    #[error("the field \"{field}\" is missing")]
     MissingField {
         /// Its name.
         field: &'static str,
@@ -55,7 +49,6 @@ pub enum Fault {
         expected: &'static str,
     },
     /// A field this release does not know.
-    #[error("unknown field \"{field}\"")]
     UnknownField {
         /// Its name.
         field: String,
@@ -63,13 +56,10 @@ pub enum Fault {
         nearest: Option<String>,
     },
     /// A text with nothing but white space.
-    #[error("the text is empty")]
     EmptyText,
     /// A list that needs an item and has none.
-    #[error("the list is empty")]
     EmptyList,
     /// A text over its limit.
-    #[error("the text is {found} characters long")]
     LongText {
         /// Characters found.
         found: usize,
@@ -77,13 +67,10 @@ pub enum Fault {
         max: usize,
     },
     /// Not an id.
-    #[error("\"{0}\" is not an id")]
     BadId(String),
     /// An id that would clash with an anchor the widget makes.
-    #[error("the id \"{0}\" begins with a word kept for the widget's own anchors")]
     ReservedId(String),
     /// An id used before.
-    #[error("the id \"{id}\" is already used at {first}")]
     DuplicateId {
         /// The id.
         id: String,
@@ -91,7 +78,6 @@ pub enum Fault {
         first: JsonPath,
     },
     /// A reference to a term, section or model that is not there, or was refused.
-    #[error("no {what} \"{id}\"")]
     Dangling {
         /// `term`, `section` or `model`, or a part of one model: `state`, `lane` or `parameter`.
         what: &'static str,
@@ -101,25 +87,18 @@ pub enum Fault {
         nearest: Option<String>,
     },
     /// Not a date, or not one on the calendar.
-    #[error("\"{0}\" is not a date")]
     BadDate(String),
     /// Not a language tag.
-    #[error("\"{0}\" is not a language tag")]
     BadLanguage(String),
     /// Not an address, or one with a scheme that is not allowed.
-    #[error("\"{0}\" is not an allowed address")]
     BadUrl(String),
     /// A number out of range, or with too many digits.
-    #[error("the number is out of range or has too many digits")]
     BadNumber,
     /// Not a year of the calendar.
-    #[error("the number is not a year")]
     BadYear,
     /// Not a date of any precision, or not one on the calendar.
-    #[error("\"{0}\" is not a date")]
     BadPartialDate(String),
     /// A list over its limit.
-    #[error("the list has {found} items")]
     LongList {
         /// Items found.
         found: usize,
@@ -127,7 +106,6 @@ pub enum Fault {
         max: usize,
     },
     /// Parts of a mini-model that do not fit together.
-    #[error("{found}")]
     Unsound {
         /// What does not fit.
         found: String,
@@ -137,7 +115,6 @@ pub enum Fault {
         mend: &'static str,
     },
     /// A word outside a closed set.
-    #[error("unknown value \"{found}\"")]
     UnknownWord {
         /// The word found.
         found: String,
@@ -145,13 +122,11 @@ pub enum Fault {
         expected: &'static str,
     },
     /// A record in running text that is no known inline.
-    #[error("a record in running text names no known inline")]
     UnknownInline {
         /// The known inline nearest to its first field.
         nearest: Option<String>,
     },
     /// A block or model of a kind this release does not draw.
-    #[error("unknown {what} kind \"{kind}\"")]
     UnknownKind {
         /// `block` or `model`.
         what: &'static str,
@@ -182,121 +157,288 @@ impl Problem {
 impl Fault {
     /// Returns a stable name for the kind of fault, for tools.
     pub fn code(&self) -> &'static str {
-        match self {
-            Self::NotJson(_) => "not-json",
-            Self::TooLong(_) => "too-long",
-            Self::TooMany => "too-many-values",
-            Self::TooDeep => "too-deep",
-            Self::WrongType { .. } => "wrong-type",
-            Self::UnknownVersion => "unknown-version",
-            Self::MissingField { .. } => "missing-field",
-            Self::UnknownField { .. } => "unknown-field",
-            Self::EmptyText => "empty-text",
-            Self::EmptyList => "empty-list",
-            Self::LongText { .. } => "long-text",
-            Self::BadId(_) => "bad-id",
-            Self::ReservedId(_) => "reserved-id",
-            Self::DuplicateId { .. } => "duplicate-id",
-            Self::Dangling { .. } => "dangling-reference",
-            Self::BadDate(_) => "bad-date",
-            Self::BadNumber => "bad-number",
-            Self::BadYear => "bad-year",
-            Self::BadPartialDate(_) => "bad-partial-date",
-            Self::LongList { .. } => "long-list",
-            Self::Unsound { .. } => "unsound-model",
-            Self::BadLanguage(_) => "bad-language",
-            Self::BadUrl(_) => "bad-url",
-            Self::UnknownWord { .. } => "unknown-word",
-            Self::UnknownInline { .. } => "unknown-inline",
-            Self::UnknownKind { .. } => "unknown-kind",
-        }
+        self.words().split('|').next().unwrap_or_default()
+    }
+
+    /// Returns what was found.
+    pub fn found(&self) -> String {
+        self.say(1)
     }
 
     /// Returns what should stand there instead.
     pub fn expected(&self) -> String {
-        match self {
-            Self::NotJson(_) => "one JSON record".into(),
-            Self::TooLong(_) => format!("at most {} bytes", limits::MAX_BYTES),
-            Self::TooMany => format!("at most {} values", limits::MAX_VALUES),
-            Self::TooDeep => format!("at most {} levels", limits::MAX_DEPTH),
-            Self::WrongType { expected, .. }
-            | Self::MissingField { expected, .. }
-            | Self::Unsound { expected, .. }
-            | Self::UnknownWord { expected, .. } => (*expected).into(),
-            Self::BadNumber => {
-                "a number from -10^12 to 10^12 with at most 6 decimals and 15 digits".into()
-            }
-            Self::BadYear => "a whole number from 1 to 9999".into(),
-            Self::BadPartialDate(_) => "a date such as 2025, 2025-01 or 2025-01-22".into(),
-            Self::LongList { max, .. } => format!("at most {max} items"),
-            Self::UnknownVersion => "schemaVersion 1".into(),
-            Self::UnknownField { .. } => "only the fields in the schema".into(),
-            Self::EmptyText => "at least one word".into(),
-            Self::EmptyList => "at least one item".into(),
-            Self::LongText { max, .. } => format!("at most {max} characters"),
-            Self::BadId(_) => format!(
-                "lower-case letters, digits and hyphens, {} at most",
-                limits::MAX_ID
-            ),
-            Self::ReservedId(_) => "another first word".into(),
-            Self::DuplicateId { .. } => "an id of its own".into(),
-            Self::Dangling { what, .. } => match *what {
-                "term" | "section" | "model" => format!("the id of a {what} in this story"),
-                "state" => "the id of a state under these rules".into(),
-                _ => format!("the id of a {what} in this model"),
-            },
-            Self::BadDate(_) => {
-                "a date such as 2025-01-22, 2025-01-22T12:36 or 2025-01-22T12:36:00Z".into()
-            }
-            Self::BadLanguage(_) => "a tag such as en, pt-BR or zh-Hant".into(),
-            Self::BadUrl(_) => "a full https:, http: or mailto: address without spaces".into(),
-            Self::UnknownInline { .. } => "term, link, emphasis, strong or quote".into(),
-            Self::UnknownKind { what, .. } => format!("a {what} kind that this release draws"),
-        }
+        self.say(2)
     }
 
     /// Returns what the editor can do about it.
     pub fn mend(&self) -> String {
-        match self {
-            Self::NotJson(_) => "check commas, quotes and brackets near that place".into(),
-            Self::TooLong(_) | Self::TooMany => "split the story in two".into(),
-            Self::TooDeep => "take lists and records out of one another".into(),
-            Self::WrongType { found: "null", .. } => "leave the field out or fill it in".into(),
-            Self::WrongType { .. } => "change the value".into(),
-            Self::UnknownVersion => "set schemaVersion to 1 or update the widget".into(),
-            Self::MissingField { .. } => "add it".into(),
-            Self::EmptyText => "write the text or leave the field out".into(),
-            Self::EmptyList => "add an item or leave it out".into(),
-            Self::Unsound { mend, .. } => (*mend).into(),
-            Self::BadNumber => "use a larger unit or fewer decimals".into(),
-            Self::LongText { .. } | Self::LongList { .. } => "shorten it".into(),
-            Self::BadYear => "write the year alone, as in 2025".into(),
-            Self::BadId(id) => match slug(id) {
-                Some(slug) => format!("did you mean \"{slug}\"?"),
-                None => "use a word such as lead".into(),
-            },
-            Self::ReservedId(id) => format!("did you mean \"about-{id}\"?"),
-            Self::DuplicateId { .. } => "rename one of the two".into(),
-            Self::Dangling { what, nearest, .. } => {
-                did_you_mean(nearest, || format!("add the {what} or correct the id"))
-            }
-            Self::BadDate(_) => "write year, month and day, in that order".into(),
-            Self::BadPartialDate(_) => {
-                "write year, month and day, in that order, as far as they are known".into()
-            }
-            Self::BadLanguage(_) => "use the tag of the story's language".into(),
-            Self::BadUrl(_) => "write the address in full, beginning with https://".into(),
-            Self::UnknownWord { .. } => "use one of these words".into(),
-            Self::UnknownField { nearest, .. } => {
-                did_you_mean(nearest, || "take the field out".into())
-            }
-            Self::UnknownInline { nearest } => {
-                did_you_mean(nearest, || "use one of these, or plain text".into())
-            }
-            Self::UnknownKind { nearest, .. } => did_you_mean(nearest, || {
-                "update the widget, or read its fallback text once more".into()
-            }),
+        match self.guess() {
+            Some(guess) => ["did you mean \"", &guess, "\"?"].concat(),
+            None => self.say(3),
         }
+    }
+
+    /// Returns the code, what was found, what was expected and how to mend it; [`Self::say`] takes one
+    /// of the four and fills in what stands in braces. Formats, or texts of their own, would weigh more
+    /// in wasm.
+    fn words(&self) -> &'static str {
+        match self {
+            Self::NotJson(_) => {
+                "not-json|\
+                 not JSON: {a}|\
+                 one JSON record|\
+                 check commas, quotes and brackets near that place"
+            }
+            Self::TooLong(_) => {
+                "too-long|\
+                 the story is {m} bytes long|\
+                 at most {n} bytes|\
+                 split the story in two"
+            }
+            Self::TooMany => {
+                "too-many-values|\
+                 the story holds more than {n} values|\
+                 at most {n} values|\
+                 split the story in two"
+            }
+            Self::TooDeep => {
+                "too-deep|\
+                 nested more than {n} levels deep|\
+                 at most {n} levels|\
+                 take lists and records out of one another"
+            }
+            Self::WrongType { found: "null", .. } => {
+                "wrong-type|\
+                 found {a}|\
+                 {b}|\
+                 leave the field out or fill it in"
+            }
+            Self::WrongType { .. } => {
+                "wrong-type|\
+                 found {a}|\
+                 {b}|\
+                 change the value"
+            }
+            Self::UnknownVersion => {
+                "unknown-version|\
+                 this schemaVersion is not known here|\
+                 schemaVersion 1|\
+                 set schemaVersion to 1 or update the widget"
+            }
+            Self::MissingField { .. } => {
+                "missing-field|\
+                 the field \"{a}\" is missing|\
+                 {b}|\
+                 add it"
+            }
+            Self::UnknownField { .. } => {
+                "unknown-field|\
+                 unknown field \"{a}\"|\
+                 only the fields in the schema|\
+                 take the field out"
+            }
+            Self::EmptyText => {
+                "empty-text|\
+                 the text is empty|\
+                 at least one word|\
+                 write the text or leave the field out"
+            }
+            Self::EmptyList => {
+                "empty-list|\
+                 the list is empty|\
+                 at least one item|\
+                 add an item or leave it out"
+            }
+            Self::LongText { .. } => {
+                "long-text|\
+                 the text is {m} characters long|\
+                 at most {n} characters|\
+                 shorten it"
+            }
+            Self::BadId(_) => {
+                "bad-id|\
+                 \"{a}\" is not an id|\
+                 lower-case letters, digits and hyphens, {n} at most|\
+                 use a word such as lead"
+            }
+            Self::ReservedId(_) => {
+                "reserved-id|\
+                 the id \"{a}\" begins with a word kept for the widget's own anchors|\
+                 another first word|\
+                 "
+            }
+            Self::DuplicateId { .. } => {
+                "duplicate-id|\
+                 the id \"{a}\" is already used at {p}|\
+                 an id of its own|\
+                 rename one of the two"
+            }
+            Self::Dangling {
+                what: "term" | "section" | "model",
+                ..
+            } => {
+                "dangling-reference|\
+                 no {a} \"{b}\"|\
+                 the id of a {a} in this story|\
+                 add the {a} or correct the id"
+            }
+            Self::Dangling { what: "state", .. } => {
+                "dangling-reference|\
+                 no {a} \"{b}\"|\
+                 the id of a state under these rules|\
+                 add the {a} or correct the id"
+            }
+            Self::Dangling { .. } => {
+                "dangling-reference|\
+                 no {a} \"{b}\"|\
+                 the id of a {a} in this model|\
+                 add the {a} or correct the id"
+            }
+            Self::BadDate(_) => {
+                "bad-date|\
+                 \"{a}\" is not a date|\
+                 a date such as 2025-01-22, 2025-01-22T12:36 or 2025-01-22T12:36:00Z|\
+                 write year, month and day, in that order"
+            }
+            Self::BadLanguage(_) => {
+                "bad-language|\
+                 \"{a}\" is not a language tag|\
+                 a tag such as en, pt-BR or zh-Hant|\
+                 use the tag of the story's language"
+            }
+            Self::BadUrl(_) => {
+                "bad-url|\
+                 \"{a}\" is not an allowed address|\
+                 a full https:, http: or mailto: address without spaces|\
+                 write the address in full, beginning with https://"
+            }
+            Self::BadNumber => {
+                "bad-number|\
+                 the number is out of range or has too many digits|\
+                 a number from -10^12 to 10^12 with at most 6 decimals and 15 digits|\
+                 use a larger unit or fewer decimals"
+            }
+            Self::BadYear => {
+                "bad-year|\
+                 the number is not a year|\
+                 a whole number from 1 to 9999|\
+                 write the year alone, as in 2025"
+            }
+            Self::BadPartialDate(_) => {
+                "bad-partial-date|\
+                 \"{a}\" is not a date|\
+                 a date such as 2025, 2025-01 or 2025-01-22|\
+                 write year, month and day, in that order, as far as they are known"
+            }
+            Self::LongList { .. } => {
+                "long-list|\
+                 the list has {m} items|\
+                 at most {n} items|\
+                 shorten it"
+            }
+            Self::Unsound { .. } => {
+                "unsound-model|\
+                 {a}|\
+                 {b}|\
+                 {c}"
+            }
+            Self::UnknownWord { .. } => {
+                "unknown-word|\
+                 unknown value \"{a}\"|\
+                 {b}|\
+                 use one of these words"
+            }
+            Self::UnknownInline { .. } => {
+                "unknown-inline|\
+                 a record in running text names no known inline|\
+                 term, link, emphasis, strong or quote|\
+                 use one of these, or plain text"
+            }
+            Self::UnknownKind { .. } => {
+                "unknown-kind|\
+                 unknown {a} kind \"{b}\"|\
+                 a {a} kind that this release draws|\
+                 update the widget, or read its fallback text once more"
+            }
+        }
+    }
+
+    /// Returns what stands for `{a}`, `{b}` and `{c}`.
+    fn texts(&self) -> [&str; 3] {
+        match self {
+            Self::NotJson(a)
+            | Self::BadId(a)
+            | Self::ReservedId(a)
+            | Self::BadDate(a)
+            | Self::BadPartialDate(a)
+            | Self::BadLanguage(a)
+            | Self::BadUrl(a)
+            | Self::DuplicateId { id: a, .. }
+            | Self::UnknownField { field: a, .. } => [a, "", ""],
+            Self::WrongType { found, expected } => [found, expected, ""],
+            Self::MissingField { field, expected } => [field, expected, ""],
+            Self::UnknownWord { found, expected } => [found, expected, ""],
+            Self::Dangling { what, id, .. } => [what, id, ""],
+            Self::UnknownKind { what, kind, .. } => [what, kind, ""],
+            Self::Unsound {
+                found,
+                expected,
+                mend,
+            } => [found, expected, mend],
+            _ => [""; 3],
+        }
+    }
+
+    /// Returns what stands for `{m}` and `{n}`: how much was found and how much may be.
+    fn numbers(&self) -> [usize; 2] {
+        match self {
+            Self::TooLong(found) => [*found, limits::MAX_BYTES],
+            Self::LongText { found, max } | Self::LongList { found, max } => [*found, *max],
+            Self::TooMany => [0, limits::MAX_VALUES],
+            Self::TooDeep => [0, limits::MAX_DEPTH],
+            _ => [0, limits::MAX_ID],
+        }
+    }
+
+    /// Returns what the editor may have meant.
+    fn guess(&self) -> Option<String> {
+        match self {
+            Self::UnknownField { nearest, .. }
+            | Self::Dangling { nearest, .. }
+            | Self::UnknownInline { nearest }
+            | Self::UnknownKind { nearest, .. } => nearest.clone(),
+            Self::BadId(id) => slug(id),
+            Self::ReservedId(id) => Some(["about-", id].concat()),
+            _ => None,
+        }
+    }
+
+    fn say(&self, place: usize) -> String {
+        let words = self.words().split('|').nth(place).unwrap_or_default();
+        let ([a, b, c], [m, n]) = (self.texts(), self.numbers());
+        let mut said = String::new();
+        let mut letters = words.chars();
+        while let Some(letter) = letters.next() {
+            if letter != '{' {
+                said.push(letter);
+                continue;
+            }
+            match letters.next() {
+                Some('a') => said.push_str(a),
+                Some('b') => said.push_str(b),
+                Some('c') => said.push_str(c),
+                Some('m') => said.push_str(&m.to_string()),
+                Some('n') => said.push_str(&n.to_string()),
+                _ => {
+                    if let Self::DuplicateId { first, .. } = self {
+                        said.push_str(&first.text());
+                    }
+                }
+            }
+            // The closing brace.
+            letters.next();
+        }
+        said
     }
 }
 
@@ -357,20 +499,19 @@ pub(crate) fn nearest(word: &str, candidates: &[&str]) -> Option<String> {
     nearest
 }
 
-fn did_you_mean(nearest: &Option<String>, otherwise: impl FnOnce() -> String) -> String {
-    match nearest {
-        Some(word) => format!("did you mean \"{word}\"?"),
-        None => otherwise(),
-    }
-}
-
 /// Returns what is left of `text` as an id, if anything is.
 fn slug(text: &str) -> Option<String> {
-    let words: Vec<String> = text
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_ascii_lowercase)
-        .collect();
-    let slug: String = words.join("-").chars().take(limits::MAX_ID).collect();
+    let mut slug = String::new();
+    for letter in text.chars() {
+        if letter.is_ascii_alphanumeric() {
+            slug.push(letter.to_ascii_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    if slug.ends_with('-') {
+        slug.pop();
+    }
+    slug.truncate(limits::MAX_ID);
     (!slug.is_empty()).then_some(slug)
 }

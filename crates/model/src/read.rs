@@ -157,10 +157,12 @@ impl Reader {
         nearest(word, &candidates.collect::<Vec<_>>())
     }
 
+    #[cfg(feature = "models")]
     pub fn path(&self) -> &JsonPath {
         &self.path
     }
 
+    #[cfg(feature = "models")]
     pub fn in_field<T>(&mut self, name: &'static str, read: impl FnOnce(&mut Self) -> T) -> T {
         self.path.enter_field(name);
         let value = read(self);
