@@ -100,18 +100,17 @@ impl Formats for IntlFormats {
     }
 
     fn date(&self, year: u16, month: Option<u8>, day: Option<u8>) -> String {
-        let asked = [
+        let mut asked = vec![
             ("timeZone", "UTC"),
             ("calendar", "gregory"),
             ("year", "numeric"),
         ];
-        let month_asked = month.map(|_| ("month", "long"));
-        let day_asked = month.and(day).map(|_| ("day", "numeric"));
-        let asked: Vec<(&str, &str)> = asked
-            .into_iter()
-            .chain(month_asked)
-            .chain(day_asked)
-            .collect();
+        if month.is_some() {
+            asked.push(("month", "long"));
+        }
+        if month.and(day).is_some() {
+            asked.push(("day", "numeric"));
+        }
         let at = Date::new_with_year_month_day(0, 0, 1);
         at.set_utc_full_year_with_month_date(
             year.into(),

@@ -93,22 +93,28 @@ fn copy_into(host: &HtmlElement, root: &Element) {
 
 /// Returns what to put before the story's anchors so that it shares none with the rest of the page.
 fn free_prefix(host: &HtmlElement, article: &Article) -> AttrValue {
-    let is_free = |prefix: &str| {
-        let mut anchors = view::anchors(article, prefix).into_iter();
-        anchors.all(|anchor| {
-            by_id_around(host, &anchor).is_none_or(|taken| host.contains(Some(&taken)))
-        })
-    };
-    if is_free("") {
-        return AttrValue::default();
+    let mut prefix = String::new();
+    let mut number = 1_u32;
+    while !is_free(host, article, &prefix) {
+        let id = article.id.as_str();
+        prefix = if number == 1 {
+            [id, "-"].concat()
+        } else {
+            [id, "-", &number.to_string(), "-"].concat()
+        };
+        number += 1;
     }
-    let id = article.id.as_str();
-    let numbered = (2_u32..).map(|number| format!("{id}-{number}-"));
-    std::iter::once(format!("{id}-"))
-        .chain(numbered)
-        .find(|prefix| is_free(prefix))
-        .unwrap_or_default()
-        .into()
+    prefix.into()
+}
+
+fn is_free(host: &HtmlElement, article: &Article, prefix: &str) -> bool {
+    for anchor in view::anchors(article, prefix) {
+        let taken = by_id_around(host, &anchor);
+        if taken.is_some_and(|taken| !host.contains(Some(&taken))) {
+            return false;
+        }
+    }
+    true
 }
 
 /// Opens and scrolls to what the page's address names, as the browser would have done had the

@@ -11,6 +11,9 @@ use crate::labels::Labels;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HeadingLevel(u8);
 
+/// Begins the anchors of terms, and of the widget's own parts.
+const TERM: &str = "term-";
+const PART: &str = "explainer-";
 /// The widget's own parts that have an anchor.
 const PARTS: [&str; 3] = ["summary", "glossary", "corrections"];
 
@@ -100,7 +103,7 @@ impl<'a> Drawing<'a> {
 
     /// Returns the anchor of one of the widget's own parts.
     pub fn part_anchor(&self, part: &str) -> AttrValue {
-        self.anchor(&["explainer-", part])
+        self.anchor(&[PART, part])
     }
 
     pub fn section_anchor(&self, id: &SectionId) -> AttrValue {
@@ -108,7 +111,7 @@ impl<'a> Drawing<'a> {
     }
 
     pub fn term_anchor(&self, id: &TermId) -> AttrValue {
-        self.anchor(&["term-", id.as_str()])
+        self.anchor(&[TERM, id.as_str()])
     }
 
     /// Notes a mention at `place`; returns its anchor and whether it is the term's first.
@@ -149,24 +152,17 @@ impl<'a> Drawing<'a> {
 
 /// Returns the anchors by which a story under that prefix would clash with another.
 pub fn anchors(article: &Article, prefix: &str) -> Vec<String> {
-    let drawing = Drawing::new(
-        article,
-        Frame {
-            prefix: prefix.to_owned().into(),
-            ..Frame::default()
-        },
-    );
-    let sections = article
-        .sections
-        .iter()
-        .map(|s| drawing.section_anchor(&s.id));
-    let terms = article
-        .terms
-        .iter()
-        .map(|term| drawing.term_anchor(&term.id));
-    let parts = PARTS.iter().map(|part| drawing.part_anchor(part));
-    let anchors = sections.chain(terms).chain(parts);
-    anchors.map(|anchor| anchor.as_str().into()).collect()
+    let mut anchors = Vec::new();
+    for section in article.sections.iter() {
+        anchors.push([prefix, section.id.as_str()].concat());
+    }
+    for term in &article.terms {
+        anchors.push([prefix, TERM, term.id.as_str()].concat());
+    }
+    for part in PARTS {
+        anchors.push([prefix, PART, part].concat());
+    }
+    anchors
 }
 
 /// Returns the address of an anchor on this page.
