@@ -1,6 +1,7 @@
 use explainer_model::{Change, Comparison, Row};
 
 use crate::Fit;
+use crate::settings::Scenario;
 
 /// Which rows are shown: all, or those of one state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,8 +20,13 @@ impl Filter {
 
     /// Returns the rows shown, in order.
     pub fn rows(self, comparison: &Comparison) -> Vec<&Row> {
-        let is_shown = |row: &&Row| self.0.is_none_or(|state| state == row.state);
-        comparison.rows.iter().filter(is_shown).collect()
+        let mut rows = Vec::new();
+        for row in comparison.rows.iter() {
+            if self.0.is_none_or(|state| state == row.state) {
+                rows.push(row);
+            }
+        }
+        rows
     }
 
     pub(crate) fn set(&mut self, name: &str, text: &str) -> Fit {
@@ -32,8 +38,9 @@ impl Filter {
         Fit::Kept
     }
 
-    pub(crate) fn changes(self) -> Vec<(String, String)> {
-        let state = self.0.map(|state| (SHOW.into(), state.word().into()));
-        state.into_iter().collect()
+    pub(crate) fn add_to(self, scenario: &mut Scenario) {
+        if let Some(state) = self.0 {
+            scenario.add(SHOW, state.word());
+        }
     }
 }

@@ -1,6 +1,7 @@
 use explainer_model::{Choice, Decision, PartId, Rules, State, limits};
 
 use crate::Fit;
+use crate::settings::Scenario;
 
 /// The choices that a reader made, from the start on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,14 +65,12 @@ impl Path {
             };
             path.push(id);
         }
-        let walked: Vec<PartId> = walk(first_rules(decision), &path)
-            .map(|walk| {
-                walk.steps
-                    .iter()
-                    .map(|step| step.choice.id.clone())
-                    .collect()
-            })
-            .unwrap_or_default();
+        let mut walked = Vec::new();
+        if let Some(walk) = walk(first_rules(decision), &path) {
+            for step in walk.steps {
+                walked.push(step.choice.id.clone());
+            }
+        }
         // A choice that is not offered where the walk stands adds nothing.
         if walked.is_empty() || name == CHOOSE && walked == self.0 {
             return Fit::Ignored;
@@ -85,10 +84,17 @@ impl Path {
         fit
     }
 
-    pub(crate) fn changes(&self) -> Vec<(String, String)> {
-        let words: Vec<&str> = self.0.iter().map(PartId::as_str).collect();
-        let pair = (!words.is_empty()).then(|| (PATH.into(), words.join(&DOT.to_string())));
-        pair.into_iter().collect()
+    pub(crate) fn add_to(&self, scenario: &mut Scenario) {
+        let mut words = String::new();
+        for id in &self.0 {
+            if !words.is_empty() {
+                words.push(DOT);
+            }
+            words.push_str(id.as_str());
+        }
+        if !words.is_empty() {
+            scenario.add(PATH, &words);
+        }
     }
 }
 

@@ -57,60 +57,81 @@ const EDGE: f64 = 2.0;
 /// Lays out one set of rules on a drawing that is `width` pixels wide. Where `is_mirrored`, the
 /// first choice stands on the right.
 pub fn flow(rules: &Rules, width: f64, is_mirrored: bool) -> Flow {
-    let depths = depths(rules);
     let ways = rules.ways();
-    let is_back = |(from, to): (usize, usize)| depths.get(to) <= depths.get(from);
-    let side = if ways.iter().any(|way| is_back(*way)) {
+    let depths = depths(rules, &ways);
+    let is_back = |from, to| depths.get(to) <= depths.get(from);
+    let side = if ways.iter().any(|(from, to)| is_back(*from, *to)) {
         LOOP
     } else {
         EDGE
     };
     let room = width - EDGE - side;
-    let layers = layers(&depths);
-    let mut nodes = vec![None; rules.states.len()];
+    let mut layers = Vec::new();
     let mut y = EDGE;
-    for layer in &layers {
-        let share = room / layer.len().max(1) as f64;
+    for depth in 0..rules.states.len() {
+        let count = depths.iter().filter(|it| **it == depth).count();
+        if count == 0 {
+            break;
+        }
+        let share = room / count as f64;
         // Where many boxes share a narrow layer, they still have a width.
         let box_width = (share - GAP).max(share / 2.0).min(WIDEST);
-        let labels = layer.iter().filter_map(|place| rules.states.get(*place));
-        let lines: Vec<Vec<String>> = labels
-            .map(|state| wrap(state.label.as_str(), box_width - PADDING))
-            .collect();
-        let most = lines.iter().map(Vec::len).max().unwrap_or(1);
-        let height = most as f64 * LINE + PADDING;
-        for (number, (place, lines)) in layer.iter().zip(lines).enumerate() {
-            let along = EDGE + share * (number as f64 + 0.5);
-            let x = if is_mirrored { width - along } else { along };
-            if let Some(slot) = nodes.get_mut(*place) {
-                *slot = Some(Node {
-                    x: Px::new(x),
-                    y: Px::new(y),
-                    width: Px::new(box_width),
-                    height: Px::new(height),
-                    lines,
-                });
+        let mut most = 1;
+        for (state, it) in rules.states.iter().zip(&depths) {
+            if *it == depth {
+                most = most.max(wrap(state.label.as_str(), box_width - PADDING).len());
             }
         }
+        let height = most as f64 * LINE + PADDING;
+        layers.push(Layer {
+            y,
+            height,
+            share,
+            box_width,
+            placed: 0.0,
+        });
         y += height + FALL;
     }
-    // Every state can be reached, so each has its place.
-    let nodes: Vec<Node> = nodes.into_iter().flatten().collect();
-    let far = if is_mirrored { EDGE } else { width - EDGE };
-    let edges = ways.into_iter().filter_map(|(from, to)| {
-        let path = edge(
-            nodes.get(from)?,
-            nodes.get(to)?,
-            is_back((from, to)),
-            Px::new(far),
-        );
-        Some(Edge { from, to, path })
-    });
+    let mut nodes = Vec::new();
+    for (state, depth) in rules.states.iter().zip(&depths) {
+        // Every state can be reached, so each has its layer.
+        let Some(layer) = layers.get_mut(*depth) else {
+            continue;
+        };
+        let along = EDGE + layer.share * (layer.placed + 0.5);
+        layer.placed += 1.0;
+        nodes.push(Node {
+            x: Px::new(if is_mirrored { width - along } else { along }),
+            y: Px::new(layer.y),
+            width: Px::new(layer.box_width),
+            height: Px::new(layer.height),
+            lines: wrap(state.label.as_str(), layer.box_width - PADDING),
+        });
+    }
+    let far = Px::new(if is_mirrored { EDGE } else { width - EDGE });
+    let mut edges = Vec::new();
+    for (from, to) in ways {
+        if let (Some(leaves), Some(enters)) = (nodes.get(from), nodes.get(to)) {
+            let path = edge(leaves, enters, is_back(from, to), far);
+            edges.push(Edge { from, to, path });
+        }
+    }
     Flow {
         height: Px::new(y - FALL + EDGE),
-        edges: edges.collect(),
         nodes,
+        edges,
     }
+}
+
+/// States that are drawn side by side.
+struct Layer {
+    y: f64,
+    height: f64,
+    /// Width for each with its gap.
+    share: f64,
+    box_width: f64,
+    /// How many stand already.
+    placed: f64,
 }
 
 fn edge(from: &Node, to: &Node, is_back: bool, far: Px) -> String {
@@ -130,40 +151,26 @@ fn edge(from: &Node, to: &Node, is_back: bool, far: Px) -> String {
 }
 
 /// Returns how many choices lead to each state at least.
-fn depths(rules: &Rules) -> Vec<Option<usize>> {
-    let mut depths = vec![None; rules.states.len()];
-    let mut layer: Vec<usize> = rules.place_of(&rules.start).into_iter().collect();
-    for depth in 0.. {
-        layer.retain(|place| depths.get(*place) == Some(&None));
-        if layer.is_empty() {
-            break;
-        }
-        for place in &layer {
-            if let Some(slot) = depths.get_mut(*place) {
-                *slot = Some(depth);
+fn depths(rules: &Rules, ways: &[(usize, usize)]) -> Vec<usize> {
+    let count = rules.states.len();
+    // More than any.
+    let mut depths = vec![count; count];
+    if let Some(slot) = rules
+        .place_of(&rules.start)
+        .and_then(|start| depths.get_mut(start))
+    {
+        *slot = 0;
+    }
+    for depth in 0..count {
+        for (from, to) in ways {
+            if depths.get(*from) == Some(&depth)
+                && let Some(slot) = depths.get_mut(*to)
+            {
+                *slot = (depth + 1).min(*slot);
             }
         }
-        let next = rules
-            .ways()
-            .into_iter()
-            .filter(|(from, _)| layer.contains(from));
-        layer = next.map(|(_, to)| to).collect();
     }
     depths
-}
-
-/// Returns the places of the states by depth.
-fn layers(depths: &[Option<usize>]) -> Vec<Vec<usize>> {
-    let mut layers: Vec<Vec<usize>> = Vec::new();
-    for depth in 0.. {
-        let of_depth = (0..depths.len()).filter(|place| depths.get(*place) == Some(&Some(depth)));
-        let layer: Vec<usize> = of_depth.collect();
-        if layer.is_empty() {
-            break;
-        }
-        layers.push(layer);
-    }
-    layers
 }
 
 /// Breaks a text into lines of at most `width` pixels at the drawings' font size, by the usual width

@@ -1,5 +1,6 @@
 use explainer_model::{Amount, Participants};
 
+use crate::settings::Scenario;
 use crate::{Fit, Px};
 
 /// Which of the other amounts the first is held against; the second, unless it was changed.
@@ -33,10 +34,12 @@ impl Against {
         }
     }
 
-    pub(crate) fn changes(self, participants: &Participants) -> Vec<(String, String)> {
-        let changed = self.amount(participants).filter(|_| self.0 > 0);
-        let pair = changed.map(|amount| (AGAINST.into(), amount.id.as_str().into()));
-        pair.into_iter().collect()
+    pub(crate) fn add_to(self, scenario: &mut Scenario, participants: &Participants) {
+        if self.0 > 0
+            && let Some(amount) = self.amount(participants)
+        {
+            scenario.add(AGAINST, amount.id.as_str());
+        }
     }
 }
 

@@ -1,4 +1,6 @@
-use std::fmt::{self, Write};
+use std::fmt;
+
+use explainer_model::Quantity;
 
 /// A position or length in a drawing, in CSS pixels with one decimal; always finite.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,16 +22,16 @@ impl Px {
     pub fn get(self) -> f64 {
         f64::from(self.0) / 10.0
     }
+
+    /// Writes the position as SVG and CSS read it: `12.5`.
+    pub fn text(self) -> String {
+        Quantity::from_micros(i64::from(self.0) * 100_000).text()
+    }
 }
 
 impl fmt::Display for Px {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (whole, tenth) = (self.0.unsigned_abs() / 10, self.0.unsigned_abs() % 10);
-        let sign = if self.0 < 0 { "-" } else { "" };
-        match tenth {
-            0 => write!(f, "{sign}{whole}"),
-            _ => write!(f, "{sign}{whole}.{tenth}"),
-        }
+        f.write_str(&self.text())
     }
 }
 
@@ -65,21 +67,33 @@ impl Scale {
 pub fn ticks(from: i64, to: i64, most: usize) -> Vec<i64> {
     let most = i64::try_from(most.max(2)).unwrap_or(i64::MAX);
     // Counts the multiples of the step from `from` to `to`.
-    let fits = |step: &i64| {
-        let below = from.saturating_sub(1).div_euclid(*step);
-        to.div_euclid(*step).saturating_sub(below) <= most
+    let fits = |step: i64| {
+        let below = from.saturating_sub(1).div_euclid(step);
+        to.div_euclid(step).saturating_sub(below) <= most
     };
-    let powers = (0..19).map(|power| 10_i64.pow(power));
-    let mut steps = powers.flat_map(|power| [power, 2 * power, 5 * power]);
-    let Some(step) = steps.find(fits) else {
-        return vec![from];
-    };
-    let first = from.div_euclid(step).saturating_mul(step);
-    let multiples = std::iter::successors(Some(first), |tick| tick.checked_add(step));
+    for power in 0..19 {
+        for factor in [1, 2, 5] {
+            let step = factor * 10_i64.pow(power);
+            if fits(step) {
+                return multiples(from, to, step);
+            }
+        }
+    }
+    vec![from]
+}
+
+fn multiples(from: i64, to: i64, step: i64) -> Vec<i64> {
+    let mut multiples = Vec::new();
+    let mut next = Some(from.div_euclid(step).saturating_mul(step));
+    while let Some(tick) = next
+        && tick <= to
+    {
+        if tick >= from {
+            multiples.push(tick);
+        }
+        next = tick.checked_add(step);
+    }
     multiples
-        .take_while(|tick| *tick <= to)
-        .filter(|tick| *tick >= from)
-        .collect()
 }
 
 /// A line through points, as an SVG path.
@@ -89,31 +103,33 @@ pub struct Line(String);
 impl Line {
     /// Goes on to a point; begins there if it is the first.
     pub fn to(mut self, x: Px, y: Px) -> Self {
-        let letter = if self.0.is_empty() { 'M' } else { 'L' };
-        // Writing to a string cannot fail.
-        let _ = write!(self.0, "{letter}{x} {y}");
+        let letter = if self.0.is_empty() { "M" } else { "L" };
+        self.draw(letter, &[x, y]);
         self
     }
 
     /// Goes on to a point in a curve that leaves and arrives upright.
     pub fn curve_to(mut self, from: (Px, Px), to: (Px, Px)) -> Self {
         let middle = Px::new((from.1.get() + to.1.get()) / 2.0);
-        let _ = write!(
-            self.0,
-            "M{} {}C{} {middle} {} {middle} {} {}",
-            from.0, from.1, from.0, to.0, to.0, to.1
-        );
+        self.draw("M", &[from.0, from.1]);
+        self.draw("C", &[from.0, middle, to.0, middle, to.0, to.1]);
         self
     }
 
     /// Goes on to a point in a curve that swings out to `x`.
     pub fn swing_to(mut self, from: (Px, Px), to: (Px, Px), x: Px) -> Self {
-        let _ = write!(
-            self.0,
-            "M{} {}C{x} {} {x} {} {} {}",
-            from.0, from.1, from.1, to.1, to.0, to.1
-        );
+        self.draw("M", &[from.0, from.1]);
+        self.draw("C", &[x, from.1, x, to.1, to.0, to.1]);
         self
+    }
+
+    fn draw(&mut self, letter: &str, numbers: &[Px]) {
+        let mut before = letter;
+        for number in numbers {
+            self.0.push_str(before);
+            self.0.push_str(&number.text());
+            before = " ";
+        }
     }
 
     /// Returns the path's data.

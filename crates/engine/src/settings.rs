@@ -28,6 +28,21 @@ pub enum Fit {
     Ignored,
 }
 
+/// Settings that were changed, as they stand in an address.
+#[derive(Default)]
+pub(crate) struct Scenario(String);
+
+impl Scenario {
+    /// Adds a setting.
+    pub fn add(&mut self, name: &str, value: &str) {
+        // Names and values are letters, digits and `-._` only: nothing needs escaping.
+        let before = if self.0.is_empty() { "" } else { "&" };
+        for part in [before, name, "=", value] {
+            self.0.push_str(part);
+        }
+    }
+}
+
 impl Settings {
     /// Returns a model's settings before a reader touches it.
     pub fn new(kind: &Kind) -> Self {
@@ -56,30 +71,24 @@ impl Settings {
         }
     }
 
-    /// Returns what differs from [`Settings::new`], by name, as it stands in an address.
-    pub fn changes(&self, kind: &Kind) -> Vec<(String, String)> {
-        match (self, kind) {
-            (Self::Decision(path), Kind::Decision(_)) => path.changes(),
-            (Self::Threshold(assumptions), Kind::Threshold(threshold)) => {
-                assumptions.changes(threshold)
-            }
-            (Self::Timeline(month), Kind::Timeline(timeline)) => month.changes(timeline),
-            (Self::Comparison(filter), Kind::Comparison(_)) => filter.changes(),
-            (Self::Participants(against), Kind::Participants(participants)) => {
-                against.changes(participants)
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    /// Writes the changes as they stand in an address: `growth=40&start=5`.
+    /// Writes what differs from [`Settings::new`] as it stands in an address: `growth=40&start=5`.
     pub fn scenario(&self, kind: &Kind) -> String {
-        // Names and values are letters, digits and `-._` only: nothing needs escaping.
-        let changes = self.changes(kind).into_iter();
-        let pairs: Vec<String> = changes
-            .map(|(name, value)| [&*name, "=", &*value].concat())
-            .collect();
-        pairs.join("&")
+        let mut scenario = Scenario::default();
+        match (self, kind) {
+            (Self::Decision(path), Kind::Decision(_)) => path.add_to(&mut scenario),
+            (Self::Threshold(assumptions), Kind::Threshold(threshold)) => {
+                assumptions.add_to(&mut scenario, threshold);
+            }
+            (Self::Timeline(month), Kind::Timeline(timeline)) => {
+                month.add_to(&mut scenario, timeline);
+            }
+            (Self::Comparison(filter), Kind::Comparison(_)) => filter.add_to(&mut scenario),
+            (Self::Participants(against), Kind::Participants(participants)) => {
+                against.add_to(&mut scenario, participants);
+            }
+            _ => {}
+        }
+        scenario.0
     }
 
     /// Reads a scenario as [`Settings::scenario`] writes it, from a model's default settings.

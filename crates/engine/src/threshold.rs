@@ -1,6 +1,7 @@
-use explainer_model::{Counting, PartId, Piecewise, Projection, Quantity, Threshold, Year};
+use explainer_model::{Counting, PartId, Piecewise, Projection, Quantity, Threshold, limits};
 
 use crate::Fit;
+use crate::settings::Scenario;
 
 /// What a reader assumes in a threshold model.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,12 +44,7 @@ impl Assumptions {
                 .iter()
                 .map(|parameter| parameter.default)
                 .collect(),
-            // There is at least one.
-            counting: threshold
-                .counting
-                .first()
-                .copied()
-                .unwrap_or(Counting::Cumulative),
+            counting: default_counting(threshold),
             is_nullified: false,
         }
     }
@@ -109,20 +105,18 @@ impl Assumptions {
         }
     }
 
-    pub(crate) fn changes(&self, threshold: &Threshold) -> Vec<(String, String)> {
-        let default = Self::new(threshold);
-        let amounts = threshold.parameters.iter().zip(&self.amounts);
-        let changed = amounts.filter(|(parameter, amount)| parameter.default != **amount);
-        let mut changes: Vec<(String, String)> = changed
-            .map(|(parameter, amount)| (parameter.id.as_str().into(), amount.to_string()))
-            .collect();
-        if self.counting != default.counting {
-            changes.push((COUNTING.into(), self.counting.word().into()));
+    pub(crate) fn add_to(&self, scenario: &mut Scenario, threshold: &Threshold) {
+        for (parameter, amount) in threshold.parameters.iter().zip(&self.amounts) {
+            if parameter.default != *amount {
+                scenario.add(parameter.id.as_str(), &amount.text());
+            }
+        }
+        if self.counting != default_counting(threshold) {
+            scenario.add(COUNTING, self.counting.word());
         }
         if self.is_nullified {
-            changes.push((NULLIFIED.into(), "yes".into()));
+            scenario.add(NULLIFIED, "yes");
         }
-        changes
     }
 
     fn of(&self, threshold: &Threshold, id: &PartId) -> Quantity {
@@ -140,103 +134,64 @@ impl Assumptions {
 /// year, piecewise ones on the way between two points and by their factor; logistic ones are rounded
 /// to the nearest millionth a 64-bit float gives.
 pub fn project(threshold: &Threshold, assumptions: &Assumptions) -> Projected {
-    let horizon = assumptions.of(threshold, &threshold.horizon).trunc().max(1);
-    let horizon = usize::try_from(horizon).unwrap_or(1);
-    let amounts = amounts(threshold, assumptions, horizon);
-    let mut total = Quantity::ZERO;
-    let mut years = Vec::with_capacity(amounts.len());
-    for (year, amount) in (threshold.from.get()..).zip(amounts) {
+    let of = |id: &PartId| assumptions.of(threshold, id);
+    let [start, change, ceiling] = match &threshold.projection {
+        Projection::Linear(linear) => [of(&linear.start), of(&linear.change), Quantity::ZERO],
+        Projection::Compound(compound) => [of(&compound.start), of(&compound.rate), Quantity::ZERO],
+        Projection::Logistic(it) => [of(&it.start), of(&it.rate), of(&it.ceiling)],
+        Projection::Piecewise(piecewise) => [Quantity::ZERO, of(&piecewise.factor), Quantity::ZERO],
+    };
+    let horizon = of(&threshold.horizon).trunc().clamp(1, limits::MAX_YEARS);
+    let mut projected = Projected::default();
+    let (mut amount, mut total, mut growth) = (start, Quantity::ZERO, 1.0);
+    for (year, number) in (threshold.from.get()..).zip(0..horizon) {
+        let is_later = number > 0;
+        match &threshold.projection {
+            Projection::Linear(_) if is_later => amount = plus(amount, change),
+            Projection::Compound(_) if is_later => amount = more(amount, change),
+            Projection::Linear(_) | Projection::Compound(_) => {}
+            Projection::Logistic(_) => {
+                amount = logistic(start, ceiling, growth);
+                growth *= 1.0 + change.to_f64() / 100.0;
+            }
+            Projection::Piecewise(piecewise) => amount = more(between(piecewise, year), change),
+        }
         total = plus(total, amount);
         let counted = match assumptions.counting {
             Counting::Cumulative => total,
             Counting::PerPeriod => amount,
         };
-        years.push(YearValue {
+        if projected.crossing.is_none() && counted >= threshold.threshold.value {
+            projected.crossing = Some(year);
+        }
+        projected.years.push(YearValue {
             year,
             amount,
             counted,
         });
     }
-    let reached = years
-        .iter()
-        .find(|year| year.counted >= threshold.threshold.value);
-    let crossing = reached.map(|year| year.year);
-    Projected { years, crossing }
+    projected
 }
 
-fn amounts(threshold: &Threshold, assumptions: &Assumptions, horizon: usize) -> Vec<Quantity> {
-    let of = |id: &PartId| assumptions.of(threshold, id);
-    match &threshold.projection {
-        Projection::Linear(linear) => {
-            let change = of(&linear.change);
-            grow(of(&linear.start), horizon, |amount| plus(amount, change))
-        }
-        Projection::Compound(compound) => {
-            let rate = of(&compound.rate);
-            grow(of(&compound.start), horizon, |amount| {
-                plus(amount, percent_of(amount, rate))
-            })
-        }
-        Projection::Logistic(logistic) => logistic_amounts(
-            of(&logistic.start),
-            of(&logistic.rate),
-            of(&logistic.ceiling),
-            horizon,
-        ),
-        Projection::Piecewise(piecewise) => {
-            let factor = of(&piecewise.factor);
-            let years = (threshold.from.get()..).take(horizon);
-            years
-                .map(|year| {
-                    let base = between(piecewise, year);
-                    plus(base, percent_of(base, factor))
-                })
-                .collect()
-        }
-    }
-}
-
-fn grow(start: Quantity, count: usize, next: impl Fn(Quantity) -> Quantity) -> Vec<Quantity> {
-    std::iter::successors(Some(start), |amount| Some(next(*amount)))
-        .take(count)
-        .collect()
-}
-
-/// Yields the logistic function; see [`Projection::Logistic`].
-fn logistic_amounts(
-    start: Quantity,
-    rate: Quantity,
-    ceiling: Quantity,
-    count: usize,
-) -> Vec<Quantity> {
+/// Returns the logistic function where a compound amount had grown `growth` times; see
+/// [`Projection::Logistic`].
+fn logistic(start: Quantity, ceiling: Quantity, growth: f64) -> Quantity {
     if start >= ceiling {
-        return vec![ceiling; count];
+        return ceiling;
     }
     let full = ceiling.micros() as f64;
     let lack = full / start.micros() as f64 - 1.0;
-    let growth = 1.0 + rate.to_f64() / 100.0;
-    let grown = std::iter::successors(Some(1.0), |grown| Some(grown * growth));
     // `lack` and `growth` are above zero. What grows past every float makes the last part vanish,
     // what shrinks below every float the amount.
-    grown
-        .take(count)
-        .map(|grown| full / (1.0 + lack / grown))
-        .map(|amount| Quantity::from_micros(amount.round() as i64).min(ceiling))
-        .collect()
+    let amount = full / (1.0 + lack / growth);
+    Quantity::from_micros(amount.round() as i64).min(ceiling)
 }
 
 /// Returns the amount of a year on the straight lines between the points.
 fn between(piecewise: &Piecewise, year: u16) -> Quantity {
-    let is_before = |at: &Year| at.get() <= year;
-    let before = piecewise
-        .points
-        .iter()
-        .rev()
-        .find(|point| is_before(&point.year));
-    let after = piecewise
-        .points
-        .iter()
-        .find(|point| !is_before(&point.year));
+    let points = &piecewise.points;
+    let before = points.iter().rfind(|point| point.year.get() <= year);
+    let after = points.iter().find(|point| point.year.get() > year);
     match (before, after) {
         (Some(before), Some(after)) => {
             let way = i64::from(after.year.get() - before.year.get());
@@ -253,6 +208,21 @@ fn between(piecewise: &Piecewise, year: u16) -> Quantity {
 fn plus(one: Quantity, other: Quantity) -> Quantity {
     // Two quantities never overflow 64 bits.
     Quantity::from_micros(one.micros() + other.micros())
+}
+
+/// Returns an amount with that many percent added.
+fn more(amount: Quantity, percent: Quantity) -> Quantity {
+    plus(amount, percent_of(amount, percent))
+}
+
+/// Returns how the years are counted at first.
+fn default_counting(threshold: &Threshold) -> Counting {
+    // There is at least one way.
+    threshold
+        .counting
+        .first()
+        .copied()
+        .unwrap_or(Counting::Cumulative)
 }
 
 /// Returns that many percent of an amount, cut to millionths.

@@ -1,8 +1,9 @@
 use std::fmt;
 
-use explainer_model::{Entry, PartialDate, Timeline};
+use explainer_model::{Entry, PartialDate, Timeline, When};
 
 use crate::Fit;
+use crate::settings::Scenario;
 
 /// A month of a year, 1 to 9999.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,9 +47,22 @@ impl Month {
 
     /// Returns its days, counted as in [`PartialDate::first_day`].
     pub fn days(self) -> (i32, i32) {
-        let date = PartialDate::parse(&self.to_string());
+        let date = PartialDate::parse(&self.text());
         date.map(|date| (date.first_day(), date.last_day()))
             .unwrap_or_default()
+    }
+
+    /// Writes the month as HTML does: `2025-01`.
+    pub fn text(self) -> String {
+        let mut text = String::new();
+        for place in [1000, 100, 10, 1] {
+            push_digit(&mut text, self.year() / place);
+        }
+        text.push('-');
+        for place in [10, 1] {
+            push_digit(&mut text, u16::from(self.month()) / place);
+        }
+        text
     }
 
     fn parse(text: &str) -> Option<Self> {
@@ -62,9 +76,8 @@ impl Month {
 }
 
 impl fmt::Display for Month {
-    /// Writes the month as HTML does: `2025-01`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}", self.year(), self.month())
+        f.write_str(&self.text())
     }
 }
 
@@ -80,17 +93,19 @@ impl MonthOf {
 
     /// Returns the months between which a reader may choose.
     pub fn range(timeline: &Timeline) -> (Month, Month) {
-        let dates = |entry: &Entry| match &entry.when {
-            explainer_model::When::On(date) => (Month::first_of(date), last_of(date)),
-            explainer_model::When::During(span) => {
-                (Month::first_of(&span.from), last_of(&span.until))
-            }
-        };
-        let first = timeline.entries.iter().map(|entry| dates(entry).0).min();
-        let last = timeline.entries.iter().map(|entry| dates(entry).1).max();
+        let mut range = None;
+        for entry in timeline.entries.iter() {
+            let (from, until) = match &entry.when {
+                When::On(date) => (date, date),
+                When::During(span) => (&span.from, &span.until),
+            };
+            let (from, until) = (Month::first_of(from), last_of(until));
+            let (first, last) = range.unwrap_or((from, until));
+            range = Some((from.min(first), until.max(last)));
+        }
         // There is at least one entry.
-        let first = first.unwrap_or(Month::from_number(0));
-        (first, last.unwrap_or(first))
+        let none = Month::from_number(0);
+        range.unwrap_or((none, none))
     }
 
     pub(crate) fn set(&mut self, timeline: &Timeline, name: &str, text: &str) -> Fit {
@@ -106,10 +121,10 @@ impl MonthOf {
         }
     }
 
-    pub(crate) fn changes(self, timeline: &Timeline) -> Vec<(String, String)> {
-        let is_changed = self != Self::new(timeline);
-        let pair = is_changed.then(|| (MONTH.into(), self.0.to_string()));
-        pair.into_iter().collect()
+    pub(crate) fn add_to(self, scenario: &mut Scenario, timeline: &Timeline) {
+        if self != Self::new(timeline) {
+            scenario.add(MONTH, &self.0.text());
+        }
     }
 }
 
@@ -125,8 +140,13 @@ pub fn runs_in(timeline: &Timeline, month: Month) -> Vec<&Entry> {
 
 /// Returns the entries as they begin.
 pub fn in_order(timeline: &Timeline) -> Vec<&Entry> {
-    let mut entries: Vec<&Entry> = timeline.entries.iter().collect();
-    entries.sort_by_key(|entry| entry.when.first_day());
+    let mut entries: Vec<&Entry> = Vec::new();
+    for entry in timeline.entries.iter() {
+        // A hundred at most. A sort from the library would weigh more in wasm.
+        let day = entry.when.first_day();
+        let place = entries.partition_point(|other| other.when.first_day() <= day);
+        entries.insert(place, entry);
+    }
     entries
 }
 
@@ -134,6 +154,10 @@ pub fn in_order(timeline: &Timeline) -> Vec<&Entry> {
 pub fn year_of(day: i64) -> i64 {
     // 400 years have 146,097 days; a mean year is near enough.
     (day * 400).div_euclid(146_097) + 1
+}
+
+fn push_digit(text: &mut String, number: u16) {
+    text.push(char::from(b'0' + (number % 10) as u8));
 }
 
 fn last_of(date: &PartialDate) -> Month {

@@ -822,5 +822,5 @@ fn one_amount_alone_is_held_against_nothing() {
 fn settings_of_another_kind_are_ignored() {
     let mut settings = Settings::new(&timeline());
     assert_eq!(settings.set(&linear(), "start", "5"), Fit::Ignored);
-    assert_eq!(settings.changes(&linear()), []);
+    assert_eq!(settings.scenario(&linear()), "");
 }

@@ -17,6 +17,7 @@ mod block;
 mod comparison;
 #[cfg(feature = "models")]
 mod decision;
+mod digits;
 mod id;
 mod inline;
 mod letters;

@@ -1,5 +1,7 @@
 use std::fmt;
 
+use crate::digits::push_number;
+
 /// Names a place in the story's JSON, as in `sections[2].blocks[0].term`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct JsonPath(Vec<Step>);
@@ -62,7 +64,7 @@ impl JsonPath {
                 }
                 Step::Index(index) => {
                     text.push('[');
-                    text.push_str(&index.to_string());
+                    push_number(&mut text, *index as u64);
                     text.push(']');
                 }
             }

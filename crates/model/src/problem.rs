@@ -1,5 +1,6 @@
 use std::fmt;
 
+use crate::digits::push_number;
 use crate::{JsonPath, limits};
 
 /// Says what is wrong with a story, where, what was expected and how to mend it.
@@ -427,8 +428,8 @@ impl Fault {
                 Some('a') => said.push_str(a),
                 Some('b') => said.push_str(b),
                 Some('c') => said.push_str(c),
-                Some('m') => said.push_str(&m.to_string()),
-                Some('n') => said.push_str(&n.to_string()),
+                Some('m') => push_number(&mut said, m as u64),
+                Some('n') => push_number(&mut said, n as u64),
                 _ => {
                     if let Self::DuplicateId { first, .. } = self {
                         said.push_str(&first.text());

@@ -1,6 +1,7 @@
 use std::fmt;
 
 use crate::Fault;
+use crate::digits::push_number;
 use crate::read::{FromRaw, Reader};
 
 /// An exact amount from -10^12 to 10^12, in millionths: six decimals, no rounding, no NaN.
@@ -48,7 +49,28 @@ impl Quantity {
         self.0 as f64 / ONE as f64
     }
 
-    /// Reads plain decimal digits, as `Display` writes them: `-12.5`.
+    /// Writes plain decimal digits: `-12.5`.
+    pub fn text(self) -> String {
+        let mut text = String::new();
+        if self.0 < 0 {
+            text.push('-');
+        }
+        let micros = self.0.unsigned_abs();
+        let one = ONE.unsigned_abs();
+        push_number(&mut text, micros / one);
+        let (mut rest, mut place) = (micros % one, one / 10);
+        if rest > 0 {
+            text.push('.');
+        }
+        while rest > 0 {
+            push_number(&mut text, rest / place);
+            rest %= place;
+            place /= 10;
+        }
+        text
+    }
+
+    /// Reads plain decimal digits, as [`Self::text`] writes them.
     pub fn parse(text: &str) -> Option<Self> {
         let (is_negative, digits) = match text.strip_prefix('-') {
             Some(digits) => (true, digits),
@@ -101,22 +123,7 @@ impl Quantity {
 
 impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let micros = self.0.unsigned_abs();
-        let one = ONE.unsigned_abs();
-        let sign = if self.0 < 0 { "-" } else { "" };
-        let (whole, mut rest) = (micros / one, micros % one);
-        write!(f, "{sign}{whole}")?;
-        if rest == 0 {
-            return Ok(());
-        }
-        f.write_str(".")?;
-        let mut place = one / 10;
-        while rest > 0 {
-            write!(f, "{}", rest / place)?;
-            rest %= place;
-            place /= 10;
-        }
-        Ok(())
+        f.write_str(&self.text())
     }
 }
 

@@ -1,5 +1,3 @@
-use std::fmt::Write;
-
 use crate::{Quantity, Raw};
 
 impl Raw {
@@ -19,8 +17,7 @@ fn write(raw: &Raw, text: &mut String) {
         Raw::Null | Raw::TooDeep => text.push_str("null"),
         Raw::Bool(flag) => text.push_str(if *flag { "true" } else { "false" }),
         Raw::Number(number) => match Quantity::from_number(*number) {
-            // Writing to a string cannot fail.
-            Some(quantity) => drop(write!(text, "{quantity}")),
+            Some(quantity) => text.push_str(&quantity.text()),
             None => text.push_str("null"),
         },
         Raw::Text(words) => write_text(words, text),
@@ -59,7 +56,16 @@ fn write_text(words: &str, text: &mut String) {
     for letter in words.chars() {
         match letter {
             '"' | '\\' => text.extend(['\\', letter]),
-            '<' | '>' | '&' | '\0'..='\u{1f}' => drop(write!(text, "\\u{:04x}", u32::from(letter))),
+            '<' | '>' | '&' | '\0'..='\u{1f}' => {
+                text.push_str("\\u00");
+                let code = u32::from(letter);
+                text.extend(
+                    [code / 16, code % 16]
+                        .map(|half| char::from_digit(half, 16))
+                        .into_iter()
+                        .flatten(),
+                );
+            }
             _ => text.push(letter),
         }
     }
