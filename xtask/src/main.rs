@@ -6,6 +6,7 @@ mod build;
 mod dist;
 mod licences;
 mod npm;
+mod outcome;
 mod process;
 mod rooms;
 mod schema;

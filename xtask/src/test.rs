@@ -1,21 +1,20 @@
 //! Runs every layer of tests and counts.
 
-use std::process::Command;
-
 use anyhow::{Context, Result};
-use regex::Regex;
 
+use crate::outcome::{Outcome, Said};
 use crate::process::{command, find, root, run};
 use crate::{budget, build, dist, rooms, tools};
 
-/// How many checks of a layer passed and failed.
-#[derive(Clone, Copy, Default)]
-struct Counts {
-    passed: usize,
-    failed: usize,
-}
+/// Where `cargo test` writes its counts.
+const COUNTS: &str = r"test result: \w+\. (\d+) passed; (\d+) failed";
+/// For how long the browser's tests may take, in seconds. The runner's own 20 pass on a machine that
+/// does something else besides.
+const TEST_TIMEOUT: &str = "180";
+/// For how long a driver may take to listen, in seconds; the runner's own is 5.
+const DRIVER_TIMEOUT: &str = "60";
 
-type Layer = (&'static str, fn() -> Result<Counts>);
+type Layer = (&'static str, fn() -> Result<Outcome>);
 
 const LAYERS: [Layer; 9] = [
     ("fmt", || tidy(&["fmt", "--all", "--check"])),
@@ -43,14 +42,18 @@ const LAYERS: [Layer; 9] = [
             "-Dwarnings",
         ])
     }),
-    ("rooms", || Ok(Counts::of(rooms::check()?.is_empty()))),
+    ("rooms", || Ok(Outcome::of(rooms::check()?.is_empty()))),
     ("host", host),
     ("budget", || {
         build::build()?;
         let report = budget::check()?;
         print!("{report}");
         let (passed, failed) = report.counts();
-        Ok(Counts { passed, failed })
+        Ok(Outcome {
+            passed,
+            failed,
+            ..Outcome::default()
+        })
     }),
     ("browser (Chromium)", || {
         wasm_pack("--chrome", "--chromedriver", "chromedriver")
@@ -61,55 +64,46 @@ const LAYERS: [Layer; 9] = [
     ("end to end", end_to_end),
 ];
 
-impl Counts {
-    fn of(is_sound: bool) -> Self {
-        Self {
-            passed: usize::from(is_sound),
-            failed: usize::from(!is_sound),
-        }
-    }
-
-    fn add(&mut self, other: Self) {
-        self.passed += other.passed;
-        self.failed += other.failed;
-    }
-}
-
 /// Runs every layer, also after one that fails; returns whether all passed.
 ///
 /// # Errors
 /// Where what the tests need cannot be installed.
 pub fn test() -> Result<bool> {
     tools::for_test()?;
-    let mut all = Counts::default();
+    let mut all = Outcome::default();
     let mut lines = Vec::new();
     for (name, layer) in LAYERS {
         println!("--- {name}");
-        let counts = layer().unwrap_or_else(|error| {
+        let mut outcome = layer().unwrap_or_else(|error| {
             println!("{error:#}");
-            Counts::of(false)
+            Outcome::of_error(&error)
         });
         lines.push(format!(
             "{name}: {} passed, {} failed",
-            counts.passed, counts.failed
+            outcome.passed, outcome.failed
         ));
-        all.add(counts);
+        if !outcome.last_words.is_empty() {
+            outcome.last_words =
+                format!("--- {name}, the end:\n{}\n", outcome.last_words.trim_end());
+        }
+        all.add(&outcome);
     }
     println!("---");
     for line in lines {
         println!("{line}");
     }
+    // Where a log is cut to its end, the reason is in it.
+    print!("{}", all.last_words);
     println!("{} passed, {} failed", all.passed, all.failed);
     Ok(all.failed == 0)
 }
 
-fn tidy(words: &[&str]) -> Result<Counts> {
-    let status = command("cargo").args(words).status()?;
-    Ok(Counts::of(status.success()))
+fn tidy(words: &[&str]) -> Result<Outcome> {
+    Ok(Said::by(command("cargo").args(words))?.outcome_of_one())
 }
 
-fn host() -> Result<Counts> {
-    let mut counts = Counts::default();
+fn host() -> Result<Outcome> {
+    let mut all = Outcome::default();
     // One package at a time: the native build must not switch on features in the widget's.
     for package in [
         &["explainer-model", "--features", "schema"][..],
@@ -122,28 +116,42 @@ fn host() -> Result<Counts> {
         &["explainer-cli"],
         &["xtask"],
     ] {
-        counts.add(count(
+        let said = Said::by(
             command("cargo")
                 .args(["test", "--quiet", "--package"])
                 .args(package),
-            r"test result: \w+\. (\d+) passed; (\d+) failed",
-        )?);
+        )?;
+        all.add(&said.outcome(COUNTS)?);
     }
-    Ok(counts)
+    Ok(all)
 }
 
-fn wasm_pack(browser: &str, flag: &str, driver: &str) -> Result<Counts> {
+fn wasm_pack(browser: &str, flag: &str, driver: &str) -> Result<Outcome> {
     let path = find(driver).with_context(|| format!("no {driver} on PATH"))?;
-    count(
-        command("wasm-pack")
-            .args(["test", "--headless", "--mode", "no-install", browser, flag])
-            .arg(path)
-            .args(["--", "--test", "browser"]),
-        r"test result: \w+\. (\d+) passed; (\d+) failed",
-    )
+    let mut program = command("wasm-pack");
+    program
+        .args(["test", "--headless", "--mode", "no-install", browser, flag])
+        .arg(path)
+        .args(["--", "--test", "browser"])
+        // Where the runner gave up says less than why it did.
+        .env("RUST_BACKTRACE", "0");
+    for (name, seconds) in [
+        ("WASM_BINDGEN_TEST_TIMEOUT", TEST_TIMEOUT),
+        ("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", DRIVER_TIMEOUT),
+    ] {
+        if std::env::var_os(name).is_none() {
+            program.env(name, seconds);
+        }
+    }
+    let mut said = Said::by(&mut program)?;
+    if said.is_without_browser() {
+        println!("no test ran, since {driver} or its browser did not come up; started once again");
+        said = Said::by(&mut program)?;
+    }
+    said.outcome(COUNTS)
 }
 
-fn end_to_end() -> Result<Counts> {
+fn end_to_end() -> Result<Outcome> {
     let tests = root().join("tests/e2e");
     let mut files: Vec<String> = std::fs::read_dir(&tests)?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
@@ -153,7 +161,7 @@ fn end_to_end() -> Result<Counts> {
     files.sort();
     run(command("cargo").args(["build", "--quiet", "--package", "explainer-cli"]))?;
     dist::dist()?;
-    count(
+    let said = Said::by(
         command("node")
             .env("CHROMIUM", tools::chromium()?)
             .env(
@@ -164,26 +172,6 @@ fn end_to_end() -> Result<Counts> {
             // A test that hangs, or leaves a server behind, fails.
             .args(["--test-timeout=180000", "--test-force-exit"])
             .args(files),
-        r"(?s)pass (\d+).*?fail (\d+)",
-    )
-}
-
-/// Runs a test program and adds up the counts that it prints.
-fn count(program: &mut Command, pattern: &str) -> Result<Counts> {
-    let output = program
-        .output()
-        .context("a test program could not be started")?;
-    let words = [output.stdout, output.stderr].concat();
-    let words = String::from_utf8_lossy(&words);
-    print!("{words}");
-    let mut counts = Counts::default();
-    for found in Regex::new(pattern)?.captures_iter(&words) {
-        counts.passed += found[1].parse::<usize>()?;
-        counts.failed += found[2].parse::<usize>()?;
-    }
-    // A program that dies has failed, whatever it had counted; so has one that ran nothing.
-    if counts.failed == 0 && (!output.status.success() || counts.passed == 0) {
-        counts.failed += 1;
-    }
-    Ok(counts)
+    )?;
+    said.outcome(r"(?s)pass (\d+).*?fail (\d+)")
 }
