@@ -39,7 +39,7 @@ const BUDGETS: [Budget; 8] = [
     Budget {
         name: "wasm with mini-models",
         files: &["explainer_models_bg.wasm"],
-        most: 121_000,
+        most: 95_000,
     },
     Budget {
         name: "shim of mini-models",
