@@ -86,7 +86,8 @@ class ExplainerArticle extends HTMLElement {
     }
     const loading = this.getAttribute("loading");
     if (loading === "never") return;
-    if (loading === "eager") {
+    // A link to a scenario asks for a model that the story may hold, however far below.
+    if (loading === "eager" || /#scenario:/.test(location)) {
       this.#start();
     } else if (loading === "interaction" && this.#stands()) {
       for (const sign of ["pointerover", "focusin"]) {

@@ -330,3 +330,81 @@ impl<T: Fill> Fill for Option<T> {
         }
     }
 }
+
+#[cfg(all(test, feature = "ssr"))]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use futures::executor::block_on;
+    use yew::prelude::*;
+
+    use super::holes_in;
+
+    #[derive(Properties, PartialEq)]
+    struct Props {
+        content: Html,
+    }
+
+    #[component]
+    fn Show(props: &Props) -> Html {
+        props.content.clone()
+    }
+
+    #[track_caller]
+    fn check(content: Html, expected: &str) {
+        let renderer = yew::LocalServerRenderer::<Show>::with_props(Props { content });
+        let drawn = block_on(renderer.hydratable(false).render());
+        assert_eq!(drawn, expected);
+    }
+
+    #[test]
+    fn holes_are_filled_in_the_order_in_which_they_stand() {
+        check(
+            markup!(
+                "<{} id={} class='a b'>{}<i>{}</i>: {}</><br/>",
+                "p",
+                "x",
+                "1",
+                "2",
+                "3"
+            ),
+            "<p id=\"x\" class=\"a b\">1<i>2</i>: 3</p><br>",
+        );
+    }
+
+    #[test]
+    fn where_nothing_fills_a_hole_nothing_stands() {
+        let nothing = None::<&str>;
+        check(
+            markup!("<p id={} lang='en'>{}</p>", nothing, nothing),
+            "<p lang=\"en\"></p>",
+        );
+    }
+
+    #[test]
+    fn a_template_is_read_once_and_drawn_as_often_as_it_takes() {
+        let items = vec!["1", "2", "3"];
+        let items: Vec<Html> = items
+            .into_iter()
+            .map(|item| markup!("<li>{}</li>", item))
+            .collect();
+        check(
+            markup!("<ul>{}</ul>", items),
+            "<ul><li>1</li><li>2</li><li>3</li></ul>",
+        );
+    }
+
+    #[test]
+    fn what_fills_a_hole_is_never_markup() {
+        let text = String::from("<b title='{}'>{}</b>");
+        check(
+            markup!("<p title={}>{}</p>", text.clone(), text),
+            "<p title=\"&lt;b title='{}'&gt;{}&lt;/b&gt;\">&lt;b title='{}'&gt;{}&lt;/b&gt;</p>",
+        );
+    }
+
+    #[test]
+    fn holes_are_counted() {
+        assert_eq!(holes_in("words"), 0);
+        assert_eq!(holes_in("<{} id={}>{}</>{}<input value={}/>"), 5);
+    }
+}

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { alone, drawing, field, heard, JOURNEYS, KINDS, LINK, model, playing, readout, rested, rows, scenario, stage, standing, status, story } from "./models.mjs";
+import { prerender, STORY } from "./tools.mjs";
 
 const { open, site } = await stage();
 
@@ -146,6 +147,22 @@ test("a_scenario_link_opens_the_folds_around_its_model_and_shows_it_at_its_width
   assert.ok(top > -5 && top < 450, `it stands at ${top}`);
   const drawn = await other.locator(".explainer-play .explainer-picture").evaluate((picture) => picture.getBoundingClientRect().width);
   assert.ok(drawn > Math.min(width, 720) - 10, `the drawing is ${drawn} px of ${width}`);
+  await close();
+});
+
+test("a_scenario_link_reaches_a_model_far_below_on_a_page_that_names_the_story_only", async () => {
+  const element = await prerender(STORY);
+  site.pages["/far"] = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Test page</title>
+<script type="module" src="/explainer/explainer-article.js"></script>
+<main><div style="block-size: 9000px"></div>${element}</main></html>`;
+  const { page, close } = await open("/far#scenario:what-changed?show=ended");
+  const play = page.locator("explainer-model[model=what-changed]").first();
+  await play.locator(".explainer-readout").waitFor();
+  assert.equal(await scenario(play), "show=ended");
+  await page.waitForFunction(() => {
+    const { top } = document.querySelector("explainer-model[model=what-changed]").getBoundingClientRect();
+    return top > -5 && top < innerHeight;
+  });
   await close();
 });
 
