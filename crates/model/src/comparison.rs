@@ -75,8 +75,12 @@ impl Comparison {
 
 impl FromRaw for Change {
     fn read(reader: &mut Reader) -> Self {
-        let words = Self::ALL.map(Self::word);
-        let place = reader.word("ended, new, stays or may-change", &words);
-        Self::ALL.get(place).copied().unwrap_or(Self::Stays)
+        let words = ["ended", "new", "stays", "may-change"];
+        match reader.word("ended, new, stays or may-change", &words) {
+            0 => Self::Ended,
+            1 => Self::New,
+            2 => Self::Stays,
+            _ => Self::MayChange,
+        }
     }
 }

@@ -79,57 +79,83 @@ impl FromRaw for Moment {
 }
 
 fn split(text: &str) -> Option<(u16, u8, u8, Option<TimeOfDay>)> {
-    let (date, clock) = match text.split_once('T') {
-        Some((date, clock)) => (date, Some(clock)),
-        None => (text, None),
+    let mut rest = Digits::new(text);
+    let (year, month, day) = rest.date()?;
+    let time = if rest.skip(b'T') {
+        Some(rest.clock()?)
+    } else {
+        None
     };
-    let mut parts = date.split('-');
-    let year = digits(parts.next()?, 4)?;
-    let month = u8::try_from(digits(parts.next()?, 2)?).ok()?;
-    let day = u8::try_from(digits(parts.next()?, 2)?).ok()?;
-    let is_sound = year > 0
-        && (1..=12).contains(&month)
-        && (1..=days_in(year, month)).contains(&day)
-        && parts.next().is_none();
-    let time = match clock {
-        Some(clock) => Some(split_clock(clock)?),
-        None => None,
-    };
-    is_sound.then_some((year, month, day, time))
+    rest.is_empty().then_some((year, month?, day?, time))
 }
 
-/// Reads `HH:MM`, `HH:MM:SS` and either of them with `Z` or an offset such as `+05:30`.
-fn split_clock(clock: &str) -> Option<TimeOfDay> {
-    let clock = match clock.strip_suffix('Z') {
-        Some(clock) => clock,
-        None => match clock.split_once(['+', '-']) {
-            Some((clock, offset)) => {
-                let offset = hours_and_minutes(offset)?;
-                (offset.hour <= 14).then_some(clock)?
-            }
-            None => clock,
-        },
-    };
-    let (minutes, seconds) = match clock.rsplit_once(':') {
-        Some((minutes, seconds)) if minutes.contains(':') => (minutes, Some(seconds)),
-        _ => (clock, None),
-    };
-    if let Some(seconds) = seconds {
-        (digits(seconds, 2)? < 60).then_some(())?;
+/// What is left to read of a date or a time.
+pub(crate) struct Digits<'a>(&'a [u8]);
+
+impl<'a> Digits<'a> {
+    pub fn new(text: &'a str) -> Self {
+        Self(text.as_bytes())
     }
-    hours_and_minutes(minutes)
-}
 
-fn hours_and_minutes(text: &str) -> Option<TimeOfDay> {
-    let (hour, minute) = text.split_once(':')?;
-    let hour = u8::try_from(digits(hour, 2)?).ok()?;
-    let minute = u8::try_from(digits(minute, 2)?).ok()?;
-    (hour < 24 && minute < 60).then_some(TimeOfDay { hour, minute })
-}
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
 
-pub(crate) fn digits(text: &str, length: usize) -> Option<u16> {
-    let all = text.len() == length && text.bytes().all(|b| b.is_ascii_digit());
-    all.then(|| text.parse().ok())?
+    /// Reads a date of the calendar: a year, perhaps a month, perhaps a day.
+    pub fn date(&mut self) -> Option<(u16, Option<u8>, Option<u8>)> {
+        let year = 100 * u16::from(self.two()?) + u16::from(self.two()?);
+        let (mut month, mut day) = (None, None);
+        if self.skip(b'-') {
+            month = Some(self.two().filter(|month| (1..=12).contains(month))?);
+        }
+        if let Some(month) = month
+            && self.skip(b'-')
+        {
+            let last = days_in(year, month);
+            day = Some(self.two().filter(|day| (1..=last).contains(day))?);
+        }
+        (year > 0).then_some((year, month, day))
+    }
+
+    /// Reads `HH:MM`, `HH:MM:SS` and either of them with `Z` or an offset such as `+05:30`.
+    fn clock(&mut self) -> Option<TimeOfDay> {
+        let time = self.hours_and_minutes()?;
+        if self.skip(b':') {
+            self.two().filter(|second| *second < 60)?;
+        }
+        if !self.skip(b'Z') && (self.skip(b'+') || self.skip(b'-')) {
+            self.hours_and_minutes()
+                .filter(|offset| offset.hour <= 14)?;
+        }
+        Some(time)
+    }
+
+    fn hours_and_minutes(&mut self) -> Option<TimeOfDay> {
+        let hour = self.two().filter(|hour| *hour < 24)?;
+        let minute = if self.skip(b':') { self.two()? } else { 60 };
+        (minute < 60).then_some(TimeOfDay { hour, minute })
+    }
+
+    fn skip(&mut self, sign: u8) -> bool {
+        match self.0 {
+            [first, rest @ ..] if *first == sign => {
+                self.0 = rest;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Reads a number of two digits.
+    fn two(&mut self) -> Option<u8> {
+        match self.0 {
+            [tens @ b'0'..=b'9', ones @ b'0'..=b'9', rest @ ..] => {
+                self.0 = rest;
+                Some((tens - b'0') * 10 + (ones - b'0'))
+            }
+            _ => None,
+        }
+    }
 }
 
 pub(crate) fn days_in(year: u16, month: u8) -> u8 {

@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use crate::Fault;
-use crate::moment::{days_in, digits};
+use crate::moment::{Digits, days_in};
 use crate::read::{FromRaw, Reader, TextRule};
 
 /// A date as exactly as it is known: `2025`, `2025-01` or `2025-01-22` (Gregorian, years 1 to 9999).
@@ -101,21 +101,8 @@ impl PartialDate {
 }
 
 fn split(text: &str) -> Option<(u16, Option<u8>, Option<u8>)> {
-    let mut parts = text.split('-');
-    let year = digits(parts.next()?, 4)?;
-    let mut two = || parts.next().map(|part| digits(part, 2));
-    let month = match two() {
-        Some(month) => Some(u8::try_from(month?).ok()?),
-        None => None,
-    };
-    let day = match two() {
-        Some(day) => Some(u8::try_from(day?).ok()?),
-        None => None,
-    };
-    let month_is_sound = month.is_none_or(|month| (1..=12).contains(&month));
-    let day_is_sound = day.is_none_or(|day| day > 0 && day <= days_in(year, month.unwrap_or(1)));
-    let is_sound = year > 0 && month_is_sound && day_is_sound && two().is_none();
-    is_sound.then_some((year, month, day))
+    let mut rest = Digits::new(text);
+    rest.date().filter(|_| rest.is_empty())
 }
 
 #[cfg(test)]

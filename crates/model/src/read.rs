@@ -349,19 +349,18 @@ impl Reader {
     /// have another name. Must be closed again.
     pub fn open(&mut self, what: &'static str, names: &'static [&'static str]) {
         self.refuse_missing(what);
-        self.open_part(names);
-        let record = self.records.last_mut();
-        let fields = record.and_then(|record| record.fields.take());
-        for (name, _) in fields.iter().flatten() {
-            if !names.contains(&name.as_str()) {
-                let nearest = self.guess(name, names.iter().copied());
-                let field = name.clone();
-                self.report(Fault::UnknownField { field, nearest });
+        let value = std::mem::take(&mut self.value);
+        if let Value::Present(Raw::Record(fields)) = &value {
+            for (name, _) in fields {
+                if !names.contains(&name.as_str()) {
+                    let nearest = self.guess(name, names.iter().copied());
+                    let field = name.clone();
+                    self.report(Fault::UnknownField { field, nearest });
+                }
             }
         }
-        if let Some(record) = self.records.last_mut() {
-            record.fields = fields;
-        }
+        self.value = value;
+        self.open_part(names);
     }
 
     /// Opens a record of which a part is to be read, in the order of `names`. Must be closed again.

@@ -396,8 +396,7 @@ impl FromRaw for Projection {
 
 impl FromRaw for Counting {
     fn read(reader: &mut Reader) -> Self {
-        let words = [Self::Cumulative, Self::PerPeriod].map(Self::word);
-        match reader.word("cumulative or per-period", &words) {
+        match reader.word("cumulative or per-period", &["cumulative", "per-period"]) {
             0 => Self::Cumulative,
             _ => Self::PerPeriod,
         }
