@@ -76,22 +76,28 @@ impl Quantity {
             Some(digits) => (true, digits),
             None => (false, text),
         };
-        let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
-        let all_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
-        let is_sound = !(whole.is_empty() && decimals.is_empty())
-            && whole.len() <= 13
-            && decimals.len() <= DECIMALS
-            && all_digits(whole)
-            && all_digits(decimals);
-        if !is_sound {
-            return None;
-        }
+        let (mut whole, mut decimals, mut has_point) = (0, 0, false);
         // 19 digits at most, which 64 bits hold only without a sign.
         let mut micros = 0_u64;
-        for digit in whole.bytes().chain(decimals.bytes()) {
-            micros = micros * 10 + u64::from(digit - b'0');
+        for byte in digits.bytes() {
+            match byte {
+                b'.' if !has_point => {
+                    has_point = true;
+                    continue;
+                }
+                b'0'..=b'9' if has_point => decimals += 1,
+                b'0'..=b'9' => whole += 1,
+                _ => return None,
+            }
+            if whole > 13 || decimals > DECIMALS {
+                return None;
+            }
+            micros = micros * 10 + u64::from(byte - b'0');
         }
-        for _ in decimals.len()..DECIMALS {
+        if whole + decimals == 0 {
+            return None;
+        }
+        for _ in decimals..DECIMALS {
             micros *= 10;
         }
         let micros = i64::try_from(micros).ok()?;

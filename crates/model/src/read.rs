@@ -457,6 +457,20 @@ impl Reader {
         self.open_list()
     }
 
+    /// Goes on to the next field of a record and opens the list that may stand there.
+    pub fn open_optional_list(&mut self) {
+        if !self.next_field() {
+            self.value = Value::Refused;
+        }
+        self.open_list();
+    }
+
+    /// Goes on to the next field of a record and opens the list that should stand there.
+    pub fn open_required_list(&mut self) {
+        self.next_field();
+        self.open_filled_list("a list with at least one item");
+    }
+
     /// Reads the items of the open list. A bad one costs itself.
     pub fn items<T: FromRaw>(&mut self) -> Vec<T> {
         let mut values = Vec::new();
@@ -534,12 +548,20 @@ impl FromRaw for bool {
 impl<T: FromRaw> FromRaw for NonEmpty<T> {
     fn read(reader: &mut Reader) -> Self {
         reader.open_filled_list("a list with at least one item");
-        let items = reader.items();
-        if items.is_empty() {
-            reader.lose();
-        }
-        Self(items)
+        non_empty(reader.items(), reader)
     }
+
+    fn read_required(reader: &mut Reader) -> Self {
+        reader.open_required_list();
+        non_empty(reader.items(), reader)
+    }
+}
+
+fn non_empty<T>(items: Vec<T>, reader: &mut Reader) -> NonEmpty<T> {
+    if items.is_empty() {
+        reader.lose();
+    }
+    NonEmpty(items)
 }
 
 /// A required field.
@@ -558,10 +580,7 @@ impl<T: FromRaw> Field for Option<T> {
 /// An optional list.
 impl<T: FromRaw> Field for Vec<T> {
     fn read_field(reader: &mut Reader) -> Self {
-        if !reader.next_field() {
-            return Self::new();
-        }
-        reader.open_list();
+        reader.open_optional_list();
         reader.items()
     }
 }

@@ -76,13 +76,14 @@ fn prune(article: &mut Article, known: &Known) {
     article
         .summary
         .retain(|point| known.contains(&Name::from(&point.section)));
-    let outside_sections = article
-        .standfirst
-        .iter_mut()
-        .chain(article.summary.iter_mut().map(|point| &mut point.text))
-        .chain(article.corrections.iter_mut().map(|entry| &mut entry.text));
-    for inlines in outside_sections {
-        prune_inlines(inlines, known);
+    if let Some(standfirst) = &mut article.standfirst {
+        prune_inlines(standfirst, known);
+    }
+    for point in &mut article.summary {
+        prune_inlines(&mut point.text, known);
+    }
+    for correction in &mut article.corrections {
+        prune_inlines(&mut correction.text, known);
     }
     for section in article.sections.iter_mut() {
         prune_blocks(&mut section.blocks, known);
