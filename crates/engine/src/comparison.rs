@@ -30,11 +30,11 @@ impl Filter {
     }
 
     pub(crate) fn set(&mut self, name: &str, text: &str) -> Fit {
-        let state = Change::ALL.into_iter().find(|change| change.word() == text);
+        let state = Change::ALL.iter().find(|change| change.word() == text);
         if name != SHOW || (state.is_none() && text != ALL) {
             return Fit::Ignored;
         }
-        self.0 = state;
+        self.0 = state.copied();
         Fit::Kept
     }
 

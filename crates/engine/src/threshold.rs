@@ -83,26 +83,24 @@ impl Assumptions {
     }
 
     fn set_amount(&mut self, threshold: &Threshold, name: &str, text: &str) -> Fit {
-        let place = threshold
-            .parameters
-            .iter()
-            .position(|parameter| parameter.id.as_str() == name);
-        let parameter = place.and_then(|place| threshold.parameters.get(place));
-        let slot = place.and_then(|place| self.amounts.get_mut(place));
-        let (Some(parameter), Some(slot), Some(amount)) = (parameter, slot, Quantity::parse(text))
-        else {
+        let Some(amount) = Quantity::parse(text) else {
             return Fit::Ignored;
         };
-        let (min, step) = (parameter.min.micros(), parameter.step.micros());
-        let within = amount.clamp(parameter.min, parameter.max).micros();
-        // The max lies on a step, so the nearest step is within the range.
-        let steps = (within - min + step / 2) / step;
-        *slot = Quantity::from_micros(min + steps * step);
-        if *slot == amount {
-            Fit::Kept
-        } else {
-            Fit::Moved
+        for (parameter, slot) in threshold.parameters.iter().zip(&mut self.amounts) {
+            if parameter.id.as_str() == name {
+                let (min, step) = (parameter.min.micros(), parameter.step.micros());
+                let within = amount.clamp(parameter.min, parameter.max).micros();
+                // The max lies on a step, so the nearest step is within the range.
+                let steps = (within - min + step / 2) / step;
+                *slot = Quantity::from_micros(min + steps * step);
+                return if *slot == amount {
+                    Fit::Kept
+                } else {
+                    Fit::Moved
+                };
+            }
         }
+        Fit::Ignored
     }
 
     pub(crate) fn add_to(&self, scenario: &mut Scenario, threshold: &Threshold) {
@@ -120,11 +118,9 @@ impl Assumptions {
     }
 
     fn of(&self, threshold: &Threshold, id: &PartId) -> Quantity {
-        let place = threshold
-            .parameters
-            .iter()
-            .position(|parameter| parameter.id == *id);
-        place.map(|place| self.amount(place)).unwrap_or_default()
+        let mut amounts = threshold.parameters.iter().zip(&self.amounts);
+        let found = amounts.find(|(parameter, _)| parameter.id == *id);
+        found.map(|(_, amount)| *amount).unwrap_or_default()
     }
 }
 

@@ -67,7 +67,7 @@ impl Month {
 
     fn parse(text: &str) -> Option<Self> {
         // A native range holds the number.
-        if let (false, Ok(number)) = (text.contains('-'), text.parse()) {
+        if let Some(number) = whole(text) {
             return Some(Self::from_number(number));
         }
         let date = PartialDate::parse(text).filter(|date| date.day().is_none())?;
@@ -154,6 +154,17 @@ pub fn in_order(timeline: &Timeline) -> Vec<&Entry> {
 pub fn year_of(day: i64) -> i64 {
     // 400 years have 146,097 days; a mean year is near enough.
     (day * 400).div_euclid(146_097) + 1
+}
+
+/// Reads a number of digits only; the library's reader of numbers would weigh more in wasm.
+fn whole(text: &str) -> Option<i32> {
+    let digits = text.strip_prefix('+').unwrap_or(text);
+    let mut number: i32 = 0;
+    for byte in digits.bytes() {
+        let digit = byte.is_ascii_digit().then(|| i32::from(byte - b'0'))?;
+        number = number.checked_mul(10)?.checked_add(digit)?;
+    }
+    (!digits.is_empty()).then_some(number)
 }
 
 fn push_digit(text: &mut String, number: u16) {
