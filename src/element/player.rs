@@ -6,7 +6,7 @@ use explainer_model::{Direction, Kind, MiniModel};
 use js_sys::Date;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, ShadowRoot, window};
+use web_sys::{Element, Event, EventTarget, HtmlElement, HtmlInputElement, ShadowRoot, window};
 use yew::{AttrValue, Callback, Html};
 
 use super::detail::{Detail, emit};
@@ -15,7 +15,7 @@ use crate::dom::{
     IntlFormats, Listener, Phase, Timer, closest, copy, find, find_all, next_frame, origin,
     set_fragment,
 };
-use crate::islands::{Ask, PLAY, Play, SETTING, VALUE, play};
+use crate::islands::{Ask, PLAY, Play, SETTING, VALUE, folds, play};
 use crate::view::{Look, Writing};
 
 /// How long a screen reader waits for the reader's hand to rest, in milliseconds.
@@ -43,8 +43,14 @@ struct Inner {
     writing: Writing,
     settings: RefCell<Settings>,
     island: RefCell<Option<Island>>,
+    // What is folded away is drawn apart from the rest, in an element of its own: while it is
+    // closed, it need not follow each step of a drag.
+    folds: Element,
+    folded: RefCell<Option<Island>>,
     width: Cell<f64>,
     is_stale: Cell<bool>,
+    // Whether the reader's hand drags. Until it rests, speech waits, which then draws the folds, too.
+    is_dragging: Cell<bool>,
     // Whether the reader is typing into a field that must not be written over.
     is_typing: Cell<bool>,
     message: RefCell<AttrValue>,
@@ -67,6 +73,7 @@ impl Player {
         on_shown: impl Fn() + 'static,
     ) -> Option<Self> {
         let kind = model.kind.take()?;
+        let folds = root.owner_document()?.create_element("div").ok()?;
         let formats = Rc::new(IntlFormats::for_lang(lang));
         let inner = Rc::new(Inner {
             settings: Settings::new(&kind).into(),
@@ -77,7 +84,10 @@ impl Player {
             model,
             kind,
             island: RefCell::default(),
+            folds,
+            folded: RefCell::default(),
             is_stale: Cell::default(),
+            is_dragging: Cell::default(),
             is_typing: Cell::default(),
             message: RefCell::default(),
             said: RefCell::default(),
@@ -124,18 +134,29 @@ impl Player {
 
 impl Inner {
     fn listen(self: &Rc<Self>) -> Vec<Listener> {
-        vec![
-            self.listener("click", Self::on_click),
-            self.listener("input", Self::on_input),
-            self.listener("change", Self::on_change),
+        let mut listeners = vec![
+            self.listener(&self.root, "click", Self::on_click),
+            self.listener(&self.root, "input", Self::on_input),
+            self.listener(&self.root, "change", Self::on_change),
             // The shim's: a fold that opens changes the width, too.
-            self.listener("resize", Self::on_resize),
-        ]
+            self.listener(&self.root, "resize", Self::on_resize),
+            self.listener(&self.root, "toggle", Self::on_look),
+        ];
+        if let Some(window) = window() {
+            listeners.push(self.listener(&window, "beforeprint", Self::on_look));
+        }
+        listeners
     }
 
-    fn listener(self: &Rc<Self>, kind: &'static str, handle: fn(&Rc<Self>, &Event)) -> Listener {
+    fn listener(
+        self: &Rc<Self>,
+        target: &EventTarget,
+        kind: &'static str,
+        handle: fn(&Rc<Self>, &Event),
+    ) -> Listener {
         let weak = Rc::downgrade(self);
-        Listener::new(&self.root, kind, Phase::Bubble, move |event| {
+        // A toggle does not bubble.
+        Listener::new(target, kind, Phase::Capture, move |event| {
             if let Some(inner) = weak.upgrade() {
                 handle(&inner, &event);
             }
@@ -147,7 +168,10 @@ impl Inner {
         let weak = Rc::downgrade(self);
         spawn_local(async move {
             if let Some(inner) = weak.upgrade() {
+                // First, so that its content stands when the rest does.
+                let folded = Island::mount_in(&inner.folds, inner.draw_folds(), None);
                 let island = Island::mount_in(&inner.root, inner.draw(), inner.on_rendered());
+                *inner.folded.borrow_mut() = Some(folded);
                 *inner.island.borrow_mut() = Some(island);
             }
         });
@@ -170,7 +194,12 @@ impl Inner {
             look: self.look(&settings),
             message: self.message.borrow().clone(),
             said: self.said.borrow().clone(),
+            folds: Html::VRef(self.folds.clone().into()),
         })
+    }
+
+    fn draw_folds(&self) -> Html {
+        folds(&self.look(&self.settings.borrow()))
     }
 
     fn look<'a>(&'a self, settings: &'a Settings) -> Look<'a> {
@@ -210,19 +239,19 @@ impl Inner {
                 self.changed();
             }
             Some(Ask::CopyLink) => self.copy_link(),
-            // The shim's: they need files of their own.
-            Some(Ask::CopyCsv | Ask::SaveSvg | Ask::SavePng) | None => {}
+            // The shim's: they need files of their own. It takes what stands.
+            Some(Ask::CopyCsv | Ask::SaveSvg | Ask::SavePng) => self.refresh(),
+            None => {}
         }
     }
 
     /// Takes what a reader drags or types, as far as it is a value already.
     fn on_input(self: &Rc<Self>, event: &Event) {
-        let Some(input) =
-            origin(event).and_then(|origin| origin.dyn_into::<HtmlInputElement>().ok())
-        else {
+        let Some((input, kind)) = input_of(event) else {
             return;
         };
-        if input.type_() == "number" {
+        self.is_dragging.set(kind == "range");
+        if kind == "number" {
             let name = input.get_attribute(SETTING).unwrap_or_default();
             let mut settings = self.settings.borrow().clone();
             self.is_typing.set(true);
@@ -231,18 +260,28 @@ impl Inner {
                 self.changed();
             }
         } else {
-            self.take(&input);
+            self.take(&input, &kind);
         }
     }
 
-    /// Takes what a reader has typed to the end, and writes what became of it into the field.
+    /// Takes what a reader has typed to the end, and writes what became of it into the field. A
+    /// slider says so that the reader lets it go.
     fn on_change(self: &Rc<Self>, event: &Event) {
-        if let Some(input) =
-            origin(event).and_then(|origin| origin.dyn_into::<HtmlInputElement>().ok())
-            && input.type_() == "number"
+        if let Some((input, kind)) = input_of(event)
+            && kind == "number"
         {
             self.is_typing.set(false);
-            self.take(&input);
+            self.take(&input, &kind);
+        }
+        if self.is_dragging.replace(false) {
+            self.refresh_soon();
+        }
+    }
+
+    /// Draws what a drag has left out, since somebody looks.
+    fn on_look(self: &Rc<Self>, _event: &Event) {
+        if self.is_dragging.get() {
+            self.refresh();
         }
     }
 
@@ -253,11 +292,11 @@ impl Inner {
         }
     }
 
-    fn take(self: &Rc<Self>, input: &HtmlInputElement) {
+    fn take(self: &Rc<Self>, input: &HtmlInputElement, kind: &str) {
         let name = input.get_attribute(SETTING).unwrap_or_default();
-        let value = match (&*input.type_(), input.checked()) {
-            ("checkbox", true) => "yes".into(),
-            ("checkbox", false) => "no".into(),
+        let value = match kind {
+            "checkbox" if input.checked() => "yes".into(),
+            "checkbox" => "no".into(),
             _ => input.value(),
         };
         self.set(&name, &value);
@@ -290,6 +329,7 @@ impl Inner {
             if let Some(inner) = weak.upgrade() {
                 let words = words(&inner);
                 *inner.said.borrow_mut() = words;
+                inner.is_dragging.set(false);
                 inner.refresh_soon();
             }
         });
@@ -362,23 +402,44 @@ impl Inner {
         let weak = Rc::downgrade(self);
         spawn_local(async move {
             next_frame().await;
-            let Some(inner) = weak.upgrade() else {
-                return;
-            };
-            inner.is_stale.set(false);
-            let (content, on_rendered) = (inner.draw(), inner.on_rendered());
-            if let Some(island) = &mut *inner.island.borrow_mut() {
-                island.show(content, on_rendered);
+            if let Some(inner) = weak.upgrade() {
+                inner.is_stale.set(false);
+                inner.redraw();
             }
         });
+    }
+
+    /// Draws all again, also what is folded away.
+    fn refresh(self: &Rc<Self>) {
+        self.is_dragging.set(false);
+        self.redraw();
+    }
+
+    fn redraw(self: &Rc<Self>) {
+        let (content, on_rendered) = (self.draw(), self.on_rendered());
+        if let Some(island) = &mut *self.island.borrow_mut() {
+            island.show(content, on_rendered);
+        }
+        if self.is_dragging.get() && !self.has_open_table() {
+            return;
+        }
+        let folds = self.draw_folds();
+        if let Some(folded) = &mut *self.folded.borrow_mut() {
+            folded.show(folds, None);
+        }
+    }
+
+    fn has_open_table(&self) -> bool {
+        find::<Element>(&self.folds, ":scope > [open] table").is_some()
     }
 
     /// Writes the settings into the native controls, except where the reader is typing.
     fn fill_in(&self) {
         let focused = self.shadow().and_then(|shadow| shadow.active_element());
-        for input in find_all::<HtmlInputElement>(&self.root, &["[", SETTING, "]"].concat()) {
+        for input in find_all::<HtmlInputElement>(&self.root, "input") {
             let value = input.get_attribute(VALUE).unwrap_or_default();
-            if matches!(&*input.type_(), "radio" | "checkbox") {
+            // What is no number is a radio button or a checkbox.
+            if matches!(&*value, "yes" | "no") {
                 input.set_checked(value == "yes");
                 continue;
             }
@@ -393,6 +454,14 @@ impl Inner {
     fn shadow(&self) -> Option<ShadowRoot> {
         self.root.get_root_node().dyn_into().ok()
     }
+}
+
+/// Returns the native control that an event happened to, and its type.
+fn input_of(event: &Event) -> Option<(HtmlInputElement, String)> {
+    // The listeners are inside the shadow root, where the target is the control itself.
+    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let kind = input.type_();
+    Some((input, kind))
 }
 
 fn width_of(root: &HtmlElement) -> f64 {

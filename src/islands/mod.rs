@@ -12,7 +12,7 @@ mod trail;
 pub use action::{ACTION, Action};
 pub use definition::{Entry, definition};
 #[cfg(feature = "models")]
-pub use play::{Ask, PLAY, Play, SETTING, VALUE, play};
+pub use play::{Ask, PLAY, Play, SETTING, VALUE, folds, play};
 pub use stage::{Scene, Stage, StageProps};
 pub use toolbar::{Toolbar, toolbar};
 pub use trail::Trail;

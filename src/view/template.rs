@@ -56,6 +56,10 @@ pub(crate) use markup;
 ///
 /// # Panics
 /// Where an element is not closed.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "the loop ends before the text does"
+)]
 pub const fn holes_in(template: &str) -> usize {
     let text = template.as_bytes();
     let (mut holes, mut open, mut closed) = (0, 0, 0);

@@ -1,11 +1,12 @@
 //! A reader works a mini-model of every kind by its native controls.
 
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, window};
 
 use super::page::{detail_of, get, text};
 use super::playing::{Around, Playing, WIDE, drawn, fire, model};
 
+const CROSSED: &str = ".explainer-crossed th";
 const CURVE: &str = ".explainer-curve";
 const GROWTH: &str = "[type=range][data-explainer-setting=growth]";
 const GROWTH_FIELD: &str = "[type=number][data-explainer-setting=growth]";
@@ -38,7 +39,7 @@ async fn threshold_follows_its_slider() {
         ["$2 billion", "100%", "15 years"]
     );
     assert_eq!(playing.count("tbody tr"), 15);
-    assert_eq!(playing.texts(".explainer-crossed th"), ["2030"]);
+    assert_eq!(playing.texts(CROSSED), ["2030"]);
     assert_eq!(
         playing.texts("tbody tr:nth-child(2) td"),
         ["$4 billion", "$6 billion"]
@@ -46,6 +47,74 @@ async fn threshold_follows_its_slider() {
     let exact = "tbody tr:nth-child(2) td:last-child data";
     assert_eq!(playing.attribute(exact, "value"), "6");
     assert_eq!(playing.scenario(), "growth=100");
+}
+
+#[wasm_bindgen_test]
+async fn a_closed_table_waits_until_the_reader_lets_go() {
+    let playing = Playing::new("threshold").await;
+    let slider = playing.hold("growth", "100").await;
+    assert_eq!(playing.readout(), DOUBLED);
+    assert_eq!(playing.texts(CROSSED), ["2033"]);
+    fire(&slider, "change");
+    drawn().await;
+    assert_eq!(playing.texts(CROSSED), ["2030"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_closed_table_waits_no_longer_than_until_the_hand_rests() {
+    let playing = Playing::new("threshold").await;
+    playing.hold("growth", "100").await;
+    playing.hear(DOUBLED).await;
+    assert_eq!(playing.texts(CROSSED), ["2030"]);
+}
+
+#[wasm_bindgen_test]
+async fn an_open_table_follows_the_hand() {
+    let playing = Playing::new("threshold").await;
+    open_table(&playing);
+    for (growth, year) in [("100", "2030"), ("50", "2033"), ("100", "2030")] {
+        playing.hold("growth", growth).await;
+        assert_eq!(playing.texts(CROSSED), [year]);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_closed_table_is_right_when_it_is_opened() {
+    check_looked_at(open_table).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_closed_table_is_right_when_the_page_is_printed() {
+    check_looked_at(|_| fire(&window().unwrap(), "beforeprint")).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_closed_table_is_right_when_it_is_copied() {
+    check_looked_at(|playing| {
+        let copy = "[data-explainer-play=copy-csv]";
+        playing.one::<HtmlElement>(copy).click();
+    })
+    .await;
+}
+
+/// Looks at the table while the reader holds the slider.
+async fn check_looked_at(look: impl Fn(&Playing)) {
+    let playing = Playing::new("threshold").await;
+    playing.hold("growth", "100").await;
+    assert_eq!(playing.texts(CROSSED), ["2033"]);
+    look(&playing);
+    drawn().await;
+    assert_eq!(playing.texts(CROSSED), ["2030"]);
+    // It waits again.
+    playing.hold("growth", "50").await;
+    let is_open = playing.count("details[open]") > 0;
+    let year = if is_open { "2033" } else { "2030" };
+    assert_eq!(playing.texts(CROSSED), [year]);
+}
+
+fn open_table(playing: &Playing) {
+    let folds = playing.all::<Element>("details");
+    folds[0].set_attribute("open", "").unwrap();
 }
 
 #[wasm_bindgen_test]

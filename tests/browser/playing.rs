@@ -5,8 +5,8 @@ use js_sys::{JSON, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Element, Event, EventInit, HtmlElement, HtmlInputElement, ShadowRoot, ShadowRootInit,
-    ShadowRootMode, window,
+    Element, Event, EventInit, EventTarget, HtmlElement, HtmlInputElement, ShadowRoot,
+    ShadowRootInit, ShadowRootMode, window,
 };
 
 use super::page::{document, get};
@@ -153,12 +153,20 @@ impl Playing {
         self.one(&format!("input{selector}"))
     }
 
-    /// Drags a slider there.
+    /// Drags a slider there and lets it go.
     pub async fn drag(&self, setting: &str, value: &str) {
+        let slider = self.hold(setting, value).await;
+        fire(&slider, "change");
+        drawn().await;
+    }
+
+    /// Drags a slider there and holds it.
+    pub async fn hold(&self, setting: &str, value: &str) -> HtmlInputElement {
         let slider = self.input(&format!("[type=range][data-explainer-setting={setting}]"));
         slider.set_value(value);
         fire(&slider, "input");
         drawn().await;
+        slider
     }
 
     /// Types into a field, as far as that.
@@ -202,7 +210,7 @@ pub fn model(kind: &str) -> String {
 }
 
 /// Fires an event as a native control does.
-pub fn fire(target: &Element, kind: &str) {
+pub fn fire(target: &EventTarget, kind: &str) {
     let init = EventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);

@@ -239,6 +239,36 @@ test("one_sentence_is_said_when_the_hand_rests", async () => {
   await close();
 });
 
+test("the_closed_table_is_drawn_when_the_hand_rests_and_right_at_once_when_it_is_taken", async () => {
+  const { page, play, close } = await open("/agi-trigger");
+  const slider = play.getByRole("slider", { name: "Growth each year" });
+  const crossed = () => play.locator(".explainer-crossed th").textContent();
+  await slider.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await slider.boundingBox();
+  const to = (share) => page.mouse.move(x + share * width, y + height / 2);
+  await to(1 / 3);
+  await page.mouse.down();
+  await to(1);
+  await play.getByText(`reached in ${crossing({ growth: 150 })}`).first().waitFor();
+  assert.equal(await crossed(), String(crossing({})), "not while the hand moves");
+  await page.waitForTimeout(900);
+  assert.equal(await crossed(), String(crossing({ growth: 150 })), "when it rests");
+  await to(0);
+  await page.waitForTimeout(100);
+  await page.mouse.up();
+  await rested(play);
+  assert.equal(await play.locator(".explainer-crossed").count(), 0, "when it lets go");
+  // In one task, before anything is drawn.
+  await slider.evaluate((input) => {
+    input.value = "100";
+    input.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+    input.getRootNode().querySelector("[data-explainer-play=copy-csv]").click();
+  });
+  await play.getByText("Table copied").first().waitFor();
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^2026,4,6\r$/m);
+  await close();
+});
+
 test("a_message_given_again_is_heard_again", async () => {
   const { page, play, close } = await open("/agi-trigger");
   await play.locator(".explainer-status").evaluate((element) => {

@@ -25,6 +25,8 @@ pub struct Play<'a> {
     pub message: AttrValue,
     /// What a screen reader should say next.
     pub said: AttrValue,
+    /// What holds its [`folds`].
+    pub folds: Html,
 }
 
 /// Draws a mini-model with its controls.
@@ -32,20 +34,6 @@ pub fn play(play: &Play) -> Html {
     let look = &play.look;
     let text = look.writing.words;
     let title: AttrValue = look.model.title.shared().into();
-    let label = look.table_label();
-    let table = look
-        .table()
-        .map(|table| more(label, scrolling(label, table)));
-    let basis = markup!(
-        "{}<p>{}</p>{}",
-        look.basis(),
-        look.model.fallback.shared(),
-        bar(&[
-            (Ask::CopyCsv, text.copy_csv()),
-            (Ask::SaveSvg, text.save_svg()),
-            (Ask::SavePng, text.save_png()),
-        ]),
-    );
     let note = look.model.note.as_ref();
     let caution = matches!(look.kind, Kind::Threshold(_)).then_some(text.caution());
     markup!(
@@ -58,7 +46,7 @@ pub fn play(play: &Play) -> Html {
             <div class='explainer-drawing'>{}</div>\
             {}\
             <p class='explainer-message'>{}</p>\
-            {}{}\
+            {}\
             <p class='explainer-status' role='status'>{}</p>\
         </figure>",
         title.clone(),
@@ -73,9 +61,30 @@ pub fn play(play: &Play) -> Html {
             (Ask::CopyLink, text.copy_scenario()),
         ]),
         play.message.clone(),
-        table,
-        more(text.basis(), basis),
+        play.folds.clone(),
         play.said.clone(),
+    )
+}
+
+/// Draws what is folded away beneath a mini-model.
+pub fn folds(look: &Look) -> Html {
+    let text = look.writing.words;
+    let label = look.table_label();
+    let table = look.table();
+    let basis = markup!(
+        "{}<p>{}</p>{}",
+        look.basis(),
+        look.model.fallback.shared(),
+        bar(&[
+            (Ask::CopyCsv, text.copy_csv()),
+            (Ask::SaveSvg, text.save_svg()),
+            (Ask::SavePng, text.save_png()),
+        ]),
+    );
+    markup!(
+        "{}{}",
+        table.map(|table| more(label, scrolling(label, table))),
+        more(text.basis(), basis),
     )
 }
 
