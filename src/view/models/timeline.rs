@@ -12,6 +12,8 @@ use crate::view::{all, markup, text};
 const ENTRY: f64 = 36.0;
 const LANE: f64 = 30.0;
 const AXIS: f64 = 26.0;
+/// Above the lanes, for the name of today's line.
+const ABOVE: f64 = 14.0;
 /// Beside the drawing.
 const BESIDE: f64 = 6.0;
 /// Height of a bar and width of the least one.
@@ -111,7 +113,7 @@ fn drawing(look: &Look, timeline: &Timeline, month: MonthOf) -> Html {
         end,
     };
     let entries = in_order(timeline);
-    let height = timeline.lanes.len() as f64 * LANE + entries.len() as f64 * ENTRY;
+    let height = ABOVE + timeline.lanes.len() as f64 * LANE + entries.len() as f64 * ENTRY;
     let mut canvas = Canvas::new();
     draw_axis(&mut canvas, look, &scale, height);
     let (from, to) = month.month().days();
@@ -122,13 +124,13 @@ fn drawing(look: &Look, timeline: &Timeline, month: MonthOf) -> Html {
         && day <= scale.to
     {
         let x = scale.at(day).get();
-        canvas.line("explainer-today", (x, 14.0), (x, height));
+        canvas.line("explainer-today", (x, ABOVE), (x, height));
         let words = look.writing.words.today();
         let half = words.chars().count() as f64 * LETTER / 2.0;
         let at = (x.clamp(half, look.width - half), 10.0);
         canvas.text("explainer-today-label", at, Anchor::Middle, words.into());
     }
-    let mut y = 0.0;
+    let mut y = ABOVE;
     for lane in timeline.lanes.iter() {
         canvas.text(
             "explainer-lane",
