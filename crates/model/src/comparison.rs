@@ -64,7 +64,6 @@ impl Change {
 }
 
 impl Comparison {
-    #[inline(never)]
     pub(crate) fn check(&self, reader: &mut Reader) {
         if reader.at_most("rows", self.rows.len(), limits::MAX_ROWS) {
             let ids: Vec<&PartId> = self.rows.iter().map(|row| &row.id).collect();

@@ -59,7 +59,6 @@ record! {
 }
 
 impl Decision {
-    #[inline(never)]
     pub(crate) fn check(&self, reader: &mut Reader) {
         if !reader.at_most("rules", self.rules.len(), limits::MAX_LANES) {
             return;

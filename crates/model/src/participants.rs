@@ -60,7 +60,6 @@ record! {
 }
 
 impl Participants {
-    #[inline(never)]
     pub(crate) fn check(&self, reader: &mut Reader) {
         let groups_fit = reader.at_most("groups", self.groups.len(), limits::MAX_LANES);
         let amounts_fit = reader.at_most("amounts", self.amounts.len(), limits::MAX_LANES);

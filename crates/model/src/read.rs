@@ -472,6 +472,7 @@ impl Reader {
     }
 
     /// Reads the items of the open list. A bad one costs itself.
+    #[inline(never)]
     pub fn items<T: FromRaw>(&mut self) -> Vec<T> {
         let mut values = Vec::new();
         while self.next_item() {
@@ -602,6 +603,7 @@ macro_rules! record {
         }
 
         impl crate::read::FromRaw for $name {
+            #[inline(never)]
             fn read(reader: &mut crate::read::Reader) -> Self {
                 reader.open($what, &[$( stringify!($field) ),*]);
                 let record = Self {

@@ -196,7 +196,6 @@ impl Threshold {
         self.parameters.iter().find(|parameter| parameter.id == *id)
     }
 
-    #[inline(never)]
     pub(crate) fn check(&self, reader: &mut Reader) {
         if !reader.at_most("parameters", self.parameters.len(), limits::MAX_PARAMETERS) {
             return;

@@ -80,7 +80,6 @@ impl When {
 }
 
 impl Timeline {
-    #[inline(never)]
     pub(crate) fn check(&self, reader: &mut Reader) {
         let lanes_fit = reader.at_most("lanes", self.lanes.len(), limits::MAX_LANES);
         let entries_fit = reader.at_most("entries", self.entries.len(), limits::MAX_ROWS);
