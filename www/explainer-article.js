@@ -203,7 +203,7 @@ class ExplainerArticle extends HTMLElement {
       script: () => this.#script()?.textContent,
       bundled: () => get(place(this, "microsoft-openai.json", new URL("./microsoft-openai.json", import.meta.url))),
     };
-    for (const source of [this.#changed, "article", "src", "script", "bundled"]) {
+    for (const source of [this.#changed, ...Object.keys(sources)]) {
       const text = await sources[source]?.();
       if (text !== undefined) return text;
     }
@@ -304,7 +304,7 @@ class ExplainerArticle extends HTMLElement {
 
   /** Brings the widget; tells the page when that takes long, and goes on. */
   async #load() {
-    const slow = new Fault("slow", "still loading after 10 s", "compress the files");
+    const slow = new Fault("slow", "still loading", "compress the files");
     const timer = setTimeout(() => this.#fail(slow, { fatal: false }), PATIENCE);
     try {
       return await load(this, ExplainerArticle.#onTrap);

@@ -32,7 +32,7 @@ export function load(element, onTrap) {
 
 /** Says that an instance has stopped. */
 export function stopped(cause) {
-  return new Fault("trap", String(cause), "reload the page if the tools do not come back");
+  return new Fault("trap", String(cause), "reload the page");
 }
 
 async function start(element, onTrap) {
