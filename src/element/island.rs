@@ -1,5 +1,5 @@
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{CssStyleSheet, Element};
+use yew::scheduler::{self, Runnable};
 use yew::{AppHandle, Callback, Html, Renderer};
 
 use crate::dom::open_shadow;
@@ -50,9 +50,17 @@ impl Island {
 impl Drop for Island {
     fn drop(&mut self) {
         if let Some(app) = self.app.take() {
-            // Yew's scheduler would destroy before it creates what was mounted just now, and keep
-            // that for good.
-            spawn_local(async move { app.destroy() });
+            scheduler::push(Box::new(End(app)));
         }
+    }
+}
+
+/// Ends a tool in Yew's own turn. Told to destroy at once, Yew would do so before it creates what was
+/// mounted just now, and keep that for good: between the two it may yield to the browser.
+struct End(AppHandle<Stage>);
+
+impl Runnable for End {
+    fn run(self: Box<Self>) {
+        self.0.destroy();
     }
 }
