@@ -42,11 +42,10 @@ struct Inner {
     kind: Kind,
     writing: Writing,
     settings: RefCell<Settings>,
-    island: RefCell<Option<Island>>,
-    // What is folded away is drawn apart from the rest, in an element of its own: while it is
-    // closed, it need not follow each step of a drag.
+    // All of it, and apart from the rest, in an element of its own, what is folded away: while that
+    // is closed, it need not follow each step of a drag.
+    islands: RefCell<Option<[Island; 2]>>,
     folds: Element,
-    folded: RefCell<Option<Island>>,
     width: Cell<f64>,
     is_stale: Cell<bool>,
     // Whether the reader's hand drags. Until it rests, speech waits, which then draws the folds, too.
@@ -83,9 +82,8 @@ impl Player {
             root,
             model,
             kind,
-            island: RefCell::default(),
+            islands: RefCell::default(),
             folds,
-            folded: RefCell::default(),
             is_stale: Cell::default(),
             is_dragging: Cell::default(),
             is_typing: Cell::default(),
@@ -171,8 +169,7 @@ impl Inner {
                 // First, so that its content stands when the rest does.
                 let folded = Island::mount_in(&inner.folds, inner.draw_folds(), None);
                 let island = Island::mount_in(&inner.root, inner.draw(), inner.on_rendered());
-                *inner.folded.borrow_mut() = Some(folded);
-                *inner.island.borrow_mut() = Some(island);
+                *inner.islands.borrow_mut() = Some([island, folded]);
             }
         });
     }
@@ -416,16 +413,12 @@ impl Inner {
     }
 
     fn redraw(self: &Rc<Self>) {
-        let (content, on_rendered) = (self.draw(), self.on_rendered());
-        if let Some(island) = &mut *self.island.borrow_mut() {
-            island.show(content, on_rendered);
-        }
-        if self.is_dragging.get() && !self.has_open_table() {
+        let Some([island, folded]) = &mut *self.islands.borrow_mut() else {
             return;
-        }
-        let folds = self.draw_folds();
-        if let Some(folded) = &mut *self.folded.borrow_mut() {
-            folded.show(folds, None);
+        };
+        island.show(self.draw(), self.on_rendered());
+        if !self.is_dragging.get() || self.has_open_table() {
+            folded.show(self.draw_folds(), None);
         }
     }
 
