@@ -1,7 +1,8 @@
 use std::ops::Deref;
 
 use crate::problem::nearest;
-use crate::read::{Field, FromRaw, NonEmpty, Reader, record};
+use crate::read::{Field, FromRaw, NonEmpty, record};
+use crate::reader::Reader;
 use crate::{Fault, Inlines, ModelId, Text};
 
 /// A part of a section or of a definition that stands on lines of its own.

@@ -1,5 +1,6 @@
 use crate::parts::unique;
-use crate::read::{FromRaw, NonEmpty, Reader, record};
+use crate::read::{FromRaw, NonEmpty, record};
+use crate::reader::Reader;
 use crate::{PartId, ShortText, Source, Text, limits};
 
 record! {

@@ -1,5 +1,6 @@
 use crate::parts::{Unsound, refer, unique};
-use crate::read::{NonEmpty, Reader, record};
+use crate::read::{NonEmpty, record};
+use crate::reader::Reader;
 use crate::{PartId, ShortText, Text, limits};
 
 record! {

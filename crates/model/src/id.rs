@@ -2,7 +2,8 @@ use std::fmt;
 use std::rc::Rc;
 
 use crate::letters::Letters;
-use crate::read::{Name, TextRule, text_like};
+use crate::read::text_like;
+use crate::reader::{Name, TextRule};
 use crate::{Fault, limits};
 
 /// First words of the anchors that the view makes for terms, mentions and its own parts.

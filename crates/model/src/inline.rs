@@ -1,7 +1,8 @@
 use std::rc::Rc;
 
 use crate::problem::nearest;
-use crate::read::{Field, FromRaw, NonEmpty, Reader, TextRule};
+use crate::read::{Field, FromRaw, NonEmpty};
+use crate::reader::{Reader, TextRule};
 use crate::text::not_long;
 use crate::{Fault, TermId, Text, Url, limits};
 

@@ -41,6 +41,7 @@ mod raw_json;
 #[cfg(feature = "json")]
 mod raw_serde;
 mod read;
+mod reader;
 mod references;
 #[cfg(feature = "schema")]
 pub mod schema;

@@ -2,7 +2,8 @@
 use std::rc::Rc;
 
 use crate::problem::nearest;
-use crate::read::{Field, FromRaw, Reader};
+use crate::read::{Field, FromRaw};
+use crate::reader::Reader;
 #[cfg(feature = "models")]
 use crate::{Comparison, Decision, Participants, Raw, Source, Threshold, Timeline};
 use crate::{Fault, ModelId, Text};

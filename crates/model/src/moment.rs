@@ -1,7 +1,8 @@
 use std::rc::Rc;
 
 use crate::Fault;
-use crate::read::{FromRaw, Reader, TextRule};
+use crate::read::FromRaw;
+use crate::reader::{Reader, TextRule};
 
 /// A day of the Gregorian calendar (years 1 to 9999), perhaps with a time of day, perhaps with an
 /// offset from UTC. Written as in ISO 8601: `2025-01-22`, `2025-01-22T12:36`,

@@ -1,4 +1,5 @@
-use crate::read::{Field, FromRaw, Reader};
+use crate::read::{Field, FromRaw};
+use crate::reader::Reader;
 use crate::references::resolve;
 use crate::{Article, Fault, Problems, Raw};
 

@@ -2,7 +2,8 @@ use std::rc::Rc;
 
 use crate::Fault;
 use crate::moment::{Digits, days_in};
-use crate::read::{FromRaw, Reader, TextRule};
+use crate::read::FromRaw;
+use crate::reader::{Reader, TextRule};
 
 /// A date as exactly as it is known: `2025`, `2025-01` or `2025-01-22` (Gregorian, years 1 to 9999).
 #[derive(Clone, Debug, PartialEq, Eq)]

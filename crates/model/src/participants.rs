@@ -1,5 +1,6 @@
 use crate::parts::{Unsound, unique};
-use crate::read::{NonEmpty, Reader, record};
+use crate::read::{NonEmpty, record};
+use crate::reader::Reader;
 use crate::{PartId, Quantity, ShortText, Source, Status, Text, Unit, limits};
 
 record! {

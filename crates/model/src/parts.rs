@@ -1,4 +1,4 @@
-use crate::read::Reader;
+use crate::reader::Reader;
 use crate::{Fault, PartId};
 
 /// Says what does not fit about a part of a mini-model. A row of a table: in wasm that is smaller

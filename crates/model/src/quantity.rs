@@ -2,7 +2,8 @@ use std::fmt;
 
 use crate::Fault;
 use crate::digits::push_number;
-use crate::read::{FromRaw, Reader};
+use crate::read::FromRaw;
+use crate::reader::Reader;
 
 /// An exact amount from -10^12 to 10^12, in millionths: six decimals, no rounding, no NaN.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,4 +1,4 @@
-use crate::read::{Name, Reader};
+use crate::reader::{Name, Reader};
 use crate::{Article, Block, Blocks, Fault, Inline, Inlines, ModelId};
 
 /// Makes sure that ids are unique and references lead somewhere, and mends what does not: of two

@@ -1,4 +1,5 @@
-use crate::read::{FromRaw, Reader};
+use crate::read::FromRaw;
+use crate::reader::Reader;
 
 /// How well a number is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

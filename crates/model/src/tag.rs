@@ -2,7 +2,8 @@ use std::rc::Rc;
 
 use crate::Fault;
 use crate::letters::Letters;
-use crate::read::{FromRaw, Reader, TextRule, text_like};
+use crate::read::{FromRaw, text_like};
+use crate::reader::{Reader, TextRule};
 
 /// A language tag, well-formed by BCP 47: a language of two or three letters, then subtags of one
 /// to eight letters or digits. 35 characters at most.

@@ -1,7 +1,8 @@
 use std::rc::Rc;
 
 use crate::letters::Letters;
-use crate::read::{TextRule, text_like};
+use crate::read::text_like;
+use crate::reader::TextRule;
 use crate::{Fault, limits};
 
 /// Plain text, never markup. Has a visible character; 20,000 characters at most.

@@ -1,5 +1,6 @@
 use crate::parts::{Unsound, refer, unique};
-use crate::read::{FromRaw, NonEmpty, Reader, record};
+use crate::read::{FromRaw, NonEmpty, record};
+use crate::reader::Reader;
 use crate::{Fault, PartId, Quantity, ShortText, Source, Status, Text, Unit, limits};
 
 record! {

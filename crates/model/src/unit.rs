@@ -1,6 +1,7 @@
 use std::rc::Rc;
 
-use crate::read::{FromRaw, Reader, TextRule};
+use crate::read::FromRaw;
+use crate::reader::{Reader, TextRule};
 use crate::{Fault, Text};
 
 /// What a number counts. In JSON a text: `percent`, `years`, a currency by its ISO 4217 code with or

@@ -1,7 +1,8 @@
 use std::rc::Rc;
 
 use crate::letters::Letters;
-use crate::read::{TextRule, text_like};
+use crate::read::text_like;
+use crate::reader::TextRule;
 use crate::{Fault, limits};
 
 /// An address a reader may follow: `https:`, `http:` or `mailto:`, in full, without white space or
