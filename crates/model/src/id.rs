@@ -85,12 +85,13 @@ id!(
     None
 );
 
+/// Lets references look an id up.
 macro_rules! name {
-    ($id:ident, $what:literal) => {
+    ($id:ident) => {
         impl From<&$id> for Name {
             fn from(id: &$id) -> Self {
                 Self {
-                    what: $what,
+                    what: $id::RULE.names.unwrap_or_default(),
                     id: id.shared(),
                 }
             }
@@ -98,9 +99,9 @@ macro_rules! name {
     };
 }
 
-name!(SectionId, "section");
-name!(TermId, "term");
-name!(ModelId, "model");
+name!(SectionId);
+name!(TermId);
+name!(ModelId);
 
 fn check(text: &str) -> Result<(), Fault> {
     let letters = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';

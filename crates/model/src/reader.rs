@@ -12,7 +12,7 @@ use crate::{Fault, JsonPath, Problem, Problems, Raw, Text};
 /// each is reported; what was refused yields a value, too, but the reader has noted that it is lost.
 /// Whoever can do without it, such as a list, looks at that note and drops it; until then it counts
 /// as lost whatever it is a part of. So building a record takes no branch at any of its fields, and
-/// the wasm is 8 % smaller than with an `Option` for each.
+/// the wasm is 2 % smaller than with an `Option` for each.
 #[derive(Default)]
 pub(crate) struct Reader {
     path: JsonPath,
