@@ -12,10 +12,10 @@ pub(super) fn controls(look: &Look, threshold: &Threshold, assumptions: &Assumpt
         controls.push(slider(Slider {
             name: parameter.id.shared().into(),
             label: parameter.label.shared().into(),
-            min: parameter.min.to_string(),
-            max: parameter.max.to_string(),
-            step: parameter.step.to_string(),
-            value: amount.to_string(),
+            min: parameter.min.text(),
+            max: parameter.max.text(),
+            step: parameter.step.text(),
+            value: amount.text(),
             words: look.writing.amount(amount, &parameter.unit),
             has_field: true,
         }));

@@ -146,5 +146,5 @@ fn draw(shape: Shape) -> Html {
 }
 
 fn text_of(px: Px) -> AttrValue {
-    px.to_string().into()
+    px.text().into()
 }

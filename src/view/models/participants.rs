@@ -52,7 +52,7 @@ pub(super) fn table(look: &Look, participants: &Participants) -> Html {
         let size = look.writing.amount(amount.value, &participants.unit);
         table.shared(amount.label.shared());
         table.words("");
-        table.value(size, amount.value.to_string());
+        table.value(size, amount.value.text());
         table.end_row(None);
     }
     table.draw(None, None)

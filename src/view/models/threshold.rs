@@ -82,7 +82,7 @@ pub(super) fn table(look: &Look, threshold: &Threshold, assumptions: &Assumption
         let amounts = [year.amount, year.counted];
         for amount in amounts.iter().take(if is_added_up { 2 } else { 1 }) {
             let words = look.writing.amount(*amount, &threshold.unit);
-            table.value(words, amount.to_string());
+            table.value(words, amount.text());
         }
         let is_crossing = projected.crossing == Some(year.year) && !assumptions.is_nullified();
         table.end_row(is_crossing.then_some("explainer-crossed"));
