@@ -166,9 +166,9 @@ impl Inner {
         let weak = Rc::downgrade(self);
         spawn_local(async move {
             if let Some(inner) = weak.upgrade() {
-                // First, so that its content stands when the rest does.
-                let folded = Island::mount_in(&inner.folds, inner.draw_folds(), None);
                 let island = Island::mount_in(&inner.root, inner.draw(), inner.on_rendered());
+                // Then they stand in the page already. Yew draws both before it tells of either.
+                let folded = Island::mount_in(&inner.folds, inner.draw_folds(), None);
                 *inner.islands.borrow_mut() = Some([island, folded]);
             }
         });
