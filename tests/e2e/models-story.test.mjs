@@ -74,6 +74,27 @@ test("a_model_plays_before_a_reader_scrolls_to_it_in_a_low_popover", async () =>
   await close();
 });
 
+test("the_label_of_a_definition_stays_above_its_model_while_it_scrolls", async () => {
+  const { page, close } = await open("/story", { count: 0, viewport: { width: 1280, height: 700 } });
+  await ready(page);
+  await page.getByRole("button", { name: "Expand all" }).click();
+  await opened(page, "Stargate");
+  for (const top of [150, 200, 250, 300, 350]) {
+    const isAbove = await page.evaluate((top) => {
+      const popover = document.querySelector(".explainer-popover");
+      popover.scrollTop = top;
+      const label = popover.shadowRoot.querySelector(".explainer-card-label");
+      const { left, right, top: upper, bottom } = label.getBoundingClientRect();
+      return [0.02, 0.1, 0.3].every((share) => {
+        const at = popover.shadowRoot.elementFromPoint(left + share * (right - left), (upper + bottom) / 2);
+        return label.parentElement.contains(at);
+      });
+    }, top);
+    assert.ok(isAbove, `scrolled by ${top}`);
+  }
+  await close();
+});
+
 test("a_story_that_leaves_as_a_definition_with_a_model_opens_leaves_nothing_behind", async () => {
   site.pages["/story.json"] = sendJson(story);
   site.pages["/in-and-out"] = alone("", { head: '<script type="module" src="/explainer/explainer-article.js"></script>' });
