@@ -71,7 +71,7 @@ pub const fn holes_in(template: &str) -> usize {
             (b'<', _) => open += 1,
             _ => {}
         }
-        // A name that is a hole: `<{}>`.
+        // `</>` ends one element, not two.
         if text[place] == b'<' && text[place + 1] == b'/' {
             place += 1;
         }
