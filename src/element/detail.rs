@@ -1,4 +1,4 @@
-use explainer_model::{Article, Problem, Problems, Severity};
+use explainer_story::{Article, Problem, Problems, Severity};
 use serde::{Serialize, Serializer};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, Element, EventTarget, HtmlElement};
@@ -73,7 +73,7 @@ impl Detail {
 
     /// Returns the detail of an `explainer-model-ready`.
     #[cfg(feature = "models")]
-    pub fn model_ready(model: &explainer_model::MiniModel) -> Self {
+    pub fn model_ready(model: &explainer_story::MiniModel) -> Self {
         Self::default()
             .with("model", model.id.as_str())
             .with("title", model.title.as_str())

@@ -1,7 +1,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use explainer_model::Article;
+use explainer_story::Article;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDetailsElement, HtmlElement, window};
 use yew::{AppHandle, AttrValue, Callback, Renderer};

@@ -1,4 +1,4 @@
-use explainer_model::{Fault, Raw, limits};
+use explainer_story::{Fault, Raw, limits};
 use js_sys::{Array, Error, JsString, Object};
 use wasm_bindgen::prelude::*;
 

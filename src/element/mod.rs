@@ -58,7 +58,7 @@ pub fn show(
     level: f64,
     on_shown: js_sys::Function,
 ) -> Result<(), JsValue> {
-    let parsed = explainer_model::parse(json::read(&story));
+    let parsed = explainer_story::parse(json::read(&story));
     let Some(article) = parsed.article else {
         return Err(Detail::story(&parsed.problems, true).to_js());
     };
@@ -79,14 +79,14 @@ pub fn show(
 }
 
 /// Reads a story from what `JSON.parse` gave.
-pub fn read(story: &JsValue) -> explainer_model::Parsed {
-    explainer_model::parse(json::to_raw(story))
+pub fn read(story: &JsValue) -> explainer_story::Parsed {
+    explainer_story::parse(json::to_raw(story))
 }
 
 /// Returns how the browser writes the numbers and dates of a language.
 #[cfg(feature = "models")]
 #[doc(hidden)]
-pub fn formats(lang: &str) -> impl explainer_formats::Formats + use<> {
+pub fn formats(lang: &str) -> impl explainer_i18n::Formats + use<> {
     crate::dom::IntlFormats::for_lang(lang)
 }
 
@@ -144,8 +144,8 @@ pub fn play(
     is_rtl: bool,
     on_shown: js_sys::Function,
 ) -> Result<PlayerHandle, JsValue> {
-    use explainer_model::Direction;
-    let parsed = explainer_model::parse_model(json::read(&model));
+    use explainer_story::Direction;
+    let parsed = explainer_story::parse_model(json::read(&model));
     let direction = if is_rtl {
         Direction::Rtl
     } else {

@@ -1,8 +1,8 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use explainer_engine::{Fit, Settings};
-use explainer_model::{Direction, Kind, MiniModel};
+use explainer_models::{Fit, Settings};
+use explainer_story::{Direction, Kind, MiniModel};
 use js_sys::Date;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;

@@ -11,7 +11,7 @@ mod tests;
 
 use std::sync::LazyLock;
 
-use explainer_model::Moment;
+use explainer_story::Moment;
 
 #[cfg(feature = "models")]
 pub use models::ModelLabels;

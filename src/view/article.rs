@@ -1,4 +1,4 @@
-use explainer_model::Article;
+use explainer_story::Article;
 use yew::prelude::*;
 
 use super::drawing::{Drawing, HeadingLevel};

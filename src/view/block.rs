@@ -1,4 +1,4 @@
-use explainer_model::{Block, ListBlock, ModelId, QuoteBlock};
+use explainer_story::{Block, ListBlock, ModelId, QuoteBlock};
 use yew::prelude::*;
 
 use super::drawing::{Drawing, Place};

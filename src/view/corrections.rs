@@ -1,4 +1,4 @@
-use explainer_model::Correction;
+use explainer_story::Correction;
 use yew::prelude::*;
 
 use super::drawing::{Drawing, Place};

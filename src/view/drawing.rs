@@ -1,7 +1,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use explainer_model::{Article, MiniModel, ModelId, SectionId, Term, TermId};
+use explainer_story::{Article, MiniModel, ModelId, SectionId, Term, TermId};
 use yew::AttrValue;
 
 use super::article::Frame;

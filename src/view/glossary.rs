@@ -1,4 +1,4 @@
-use explainer_model::Term;
+use explainer_story::Term;
 use yew::prelude::*;
 
 use super::block::{blocks, model};

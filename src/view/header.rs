@@ -1,4 +1,4 @@
-use explainer_model::{Moment, Text};
+use explainer_story::{Moment, Text};
 use yew::prelude::*;
 
 use super::drawing::{Drawing, Place};

@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use explainer_model::{Inline, Inlines, TermId, Text};
+use explainer_story::{Inline, Inlines, TermId, Text};
 use yew::prelude::*;
 
 use super::drawing::{Drawing, Place, fragment};

@@ -1,4 +1,4 @@
-use explainer_model::Section;
+use explainer_story::Section;
 use yew::prelude::*;
 
 use super::block::blocks;

@@ -1,4 +1,4 @@
-use explainer_model::{Source, Text};
+use explainer_story::{Source, Text};
 use yew::prelude::*;
 
 use super::drawing::Drawing;

@@ -1,4 +1,4 @@
-use explainer_model::SummaryPoint;
+use explainer_story::SummaryPoint;
 use yew::prelude::*;
 
 use super::drawing::{Drawing, Place, fragment};

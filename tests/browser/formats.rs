@@ -1,7 +1,7 @@
 //! The browser writes numbers and dates as the native tools do.
 
 use explainer_article::element;
-use explainer_formats::Formats;
+use explainer_i18n::Formats;
 use js_sys::{Array, JSON};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -128,16 +128,16 @@ test("parts_are_the_same_everywhere", () => {
 });
 
 test("settings_in_scenarios_are_those_of_the_engine", async () => {
-  const engine = await source("crates/engine/src", ".rs");
+  const engine = await source("crates/models/src", ".rs");
   const inCode = found(engine, /^const (?!CHOOSE|ALL)[A-Z]+: &str = "([a-z]+)";/gm);
   const part = under(model.page, "Scenarios");
   assert.deepEqual(found(part, /^\| \w+ \| `([a-z]+)` /gm), inCode);
-  const kinds = found(await read("crates/model/src/mini_model.rs"), /^ {8}"([a-z]+)" =>/gm);
+  const kinds = found(await read("crates/story/src/mini_model.rs"), /^ {8}"([a-z]+)" =>/gm);
   assert.deepEqual(found(part, /^\| (?!kind)([a-z]+) \|/gm), kinds);
 });
 
 test("codes_of_problems_are_those_of_the_reader", async () => {
-  const inCode = found(await read("crates/model/src/problem.rs"), /"([a-z-]+)\|\\$/gm);
+  const inCode = found(await read("crates/story/src/problem.rs"), /"([a-z-]+)\|\\$/gm);
   const [, list] = (await read("docs/contracts/story.md")).split("The codes of problems are");
   assert.deepEqual(found(list.split("\n\n")[0], /`([a-z-]+)`/g), inCode);
   const forEditors = under(await read("docs/models.md"), "Problems and their mends");
@@ -146,7 +146,7 @@ test("codes_of_problems_are_those_of_the_reader", async () => {
 });
 
 test("mends_for_models_that_do_not_fit_are_those_of_the_tool", async () => {
-  const reader = await source("crates/model/src", ".rs");
+  const reader = await source("crates/story/src", ".rs");
   const page = await read("docs/models.md");
   const tables = page.split("| what the tool says | mend |\n|---|---|\n").slice(1);
   const told = tables.flatMap((table) => table.split("\n\n")[0].split("\n"));
@@ -162,7 +162,7 @@ test("mends_for_models_that_do_not_fit_are_those_of_the_tool", async () => {
 test("every_example_for_editors_is_sound", async () => {
   const page = await read("docs/models.md");
   const examples = [...page.matchAll(/```json\n([\s\S]*?)\n```/g)].map(([, json]) => JSON.parse(json));
-  const kinds = found(await read("crates/model/src/mini_model.rs"), /^ {8}"([a-z]+)" =>/gm);
+  const kinds = found(await read("crates/story/src/mini_model.rs"), /^ {8}"([a-z]+)" =>/gm);
   assert.deepEqual(sorted(examples.flatMap((example) => example.kind ?? [])), kinds);
   const { place, remove } = await folder();
   for (const example of examples) {

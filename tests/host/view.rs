@@ -6,8 +6,8 @@ use std::rc::Rc;
 use explainer_article::islands::{Entry, Stage, StageProps, Toolbar, definition, toolbar};
 use explainer_article::labels::Labels;
 use explainer_article::view::{Frame, HeadingLevel, Writing, article};
-use explainer_formats::NativeFormats;
-use explainer_model::{Article, Direction, parse_json};
+use explainer_i18n::NativeFormats;
+use explainer_story::{Article, Direction, parse_json};
 use yew::{Html, LocalServerRenderer};
 
 const BUNDLED: &str = include_str!("../../www/stories/microsoft-openai.json");

@@ -17,32 +17,32 @@ struct Room {
 
 const ROOMS: [Room; 8] = [
     Room {
-        path: "crates/model/src",
+        path: "crates/story/src",
         rooms: &[],
         crates: &[],
     },
     Room {
-        path: "crates/engine/src",
+        path: "crates/models/src",
         rooms: &[],
-        crates: &["explainer_model"],
+        crates: &["explainer_story"],
     },
     Room {
-        path: "crates/formats/src",
+        path: "crates/i18n/src",
         rooms: &[],
         crates: &[],
     },
     Room {
         path: "src/labels",
         rooms: &["labels"],
-        crates: &["explainer_model"],
+        crates: &["explainer_story"],
     },
     Room {
         path: "src/view",
         rooms: &["view", "labels"],
         crates: &[
-            "explainer_engine",
-            "explainer_formats",
-            "explainer_model",
+            "explainer_models",
+            "explainer_i18n",
+            "explainer_story",
             "yew",
         ],
     },
@@ -50,7 +50,7 @@ const ROOMS: [Room; 8] = [
         path: "src/dom",
         rooms: &["dom"],
         crates: &[
-            "explainer_formats",
+            "explainer_i18n",
             "js_sys",
             "wasm_bindgen",
             "wasm_bindgen_futures",
@@ -60,15 +60,15 @@ const ROOMS: [Room; 8] = [
     Room {
         path: "src/islands",
         rooms: &["islands", "view", "labels"],
-        crates: &["explainer_engine", "explainer_model", "yew"],
+        crates: &["explainer_models", "explainer_story", "yew"],
     },
     Room {
         path: "src/element",
         rooms: &["element", "islands", "view", "labels", "dom"],
         crates: &[
-            "explainer_engine",
-            "explainer_formats",
-            "explainer_model",
+            "explainer_models",
+            "explainer_i18n",
+            "explainer_story",
             "js_sys",
             "serde",
             "serde_wasm_bindgen",
@@ -82,9 +82,9 @@ const ROOMS: [Room; 8] = [
 
 /// Crates that a room may only name where it is allowed to.
 const WATCHED: [&str; 10] = [
-    "explainer_engine",
-    "explainer_formats",
-    "explainer_model",
+    "explainer_models",
+    "explainer_i18n",
+    "explainer_story",
     "js_sys",
     "serde",
     "serde_wasm_bindgen",
@@ -95,8 +95,8 @@ const WATCHED: [&str; 10] = [
 ];
 /// The model's own use of serde stands behind a feature that the widget leaves out.
 const NATIVE: [&str; 2] = [
-    "crates/model/src/raw_serde.rs",
-    "crates/model/src/schema.rs",
+    "crates/story/src/raw_serde.rs",
+    "crates/story/src/schema.rs",
 ];
 
 /// Returns a line for every import that a room must not have, and for every markup sink.

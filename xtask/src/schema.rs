@@ -12,6 +12,6 @@ use crate::process::root;
 /// Where it cannot be written.
 pub fn write() -> Result<()> {
     let file = root().join("www/schema/article-1.schema.json");
-    fs::write(&file, explainer_model::schema::article_schema())
+    fs::write(&file, explainer_story::schema::article_schema())
         .with_context(|| file.display().to_string())
 }

@@ -106,7 +106,7 @@ fn host() -> Result<Outcome> {
     let mut all = Outcome::default();
     // One package at a time: the native build must not switch on features in the widget's.
     for package in [
-        &["explainer-model", "--features", "schema"][..],
+        &["explainer-story", "--features", "schema"][..],
         &[
             "explainer-article",
             "--no-default-features",

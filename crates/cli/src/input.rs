@@ -1,7 +1,7 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use explainer_model::{Article, parse_json};
+use explainer_story::{Article, parse_json};
 
 use crate::failure::Failure;
 

@@ -1,4 +1,4 @@
-use explainer_model::{Article, Source, Term};
+use explainer_story::{Article, Source, Term};
 use serde_json::{Map, Value, json};
 
 use crate::plain::{lines, words};

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
-use explainer_model::Article;
+use explainer_story::Article;
 use indicatif::ProgressBar;
 
 use assets::Assets;

@@ -1,4 +1,4 @@
-use explainer_model::{Article, Block, Inline, Inlines, Term};
+use explainer_story::{Article, Block, Inline, Inlines, Term};
 
 /// Returns the words of running text.
 pub fn words(text: &Inlines, article: &Article) -> String {

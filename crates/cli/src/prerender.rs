@@ -2,8 +2,8 @@ use std::rc::Rc;
 
 use explainer_article::islands::{Stage, StageProps};
 use explainer_article::view::{self, Frame, Writing};
-use explainer_formats::NativeFormats;
-use explainer_model::{Article, MiniModel};
+use explainer_i18n::NativeFormats;
+use explainer_story::{Article, MiniModel};
 use yew::{AttrValue, Html, LocalServerRenderer, html};
 
 use crate::assets::{Asset, Assets, Hints};

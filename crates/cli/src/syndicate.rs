@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 use explainer_article::labels::Labels;
-use explainer_model::{Article, Block, Inline, Inlines, Term};
+use explainer_story::{Article, Block, Inline, Inlines, Term};
 use yew::{AttrValue, Html, html};
 
 use crate::json_ld::json_ld;

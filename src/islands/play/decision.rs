@@ -1,5 +1,5 @@
-use explainer_engine::{Path, walk};
-use explainer_model::Decision;
+use explainer_models::{Path, walk};
+use explainer_story::Decision;
 use yew::prelude::*;
 
 use super::ask::Ask;

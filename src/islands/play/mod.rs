@@ -8,8 +8,8 @@ mod participants;
 mod threshold;
 mod timeline;
 
-use explainer_engine::Settings;
-use explainer_model::Kind;
+use explainer_models::Settings;
+use explainer_story::Kind;
 use yew::prelude::*;
 
 use crate::labels::fill;

@@ -1,5 +1,5 @@
-use explainer_engine::Against;
-use explainer_model::Participants;
+use explainer_models::Against;
+use explainer_story::Participants;
 use yew::prelude::*;
 
 use super::control::options;

@@ -1,5 +1,5 @@
-use explainer_engine::Assumptions;
-use explainer_model::Threshold;
+use explainer_models::Assumptions;
+use explainer_story::Threshold;
 use yew::prelude::*;
 
 use super::control::{Slider, options, slider, switch};

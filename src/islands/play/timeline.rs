@@ -1,5 +1,5 @@
-use explainer_engine::MonthOf;
-use explainer_model::Timeline;
+use explainer_models::MonthOf;
+use explainer_story::Timeline;
 use yew::prelude::*;
 
 use super::control::{Slider, slider};

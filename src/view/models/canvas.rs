@@ -1,4 +1,4 @@
-use explainer_engine::Px;
+use explainer_models::Px;
 use yew::prelude::*;
 
 use crate::view::markup;

@@ -1,5 +1,5 @@
-use explainer_engine::Filter;
-use explainer_model::{Change, Comparison};
+use explainer_models::Filter;
+use explainer_story::{Change, Comparison};
 use yew::prelude::*;
 
 use super::table::Table;

@@ -1,5 +1,5 @@
-use explainer_engine::{Flow, Path, Walk, flow, outcomes, walk};
-use explainer_model::{Decision, PartId, Rules};
+use explainer_models::{Flow, Path, Walk, flow, outcomes, walk};
+use explainer_story::{Decision, PartId, Rules};
 use yew::prelude::*;
 
 use super::Look;

@@ -12,8 +12,8 @@ mod writing;
 
 use std::rc::Rc;
 
-use explainer_engine::Settings;
-use explainer_model::{Direction, Kind, Lang, MiniModel, ShortText, Source, Status, Text};
+use explainer_models::Settings;
+use explainer_story::{Direction, Kind, Lang, MiniModel, ShortText, Source, Status, Text};
 use yew::prelude::*;
 
 use super::markup;
@@ -37,7 +37,7 @@ pub struct Look<'a> {
     pub writing: &'a Writing,
     /// Width of the drawing in CSS pixels.
     pub width: f64,
-    /// Today, counted as in [`explainer_model::PartialDate::first_day`], where it is known.
+    /// Today, counted as in [`explainer_story::PartialDate::first_day`], where it is known.
     pub today: Option<i32>,
 }
 

@@ -1,5 +1,5 @@
-use explainer_engine::{Against, bar_length};
-use explainer_model::{Amount, Participants};
+use explainer_models::{Against, bar_length};
+use explainer_story::{Amount, Participants};
 use yew::prelude::*;
 
 use super::canvas::{Anchor, Canvas};

@@ -1,7 +1,7 @@
-use explainer_engine::{
+use explainer_models::{
     Assumptions, Line, Projected, Px, Scale, Settings, YearValue, project, ticks,
 };
-use explainer_model::{Counting, Quantity, Threshold};
+use explainer_story::{Counting, Quantity, Threshold};
 use yew::prelude::*;
 
 use super::canvas::{Anchor, Canvas};

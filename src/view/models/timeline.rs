@@ -1,5 +1,5 @@
-use explainer_engine::{MonthOf, Scale, in_order, runs_in, ticks, year_of};
-use explainer_model::{Entry, PartialDate, Timeline, When};
+use explainer_models::{MonthOf, Scale, in_order, runs_in, ticks, year_of};
+use explainer_story::{Entry, PartialDate, Timeline, When};
 use yew::prelude::*;
 
 use super::canvas::{Anchor, Canvas};

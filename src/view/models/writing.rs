@@ -1,8 +1,8 @@
 use std::fmt;
 use std::rc::Rc;
 
-use explainer_formats::Formats;
-use explainer_model::{Counting, Direction, PartialDate, Quantity, Span, Status, Unit, When};
+use explainer_i18n::Formats;
+use explainer_story::{Counting, Direction, PartialDate, Quantity, Span, Status, Unit, When};
 
 use crate::labels::{Labels, ModelLabels, fill};
 

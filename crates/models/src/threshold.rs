@@ -1,4 +1,4 @@
-use explainer_model::{Counting, PartId, Piecewise, Projection, Quantity, Threshold, limits};
+use explainer_story::{Counting, PartId, Piecewise, Projection, Quantity, Threshold, limits};
 
 use crate::Fit;
 use crate::settings::Scenario;

@@ -1,4 +1,4 @@
-use explainer_model::{Amount, Participants};
+use explainer_story::{Amount, Participants};
 
 use crate::settings::Scenario;
 use crate::{Fit, Px};

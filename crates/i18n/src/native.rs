@@ -25,11 +25,11 @@ use crate::Formats;
 /// `Cg.` of the Caribbean guilder in English.
 ///
 /// ```
-/// use explainer_formats::{Formats, NativeFormats};
+/// use explainer_i18n::{Formats, NativeFormats};
 ///
 /// let german = NativeFormats::for_lang("de")?;
 /// assert_eq!(german.number(1234.5), "1.234,5");
-/// # Ok::<(), explainer_formats::NoLocaleData>(())
+/// # Ok::<(), explainer_i18n::NoLocaleData>(())
 /// ```
 #[derive(Debug)]
 pub struct NativeFormats {

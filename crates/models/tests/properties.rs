@@ -6,11 +6,11 @@
     clippy::indexing_slicing
 )]
 
-use explainer_engine::{
+use explainer_models::{
     Fit, Flow, Line, Month, MonthOf, Projected, Px, Scale, Settings, bar_length, flow, outcomes,
     project, runs_in, ticks, walk, wrap,
 };
-use explainer_model::{
+use explainer_story::{
     Change, Counting, Decision, Kind, PartId, Projection, Quantity, Rules, Threshold, When, limits,
     parse_json,
 };
@@ -18,7 +18,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Value, json};
 
-#[path = "../../model/tests/models/mod.rs"]
+#[path = "../../story/tests/models/mod.rs"]
 mod models;
 
 use models::{MOST, ONE};

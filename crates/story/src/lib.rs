@@ -5,7 +5,7 @@
 //! a [`Problem`] that says where, what was expected and how to mend it.
 //!
 //! ```
-//! let parsed = explainer_model::parse_json(r#"{ "schemaVersion": 1 }"#);
+//! let parsed = explainer_story::parse_json(r#"{ "schemaVersion": 1 }"#);
 //! assert!(parsed.article.is_none());
 //! assert_eq!(parsed.problems.list()[0].to_string(),
 //!     "article: the field \"id\" is missing; expected an id; add it");

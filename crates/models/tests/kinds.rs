@@ -6,10 +6,10 @@
     clippy::indexing_slicing
 )]
 
-use explainer_engine::{
+use explainer_models::{
     Fit, Month, MonthOf, Projected, Settings, bar_length, flow, outcomes, project, runs_in, walk,
 };
-use explainer_model::{Decision, Kind, PartId, Rules, parse_json};
+use explainer_story::{Decision, Kind, PartId, Rules, parse_json};
 use serde_json::{Value, json};
 
 /// Reads a model that is valid; fills in what every model has.

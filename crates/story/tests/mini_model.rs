@@ -8,14 +8,14 @@
 
 use std::sync::LazyLock;
 
-use explainer_model::{MiniModel, parse_json};
+use explainer_story::{MiniModel, parse_json};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 mod models;
 
 static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
-    let schema: Value = serde_json::from_str(&explainer_model::schema::article_schema()).unwrap();
+    let schema: Value = serde_json::from_str(&explainer_story::schema::article_schema()).unwrap();
     jsonschema::validator_for(&schema).unwrap()
 });
 

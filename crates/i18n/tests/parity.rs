@@ -1,7 +1,7 @@
 //! Holds `NativeFormats` to what Chromium and Firefox write, which tests/fixtures/formats.mjs asks them.
 #![allow(clippy::expect_used)]
 
-use explainer_formats::{Formats, NativeFormats};
+use explainer_i18n::{Formats, NativeFormats};
 use serde::Deserialize;
 
 const FIXTURE: &str = include_str!("../../../tests/fixtures/formats.json");

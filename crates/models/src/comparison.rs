@@ -1,4 +1,4 @@
-use explainer_model::{Change, Comparison, Row};
+use explainer_story::{Change, Comparison, Row};
 
 use crate::Fit;
 use crate::settings::Scenario;

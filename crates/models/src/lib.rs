@@ -1,6 +1,6 @@
 //! The arithmetic of the mini-models. Pure: no browser, no clock, no random numbers.
 //!
-//! Money and other amounts are exact [`Quantity`](explainer_model::Quantity) values; what would go
+//! Money and other amounts are exact [`Quantity`](explainer_story::Quantity) values; what would go
 //! past their range stays at its end. Positions in drawings are [`Px`], which are always finite.
 
 mod comparison;

@@ -1,4 +1,4 @@
-use explainer_model::Rules;
+use explainer_story::Rules;
 
 use crate::scale::{Line, Px};
 

@@ -1,4 +1,4 @@
-use explainer_model::{Choice, Decision, PartId, Rules, State, limits};
+use explainer_story::{Choice, Decision, PartId, Rules, State, limits};
 
 use crate::Fit;
 use crate::settings::Scenario;

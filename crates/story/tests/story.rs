@@ -6,7 +6,7 @@
     clippy::indexing_slicing
 )]
 
-use explainer_model::{Article, parse_json};
+use explainer_story::{Article, parse_json};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -146,7 +146,7 @@ fn the_terms_of_the_deal_name_the_trigger_and_its_doubt() {
 
 #[test]
 fn the_story_names_its_schema_and_keeps_to_it() {
-    let schema: Value = serde_json::from_str(&explainer_model::schema::article_schema()).unwrap();
+    let schema: Value = serde_json::from_str(&explainer_story::schema::article_schema()).unwrap();
     let story: Value = serde_json::from_str(STORY).unwrap();
     let faults: Vec<String> = jsonschema::validator_for(&schema)
         .unwrap()

@@ -8,7 +8,7 @@
 
 use std::path::{Path, PathBuf};
 
-use explainer_model::{Kind, Parsed, limits, parse_json};
+use explainer_story::{Kind, Parsed, limits, parse_json};
 use serde_json::{Value, json};
 
 fn fixture() -> PathBuf {
@@ -49,7 +49,7 @@ fn every_case_of_the_corpus_says_what_it_should() {
 
 #[test]
 fn the_schema_refuses_what_the_parser_reports() {
-    let schema: Value = serde_json::from_str(&explainer_model::schema::article_schema()).unwrap();
+    let schema: Value = serde_json::from_str(&explainer_story::schema::article_schema()).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     // What a schema cannot say: that ids are unique, that references lead somewhere, that a date
     // is on the calendar, how deep a text may be nested, how many digits a number has, and whether

@@ -1,6 +1,6 @@
 use std::fmt;
 
-use explainer_model::Quantity;
+use explainer_story::Quantity;
 
 /// A position or length in a drawing, in CSS pixels with one decimal; always finite.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

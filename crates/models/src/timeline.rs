@@ -1,6 +1,6 @@
 use std::fmt;
 
-use explainer_model::{Entry, PartialDate, Timeline, When};
+use explainer_story::{Entry, PartialDate, Timeline, When};
 
 use crate::Fit;
 use crate::settings::Scenario;

@@ -1,4 +1,4 @@
-use explainer_model::Kind;
+use explainer_story::Kind;
 
 use crate::{Against, Assumptions, Filter, MonthOf, Path};
 
