@@ -76,7 +76,7 @@ fn the_lead_says_what_ended_what_came_and_what_stays() {
     check(
         Some("the-story"),
         &[
-            "no longer the only provider of data center infrastructure",
+            "no longer openai’s sole supplier of data center infrastructure",
             "$500 billion",
             "softbank, oracle and others",
             "right of first refusal",
@@ -90,11 +90,11 @@ fn the_new_agreement_says_how_the_right_works_and_what_azure_keeps() {
     check(
         Some("new-agreement"),
         &[
-            "first option to host openai’s ai workloads",
+            "openai’s ai workloads are offered to its cloud before any other",
             "rival cloud provider",
             "blog post",
-            "recently made a new, large commitment to azure",
-            "all of openai’s products",
+            "large new commitment to azure that openai had recently made",
+            "every openai product",
             "training",
         ],
     );
@@ -107,8 +107,8 @@ fn the_shortage_says_its_effect_and_microsofts_answer() {
         &[
             "insufficient compute",
             "point of contention",
-            "approved openai’s request to build additional capacity",
-            "primarily for research and for training models",
+            "openai had asked to build more capacity, and microsoft agreed",
+            "mainly for research and for training models",
         ],
     );
 }
@@ -118,7 +118,8 @@ fn the_prospects_name_stargates_partners_and_what_runs_through_2030() {
     check(
         Some("whats-next"),
         &[
-            "network of ai data centers in the united states, formed by openai, softbank and oracle",
+            "ai data centers across the united states and link them",
+            "openai, softbank and oracle form it",
             "arm and nvidia",
             "technology partners",
             "through 2030",
@@ -142,6 +143,57 @@ fn the_terms_of_the_deal_name_the_trigger_and_its_doubt() {
             "azure openai service",
         ],
     );
+}
+
+/// What the source says in words that the story must not repeat.
+const SOURCE_PHRASES: [&str; 6] = [
+    "the first option to host OpenAI's AI workloads in",
+    "has approved OpenAI's request to build additional capacity, primarily for research and",
+    "a network of AI data centers in the",
+    "if OpenAI creates AI systems that generate at least $100 billion in profits",
+    "AI systems that generate at least $100 billion in profits",
+    "build additional capacity, primarily for research and training",
+];
+
+/// Returns every text of the story, each as the reader sees it: a run of inlines is one text.
+fn texts(value: &Value, story: &Value) -> Vec<String> {
+    match value {
+        Value::String(text) => vec![text.clone()],
+        Value::Array(items) if items.iter().any(Value::is_string) => {
+            let mut words = String::new();
+            collect(value, story, &mut words);
+            vec![words]
+        }
+        Value::Array(items) => items.iter().flat_map(|item| texts(item, story)).collect(),
+        Value::Object(fields) => fields
+            .values()
+            .flat_map(|item| texts(item, story))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Returns each run of eight words, in lower case and without punctuation.
+fn runs_of_eight(text: &str) -> Vec<String> {
+    let text = text.to_lowercase().replace('’', "'");
+    let is_part = |c: char| c.is_alphanumeric() || "$'-".contains(c);
+    let words: Vec<&str> = text
+        .split(|c| !is_part(c))
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.windows(8).map(|run| run.join(" ")).collect()
+}
+
+#[test]
+fn the_story_repeats_no_eight_words_of_its_source() {
+    let story: Value = serde_json::from_str(STORY).unwrap();
+    let source: Vec<String> = SOURCE_PHRASES.into_iter().flat_map(runs_of_eight).collect();
+    let repeated: Vec<String> = texts(&story, &story)
+        .iter()
+        .flat_map(|text| runs_of_eight(text))
+        .filter(|run| source.contains(run))
+        .collect();
+    assert_eq!(repeated, Vec::<String>::new());
 }
 
 #[test]
