@@ -328,7 +328,7 @@ class ExplainerArticle extends HTMLElement {
   #fail(error, more) {
     // What a trap cost was told and mended.
     if (error === trap) return;
-    const known = error?.mend ? error : (error?.detail ?? new Fault("widget", String(error), "report it").detail);
+    const known = error?.help ? error : (error?.detail ?? new Fault("widget", String(error), "report it").detail);
     const detail = { ...known, ...more };
     this.dispatchEvent(new CustomEvent("explainer-error", { bubbles: true, composed: true, detail }));
   }

@@ -389,7 +389,7 @@ class ExplainerModel extends HTMLElement {
   }
 
   #fail(error, more) {
-    const known = error?.mend ? error : (error?.detail ?? new Fault("widget", String(error), "report it").detail);
+    const known = error?.help ? error : (error?.detail ?? new Fault("widget", String(error), "report it").detail);
     const detail = { ...known, ...more };
     if (detail.fatal) this.#state("add");
     this.dispatchEvent(new CustomEvent("explainer-error", { bubbles: true, composed: true, detail }));

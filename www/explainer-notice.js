@@ -20,10 +20,10 @@ function create(name, properties) {
 }
 
 /** Says in `box` what keeps `host`'s story from being shown, or what is wrong with it. */
-export function say(box, host, { fatal, code, message, mend, problems }) {
+export function say(box, host, { fatal, code, message, help, problems }) {
   const lang = host.closest("[lang]")?.lang.split("-")[0];
-  const lines = [`${code}: ${message}; ${mend}`].concat(
-    problems.map((problem) => `${problem.path}: ${problem.message}; expected ${problem.expected}; ${problem.mend}`),
+  const lines = [`${code}: ${message}; ${help}`].concat(
+    problems.map((problem) => `${problem.path}: ${problem.message}; expected ${problem.expected}; ${problem.help}`),
   );
   const list = create("ul");
   list.append(...lines.map((textContent) => create("li", { textContent })));

@@ -1,12 +1,12 @@
 /** What keeps a story or its tools from coming; its detail is that of `explainer-error`. */
 export class Fault extends Error {
-  constructor(code, message, mend) {
+  constructor(code, message, help) {
     super(message);
-    this.detail = { code, message, mend, fatal: true, problems: [] };
+    this.detail = { code, message, help, fatal: true, problems: [] };
   }
 }
 
-/** The mend for a file that does not come. */
+/** The help for a file that does not come. */
 export const REACH = "check that the page can reach it";
 
 /** Fetches what must be there; `integrity` is as in HTML. */

@@ -27,11 +27,11 @@ impl Detail {
 
     /// Returns the detail of an `explainer-error`; the shim fires it too, with codes of its own.
     /// `fatal` is whether the story cannot be shown at all.
-    fn error(code: &str, message: String, mend: &str, fatal: bool, problems: Vec<Self>) -> Self {
+    fn error(code: &str, message: String, help: &str, fatal: bool, problems: Vec<Self>) -> Self {
         Self::default()
             .with("code", code)
             .with("message", message)
-            .with("mend", mend)
+            .with("help", help)
             .with("fatal", fatal)
             .with("problems", problems)
     }
@@ -103,13 +103,13 @@ fn of_problem(problem: &Problem) -> Detail {
         .with("severity", severity)
         .with("message", problem.fault.found())
         .with("expected", problem.fault.expected())
-        .with("mend", problem.fault.mend())
+        .with("help", problem.fault.mend())
 }
 
 /// Tells the page what it goes without where the browser has no popovers.
 pub(super) fn announce_no_popovers(host: &EventTarget) {
-    let (message, mend) = ("no popovers here", "terms lead to the glossary");
-    let detail = Detail::error("popover-missing", message.into(), mend, false, Vec::new());
+    let (message, help) = ("no popovers here", "terms lead to the glossary");
+    let detail = Detail::error("popover-missing", message.into(), help, false, Vec::new());
     emit(host, "explainer-error", &detail);
 }
 

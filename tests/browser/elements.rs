@@ -64,7 +64,7 @@ async fn a_story_that_cannot_be_shown_leaves_the_host_as_it_was() {
     assert_eq!(text(&first, "path"), "schemaVersion");
     assert_eq!(text(&first, "code"), "unknown-version");
     assert_eq!(
-        text(&first, "mend"),
+        text(&first, "help"),
         "set schemaVersion to 1 or update the widget"
     );
     host.remove();

@@ -145,17 +145,17 @@ test("codes_of_problems_are_those_of_the_reader", async () => {
   assert.deepEqual(listed.filter((name) => !inCode.includes(name)), []);
 });
 
-test("mends_for_models_that_do_not_fit_are_those_of_the_tool", async () => {
+test("help_for_models_that_do_not_fit_is_that_of_the_tool", async () => {
   const reader = await source("crates/story/src", ".rs");
   const page = await read("docs/models.md");
-  const tables = page.split("| what the tool says | mend |\n|---|---|\n").slice(1);
+  const tables = page.split("| what the tool says | help |\n|---|---|\n").slice(1);
   const told = tables.flatMap((table) => table.split("\n\n")[0].split("\n"));
   for (const row of told) {
-    const [, says, mend] = row.match(/^\| `([^`]+)`.* \| (.*) \|$/);
+    const [, says, help] = row.match(/^\| `([^`]+)`.* \| (.*) \|$/);
     // What stands after a name, less the field that it is about.
     const words = says.replace(/^.*"…" /, "").replace(/^(cannot be the) \w+$/, "$1 ");
     assert.ok(reader.includes(`"${words}"`) || reader.includes(`\\" ${words}"`), says);
-    assert.ok(reader.includes(`"${mend.replaceAll('"', '\\"')}"`), mend);
+    assert.ok(reader.includes(`"${help.replaceAll('"', '\\"')}"`), help);
   }
 });
 

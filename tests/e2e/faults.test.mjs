@@ -73,7 +73,7 @@ async function oneError(page, code) {
   await page.waitForTimeout(200);
   const heard = await page.evaluate(() => window.heard);
   assert.deepEqual(heard.map((error) => [error.code, error.fatal]), [[code, false]]);
-  assert.ok(heard[0].message && heard[0].mend);
+  assert.ok(heard[0].message && heard[0].help);
   return heard[0];
 }
 
@@ -247,8 +247,8 @@ test("a_policy_that_forbids_wasm_unsaid_costs_one_report_and_no_download", async
   };
   const asked = site.asked.length;
   const { page, close } = await open("/policy");
-  const { mend } = await oneError(page, "wasm-blocked");
-  assert.match(mend, /'wasm-unsafe-eval'.*loading="never"/);
+  const { help } = await oneError(page, "wasm-blocked");
+  assert.match(help, /'wasm-unsafe-eval'.*loading="never"/);
   await staticPageIsWhole(page);
   assert.deepEqual(await page.evaluate(() => window.violations), ["script-src wasm-eval"]);
   assert.equal(site.asked.slice(asked).some((path) => path.endsWith(".wasm")), false);

@@ -67,12 +67,12 @@ for (const [name, [what, path]] of Object.entries(BAD)) {
     await page.waitForTimeout(200);
     const errors = await heard(page, "errors");
     assert.equal(errors.length, 1);
-    const [{ fatal, mend, problems, message }] = errors;
+    const [{ fatal, help, problems, message }] = errors;
     assert.equal(fatal, true);
-    assert.ok(message && mend, "it says what and how");
+    assert.ok(message && help, "it says what and how");
     if (name !== "no_json") {
       assert.match(problems.map((problem) => problem.path).join(), path);
-      assert.ok(problems.every((problem) => problem.mend && problem.expected !== undefined));
+      assert.ok(problems.every((problem) => problem.help && problem.expected !== undefined));
     }
     assert.equal(await play.getByText("Fallback").isVisible(), true);
     assert.equal(await play.locator(".explainer-play").count(), 0);
@@ -128,7 +128,7 @@ for (const file of ["explainer_models_bg.wasm", "explainer_models.js", "explaine
     const errors = await heard(page, "errors");
     assert.equal(errors.length, 1);
     assert.match(errors[0].code, /-unavailable$/);
-    assert.ok(errors[0].mend);
+    assert.ok(errors[0].help);
     assert.equal(await play.getByText("Fallback").isVisible(), true);
     await close();
   });

@@ -81,7 +81,7 @@ test("a_policy_without_wasm_leaves_the_fallback_and_says_how_to_mend_it", async 
   await page.waitForFunction(() => window.heard.length > 0);
   const [error] = await page.evaluate(() => window.heard);
   assert.deepEqual([error.code, error.fatal], ["wasm-blocked", true]);
-  assert.match(error.mend, /wasm-unsafe-eval/);
+  assert.match(error.help, /wasm-unsafe-eval/);
   assert.equal(await page.getByText("Fallback").isVisible(), true);
   await close();
 });
@@ -157,7 +157,7 @@ test("after_the_third_trap_the_text_still_stands", async () => {
   await breakTimes(page, 1000);
   const heard = await page.evaluate(() => window.heard);
   assert.equal(heard.length, 3);
-  assert.match(heard[2].mend, /reload the page/);
+  assert.match(heard[2].help, /reload the page/);
   await close();
 });
 
@@ -201,7 +201,7 @@ for (const file of ["explainer_models_bg.wasm", "explainer_models.js", "explaine
     await page.waitForFunction(() => window.heard.length > 0);
     const [error] = await page.evaluate(() => window.heard);
     assert.match(error.code, /-unavailable$/);
-    assert.ok(error.fatal && error.mend);
+    assert.ok(error.fatal && error.help);
     assert.equal(await page.getByText("Fallback").isVisible(), true);
     assert.equal(await page.locator("explainer-article").getAttribute("aria-busy"), null);
     await page.unroute(`**/${file}`);

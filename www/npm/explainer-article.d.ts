@@ -4,7 +4,7 @@ import type { ExplainerArticleStory } from "./story.js";
 export type { ExplainerArticleStory };
 export type * from "./explainer-model.js";
 
-/** Something wrong with a story or a mini-model, where it is, and how to mend it. */
+/** Something wrong with a story or a mini-model, where it is, and how to fix it. */
 export interface ExplainerProblem {
   /** Where in the JSON, as in `sections[2].blocks[0].term`. */
   path: string;
@@ -14,7 +14,7 @@ export interface ExplainerProblem {
   severity: "error" | "warning";
   message: string;
   expected: string;
-  mend: string;
+  help: string;
 }
 
 /** Detail of `explainer-ready`: a story stands and has its tools. */
@@ -77,7 +77,7 @@ export interface ExplainerErrorDetail {
   code: ExplainerErrorCode;
   message: string;
   /** What to do about it. */
-  mend: string;
+  help: string;
   /** Whether there is no story to read; of a mini-model, whether it cannot be played. */
   fatal: boolean;
   /** What is wrong with the story or the model, where that is the error. */

@@ -15,7 +15,7 @@ export function Story() {
         loading="interaction"
         problems
         article={bundled}
-        onexplainer-error={(event) => console.warn(event.detail.mend)}
+        onexplainer-error={(event) => console.warn(event.detail.help)}
       />
       {/* @ts-expect-error: no such time to load. */}
       <explainer-article loading="sometimes" />
