@@ -29,6 +29,16 @@ function create(name, properties) {
   return Object.assign(document.createElement(name), properties);
 }
 
+/** Returns whether a story has mini-models, which need the larger wasm. */
+function hasModels(story) {
+  try {
+    return JSON.parse(story).models?.length > 0;
+  } catch {
+    // The widget says what is wrong with the text.
+    return false;
+  }
+}
+
 class ExplainerArticle extends HTMLElement {
   static observedAttributes = ["src", "heading-level"];
 
@@ -231,8 +241,7 @@ class ExplainerArticle extends HTMLElement {
     this.#skeleton.hidden = this.#stands() || this.#hasFallback();
     try {
       const story = await this.#read();
-      // A word in the text costs the larger files at worst.
-      if (/"models":\s*\[\s*{/.test(story)) await this.#bringModels();
+      if (hasModels(story)) await this.#bringModels();
       await this.#load();
       // Loaded again: a trap may have ended the first one meanwhile.
       const drawn = drawing.then(() => this.#load()).then((widget) => turn === this.#turn && this.#draw(widget, story));

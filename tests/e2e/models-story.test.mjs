@@ -30,6 +30,20 @@ test("models_of_a_story_play_under_a_strict_policy", async () => {
   await close();
 });
 
+test("models_of_a_story_play_however_its_json_is_spaced", async () => {
+  const spaced = JSON.stringify(story).replace('"models":[', '"models" :\n [');
+  assert.notEqual(spaced, JSON.stringify(story));
+  site.pages["/spaced.json"] = sendJson(spaced);
+  site.pages["/spaced"] = embed('<explainer-article src="/spaced.json"></explainer-article>');
+  const { page, close } = await open("/spaced", { count: 0 });
+  await ready(page);
+  await page.getByRole("button", { name: "Expand all" }).click();
+  const play = page.locator(".explainer-section explainer-model[model=agi-trigger]");
+  await play.scrollIntoViewIfNeeded();
+  await play.locator(".explainer-readout").waitFor();
+  await close();
+});
+
 const opened = async (page, name) => {
   const mention = page.locator(".explainer-section a.explainer-term:visible, .explainer-standfirst a.explainer-term", { hasText: name }).first();
   await mention.click();
