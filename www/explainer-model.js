@@ -333,12 +333,17 @@ class ExplainerModel extends HTMLElement {
     const table = find("table");
     try {
       const own = () => import("./explainer-picture.js");
-      const { csv, picture, save } = await bring(this.#owner(), "explainer-picture.js", own, "picture-unavailable");
+      const exporter = bring(this.#owner(), "explainer-picture.js", own, "picture-unavailable");
       if (what === "csv") {
-        const copied = navigator.clipboard?.writeText(csv(table)) ?? Promise.reject();
-        this.#player.tellCopied(await copied.then(() => true, () => false));
+        const type = "text/plain";
+        const text = exporter.then(({ csv }) => new Blob([csv(table)], { type }));
+        // Asked at once: once the import is awaited, Safari no longer counts this as the reader's doing.
+        const copied = navigator.clipboard?.write([new ClipboardItem({ [type]: text })]);
+        this.#player.tellCopied(!!copied && (await copied.then(() => true, () => false)));
+        await text;
         return;
       }
+      const { picture, save } = await exporter;
       const shown = {
         drawing: find(".explainer-picture"),
         table,

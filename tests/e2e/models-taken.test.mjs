@@ -225,3 +225,27 @@ for (const id of Object.keys(KINDS)) {
     await close();
   });
 }
+
+test("a_table_is_copied_while_the_press_still_counts", async () => {
+  let release;
+  const asked = new Promise((resolve) => (release = resolve));
+  const { page, play, close } = await open("/what-changed", {
+    init: () => {
+      for (const name of ["write", "writeText"]) {
+        const own = Clipboard.prototype[name];
+        Clipboard.prototype[name] = function (...given) {
+          window.isAsked = true;
+          return own.apply(this, given);
+        };
+      }
+    },
+    prepare: (target) => target.route("**/explainer-picture.js", (route) => asked.then(() => route.continue())),
+  });
+  await play.getByText("Assumptions and sources").click();
+  await play.getByRole("button", { name: "Copy table as CSV" }).click();
+  // Before the module that writes the table is there.
+  await page.waitForFunction(() => window.isAsked);
+  release();
+  await play.getByText("Table copied").first().waitFor();
+  await close();
+});
