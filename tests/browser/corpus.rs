@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::page::{get, text};
-use explainer_article::element::read;
+use explainer_article::read;
 
 const CORPUS: &str = include_str!("../fixtures/problems.json");
 

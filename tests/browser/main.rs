@@ -10,12 +10,9 @@
 
 mod corpus;
 mod elements;
-#[cfg(feature = "models")]
 mod formats;
-#[cfg(feature = "models")]
 mod models;
 mod page;
-#[cfg(feature = "models")]
 mod playing;
 mod sections;
 mod summary;

@@ -11,7 +11,7 @@ use web_sys::{
     KeyboardEvent, KeyboardEventInit, MouseEvent, MouseEventInit, window,
 };
 
-use explainer_article::element;
+use explainer_article::Models;
 
 pub const EVERY_PART: &str = include_str!("../fixtures/every-part.json");
 
@@ -130,16 +130,17 @@ pub fn new_host() -> HtmlElement {
 
 /// Shows a story and returns the tools, once it stands.
 async fn show_in(host: &HtmlElement, json: &str) -> Result<JsValue, JsValue> {
-    element::start(AbortController::new().unwrap().signal());
+    explainer_article::start(AbortController::new().unwrap().signal());
     let story = js_sys::JsString::from(json);
     let sheet = CssStyleSheet::new().unwrap();
     let mut failed = None;
     let shown = Promise::new(&mut |resolve, _| {
-        let result = element::show(
+        let result = explainer_article::show(
             host.clone(),
             sheet.clone(),
-            story.clone(),
+            &story,
             1.0,
+            Some(Models::all()),
             resolve.clone(),
         );
         if let Err(error) = result {

@@ -1,6 +1,6 @@
 //! A mini-model at play on the test page, and what a reader does to it.
 
-use explainer_article::element::{self, PlayerHandle};
+use explainer_player::{PlayerHandle, play};
 use js_sys::{JSON, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -60,7 +60,7 @@ impl Playing {
         shadow.append_child(&root).unwrap();
         let mut started = None;
         let shown = Promise::new(&mut |resolve, _| {
-            let result = element::play(
+            let result = play(
                 host.clone(),
                 root.clone(),
                 json.into(),

@@ -17,9 +17,10 @@ const rows = (part) => found(part, /^\| `([^`]+)`/gm);
 /** What the types say between a declaration and its end. */
 const declared = (text, declaration, end) => text.split(`${declaration} `)[1].split(end)[0];
 
-/** Returns the text of every file in a folder that ends so, and of those named. */
+/** Returns the text of every source file in a folder that ends so, and of those named. */
 async function source(place, extension, ...others) {
-  const files = await readdir(path(place), { recursive: true });
+  const all = await readdir(path(place), { recursive: true });
+  const files = all.filter((file) => place !== "crates" || /^\w+\/src\//.test(file));
   const texts = files.filter((file) => file.endsWith(extension)).map((file) => read(`${place}/${file}`));
   return (await Promise.all([...texts, ...others.map(read)])).join("\n");
 }
@@ -27,17 +28,17 @@ async function source(place, extension, ...others) {
 const style = await read("docs/contracts/style.md");
 const articleTypes = await read("www/npm/explainer-article.d.ts");
 const modelTypes = await read("www/npm/explainer-model.d.ts");
-const code = await source("src", ".rs", "www/explainer-article.js", "www/explainer-model.js", "www/loader.js");
-const tools = (await read("src/islands/toolbar.rs")) + (await read("src/islands/definition.rs"));
-const models = (await source("src/islands/play", ".rs")) + (await source("src/view/models", ".rs"));
-const modelSheets = (await source("src/islands/play", ".css")) + (await source("src/view/models", ".css"));
+const code = (await source("crates", ".rs")) + await source("src", ".rs", "www/explainer-article.js", "www/explainer-model.js", "www/loader.js");
+const tools = (await read("crates/view/src/components/toolbar.rs")) + (await read("crates/view/src/components/definition.rs"));
+const models = (await source("crates/view/src/models/controls", ".rs")) + (await source("crates/view/src/models", ".rs"));
+const modelSheets = (await source("crates/view/src/models/controls", ".css")) + (await source("crates/view/src/models", ".css"));
 
 const article = {
   name: "ExplainerArticle",
   page: await read("docs/contracts/element.md"),
   declaration: modules[0].declarations[0],
   types: articleTypes,
-  sheets: await source("src", ".css", "www/explainer-article.js"),
+  sheets: await source("crates/view/src", ".css", "www/explainer-article.js"),
   shim: (await read("www/explainer-article.js")) + (await read("www/loader.js")),
   isOurs: (event) => !event.startsWith("explainer-model-"),
 };

@@ -21,7 +21,6 @@ const RUST_FLAGS: &str =
 struct Variant {
     /// Stands at the beginning of its files' names.
     name: &'static str,
-    features: &'static str,
     /// What an instance is used by; whatever else the glue exports is left out.
     exports: &'static str,
 }
@@ -30,12 +29,10 @@ struct Variant {
 const VARIANTS: [Variant; 2] = [
     Variant {
         name: "explainer_article",
-        features: "csr",
         exports: "attach, show",
     },
     Variant {
         name: "explainer_models",
-        features: "csr,models",
         exports: "attach, play, show",
     },
 ];
@@ -52,10 +49,13 @@ const FEATURES: [&str; 6] = [
 ];
 /// The style sheets, and the rooms whose own make them up, in this order.
 const STYLES: [(&str, &[&str]); 2] = [
-    ("explainer.css", &["src/view", "src/islands"]),
+    (
+        "explainer.css",
+        &["crates/view/src", "crates/view/src/components"],
+    ),
     (
         "explainer-models.css",
-        &["src/view/models", "src/islands/play"],
+        &["crates/view/src/models", "crates/view/src/models/controls"],
     ),
 ];
 /// Modules that the shim fetches when they are needed, as they stand.
@@ -172,23 +172,9 @@ fn bundle(name: &str, hashes: &[(&str, &str)], options: &[&str]) -> Result<Strin
 fn build_wasm(variant: &Variant) -> Result<()> {
     let target = root().join("target/widget");
     run(command("cargo")
-        .args([
-            "rustc",
-            "--package",
-            "explainer-article",
-            "--lib",
-            "--release",
-            "--no-default-features",
-            "--features",
-            variant.features,
-        ])
-        // With an rlib beside it, Cargo would not optimise across crates.
-        .args([
-            "--crate-type",
-            "cdylib",
-            "--target",
-            "wasm32-unknown-unknown",
-        ])
+        .args(["build", "--package", "explainer-article", "--release"])
+        .args(["--bin", variant.name])
+        .args(["--target", "wasm32-unknown-unknown"])
         .args([
             "-Zbuild-std=std,panic_abort",
             "-Zbuild-std-features=optimize_for_size",
@@ -197,8 +183,8 @@ fn build_wasm(variant: &Variant) -> Result<()> {
         .arg(&target)
         .env("RUSTC_BOOTSTRAP", "1")
         .env("RUSTFLAGS", RUST_FLAGS))?;
-    let built = target.join("wasm32-unknown-unknown/release/explainer_article.wasm");
     let name = variant.name;
+    let built = target.join(format!("wasm32-unknown-unknown/release/{name}.wasm"));
     let out = widget().join(format!("{name}_bg.wasm"));
     let stamp = target.join(format!("{name}.made-from"));
     let wanted = made_from(&fs::read(&built)?, variant);

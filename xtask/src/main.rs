@@ -8,10 +8,10 @@ mod licences;
 mod npm;
 mod outcome;
 mod process;
-mod rooms;
 mod schema;
 mod serve;
 mod shrink;
+mod sinks;
 mod test;
 mod tools;
 mod weight;
@@ -27,7 +27,7 @@ cargo xtask build                       build the widget into target/site
 cargo xtask dist                        write the files for a static host, and the npm package
 cargo xtask bench load|models|scale     measure what the widget costs a page
 cargo xtask budget                      check the widget's size
-cargo xtask rooms                       check what imports what
+cargo xtask sinks                       check that no text becomes markup
 cargo xtask schema                      write the JSON Schema from the types";
 
 fn main() -> ExitCode {
@@ -57,8 +57,8 @@ fn run(words: &[String]) -> Result<bool> {
             println!("{report}");
             Ok(report.is_kept())
         }
-        ["rooms"] => {
-            let faults = rooms::check()?;
+        ["sinks"] => {
+            let faults = sinks::check()?;
             for fault in &faults {
                 println!("{fault}");
             }

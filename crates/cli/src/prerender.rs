@@ -1,9 +1,9 @@
 use std::rc::Rc;
 
-use explainer_article::islands::{Stage, StageProps};
-use explainer_article::view::{self, Frame, Writing};
-use explainer_i18n::NativeFormats;
+use explainer_i18n::{Locale, NativeFormats};
 use explainer_story::{Article, MiniModel};
+use explainer_view::components::{Stage, StageProps};
+use explainer_view::{self as view, Frame, StaticModels};
 use yew::{AttrValue, Html, LocalServerRenderer, html};
 
 use crate::assets::{Asset, Assets, Hints};
@@ -34,22 +34,22 @@ pub fn prerender_model(article: &Article, id: &str) -> Option<String> {
         .models
         .iter()
         .find(|model| model.id.as_str() == id)?;
-    let writing = writing(article)?;
-    let drawn = view::alone(model, &article.lang, article.direction(), &writing);
+    let locale = locale(article)?;
+    let drawn = view::alone(model, &article.lang, article.direction(), &locale);
     Some(format!("{}\n", render(drawn)))
 }
 
 /// Returns how the story's language writes numbers.
-fn writing(article: &Article) -> Option<Writing> {
+fn locale(article: &Article) -> Option<Locale> {
     let lang = article.lang.as_str();
     // Fails only where not even English is known.
     let formats = NativeFormats::for_lang(lang).ok()?;
-    Some(Writing::new(lang, article.direction(), Rc::new(formats)))
+    Some(Locale::new(lang, article.direction(), Rc::new(formats)))
 }
 
 fn fragment(article: &Article) -> String {
     let frame = Frame {
-        writing: writing(article),
+        models: locale(article).map(StaticModels::new),
         ..Frame::default()
     };
     let story = render(view::article(article, frame));

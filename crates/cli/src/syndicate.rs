@@ -1,7 +1,7 @@
 //! A story for places that take no page: feeds, mails, wires.
 
 use clap::ValueEnum;
-use explainer_article::labels::Labels;
+use explainer_i18n::Labels;
 use explainer_story::{Article, Block, Inline, Inlines, Term};
 use yew::{AttrValue, Html, html};
 

@@ -3,9 +3,17 @@
 //! [`Formats`] says what is written. `NativeFormats` (feature `icu`) writes it with ICU4X; the widget
 //! writes it with the browser's `Intl`. Both write the same text, by code point, in the languages of
 //! `tests/fixtures/formats.json`, which `tests/fixtures/formats.mjs` has Chromium and Firefox write.
+#[cfg(feature = "intl")]
+mod intl;
+mod labels;
+mod locale;
 #[cfg(feature = "icu")]
 mod native;
 
+#[cfg(feature = "intl")]
+pub use intl::IntlFormats;
+pub use labels::{Labels, ModelLabels, fill};
+pub use locale::Locale;
 #[cfg(feature = "icu")]
 pub use native::{NativeFormats, NoLocaleData};
 

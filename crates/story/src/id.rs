@@ -76,8 +76,6 @@ id!(
     check,
     Some("model")
 );
-
-#[cfg(feature = "models")]
 id!(
     /// Names a part of one mini-model. Never empty, only `[a-z0-9-]`, 64 characters at most.
     PartId,

@@ -1,10 +1,8 @@
-#[cfg(feature = "models")]
 use std::rc::Rc;
 
 use crate::problem::nearest;
 use crate::read::{Field, FromRaw};
 use crate::reader::Reader;
-#[cfg(feature = "models")]
 use crate::{Comparison, Decision, Participants, Raw, Source, Threshold, Timeline};
 use crate::{Fault, ModelId, Text};
 
@@ -18,22 +16,17 @@ pub struct MiniModel {
     /// The same in words, for every reader who cannot play it.
     pub fallback: Text,
     /// What a reader should know before playing.
-    #[cfg(feature = "models")]
     pub note: Option<Text>,
     /// What the model is based on.
-    #[cfg(feature = "models")]
     pub sources: Vec<Source>,
     /// What it does. `None` where its kind is not drawn or something in it is wrong: its fallback
     /// stands for it.
-    #[cfg(feature = "models")]
     pub kind: Option<Kind>,
     /// The model's own JSON; may stand in a `script` element.
-    #[cfg(feature = "models")]
     pub json: Rc<str>,
 }
 
 /// What a mini-model does.
-#[cfg(feature = "models")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
     /// Choices and where they lead.
@@ -49,7 +42,6 @@ pub enum Kind {
 }
 
 /// Kinds that this build draws.
-#[cfg(feature = "models")]
 pub(crate) const KINDS: [&str; 5] = [
     "decision",
     "threshold",
@@ -57,48 +49,49 @@ pub(crate) const KINDS: [&str; 5] = [
     "comparison",
     "participants",
 ];
-/// Kinds that this build draws: none.
-#[cfg(not(feature = "models"))]
-const KINDS: [&str; 0] = [];
 
 impl FromRaw for MiniModel {
     fn read(reader: &mut Reader) -> Self {
-        #[cfg(feature = "models")]
         let json = reader.raw().map(Raw::to_json).unwrap_or_default().into();
-        #[cfg(feature = "models")]
         reader.open_part(&["id", "kind", "title", "fallback", "note", "sources"]);
-        #[cfg(not(feature = "models"))]
-        reader.open_part(&["id", "kind", "title", "fallback"]);
         let id = Field::read_field(reader);
         let word = reader.attempt(Text::read_field);
         let title = Field::read_field(reader);
         let fallback = Field::read_field(reader);
-        #[cfg(feature = "models")]
         let note = Field::read_field(reader);
-        #[cfg(feature = "models")]
         let sources = Field::read_field(reader);
         reader.close();
-        let kind = word.and_then(|word| read_kind(&word, reader));
-        #[cfg(not(feature = "models"))]
-        let _ = kind;
+        let kind = word.and_then(|word| (reader.kinds.0)(&word, reader));
         Self {
             id,
             title,
             fallback,
-            #[cfg(feature = "models")]
             note,
-            #[cfg(feature = "models")]
             sources,
-            #[cfg(feature = "models")]
             kind,
-            #[cfg(feature = "models")]
             json,
         }
     }
 }
 
+/// Which kinds of mini-models are read. A widget that names no reader leaves them all out.
+#[derive(Clone, Copy)]
+pub struct Kinds(fn(&Text, &mut Reader) -> Option<Kind>);
+
+impl Kinds {
+    /// Reads every kind.
+    pub const ALL: Self = Self(read_kind);
+    /// Reads none, and reports none as unknown: each model is shown by its fallback.
+    pub const NONE: Self = Self(|_, _| None);
+}
+
+impl Default for Kinds {
+    fn default() -> Self {
+        Self::NONE
+    }
+}
+
 /// Reads what a model does; nothing where its kind is not drawn here or anything in it is refused.
-#[cfg(feature = "models")]
 fn read_kind(word: &Text, reader: &mut Reader) -> Option<Kind> {
     let read: fn(&mut Reader) -> Kind = match word.as_str() {
         "decision" => |reader| Kind::Decision(FromRaw::read(reader)),
@@ -120,11 +113,6 @@ fn read_kind(word: &Text, reader: &mut Reader) -> Option<Kind> {
         }
     }
     (reader.refused() == before).then_some(kind)
-}
-
-#[cfg(not(feature = "models"))]
-fn read_kind(word: &Text, reader: &mut Reader) -> Option<()> {
-    unknown(word, reader)
 }
 
 fn unknown<T>(word: &Text, reader: &mut Reader) -> Option<T> {

@@ -1,7 +1,7 @@
 use crate::read::{Field, FromRaw};
 use crate::reader::Reader;
 use crate::references::resolve;
-use crate::{Article, Fault, Problems, Raw};
+use crate::{Article, Fault, Kinds, Problems, Raw};
 
 /// A story, as far as it could be read, and everything wrong with it.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,12 +12,12 @@ pub struct Parsed {
     pub problems: Problems,
 }
 
-/// Reads a story from a raw tree.
+/// Reads a story from a raw tree, and of its mini-models those of `kinds`.
 ///
 /// A problem costs the smallest part it can: an address its link, a block its section's block, a
 /// section itself. Only the envelope can cost the article.
-pub fn parse(raw: Result<Raw, Fault>) -> Parsed {
-    let mut reader = Reader::default();
+pub fn parse(raw: Result<Raw, Fault>, kinds: Kinds) -> Parsed {
+    let mut reader = Reader::new(kinds);
     let article = match raw {
         Ok(raw) => read_envelope(raw, &mut reader),
         Err(fault) => {
@@ -35,18 +35,17 @@ pub fn parse(raw: Result<Raw, Fault>) -> Parsed {
 #[cfg(feature = "json")]
 pub fn parse_json(text: &str) -> Parsed {
     if text.len() > crate::limits::MAX_BYTES {
-        return parse(Err(Fault::TooLong(text.len())));
+        return parse(Err(Fault::TooLong(text.len())), Kinds::ALL);
     }
     let mut source = serde_json::Deserializer::from_str(text);
     let raw = crate::raw_serde::read_raw(&mut source);
     match source.end() {
-        Err(error) if raw.is_ok() => parse(Err(Fault::NotJson(error.to_string()))),
-        _ => parse(raw),
+        Err(error) if raw.is_ok() => parse(Err(Fault::NotJson(error.to_string())), Kinds::ALL),
+        _ => parse(raw, Kinds::ALL),
     }
 }
 
 /// A mini-model without an article, and everything wrong with it.
-#[cfg(feature = "models")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct ParsedModel {
     /// The model. `None` where it has no id, no title or no fallback.
@@ -56,9 +55,8 @@ pub struct ParsedModel {
 }
 
 /// Reads a mini-model that stands without an article from a raw tree.
-#[cfg(feature = "models")]
 pub fn parse_model(raw: Result<Raw, Fault>) -> ParsedModel {
-    let mut reader = Reader::default();
+    let mut reader = Reader::new(Kinds::ALL);
     let model = reader.in_field("model", |reader| match raw {
         Ok(raw) => {
             reader.stand_at(raw);

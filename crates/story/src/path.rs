@@ -20,8 +20,6 @@ impl JsonPath {
     pub(crate) fn enter_index(&mut self, index: usize) {
         self.0.push(Step::Index(index));
     }
-
-    #[cfg(feature = "models")]
     pub(crate) fn leave(&mut self) {
         self.0.pop();
     }

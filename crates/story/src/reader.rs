@@ -4,7 +4,7 @@ use std::slice;
 use crate::letters::Letters;
 use crate::problem::nearest;
 use crate::read::{Field, FromRaw};
-use crate::{Fault, JsonPath, Problem, Problems, Raw, Text};
+use crate::{Fault, JsonPath, Kinds, Problem, Problems, Raw, Text};
 
 /// Walks a [`Raw`] tree, knows where it is, and collects what is wrong and what points where.
 ///
@@ -24,6 +24,8 @@ pub(crate) struct Reader {
     pub definitions: Vec<(JsonPath, Name)>,
     pub references: Vec<(JsonPath, Name)>,
     refused: usize,
+    /// Which kinds of mini-models to read.
+    pub kinds: Kinds,
 }
 
 /// What a reader stands at.
@@ -75,6 +77,14 @@ pub(crate) struct TextRule {
 }
 
 impl Reader {
+    /// Returns a reader that reads mini-models of these kinds.
+    pub fn new(kinds: Kinds) -> Self {
+        Self {
+            kinds,
+            ..Self::default()
+        }
+    }
+
     /// Goes to the root of a tree.
     pub fn stand_at(&mut self, raw: Raw) {
         self.value = Value::Present(raw);
@@ -126,13 +136,9 @@ impl Reader {
         }
         nearest(word, &candidates.collect::<Vec<_>>())
     }
-
-    #[cfg(feature = "models")]
     pub fn path(&self) -> &JsonPath {
         &self.path
     }
-
-    #[cfg(feature = "models")]
     pub fn in_field<T>(&mut self, name: &'static str, read: impl FnOnce(&mut Self) -> T) -> T {
         self.path.enter_field(name);
         let value = read(self);
@@ -141,13 +147,11 @@ impl Reader {
     }
 
     /// Returns how many values were refused so far.
-    #[cfg(feature = "models")]
     pub fn refused(&self) -> usize {
         self.refused
     }
 
     /// Goes through the items of a list that was read.
-    #[cfg(feature = "models")]
     pub fn in_each<T>(
         &mut self,
         field: &'static str,
@@ -165,7 +169,6 @@ impl Reader {
 
     /// Reports a list that is too long; returns whether it is not. What compares its items with one
     /// another should leave a longer one alone: a reader would wait for it.
-    #[cfg(feature = "models")]
     pub fn at_most(&mut self, field: &'static str, found: usize, max: usize) -> bool {
         if found > max {
             self.report_in(field, Fault::LongList { found, max });

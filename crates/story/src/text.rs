@@ -40,7 +40,6 @@ macro_rules! text {
 }
 
 impl Text {
-    #[cfg(feature = "models")]
     pub(crate) fn parse(text: &str) -> Result<Self, Fault> {
         (Self::RULE.check)(text).map(|()| Self(Letters::new(text)))
     }

@@ -1,0 +1,26 @@
+//! Guards over browser APIs, and the roots that Yew draws into. Knows neither the story nor its tools.
+mod address;
+mod clipboard;
+pub mod events;
+mod frame;
+mod instance;
+mod json;
+mod listener;
+mod measure;
+mod popover;
+mod query;
+mod root;
+mod shadow;
+mod timer;
+pub use address::set_fragment;
+pub use clipboard::copy;
+pub use frame::next_frame;
+pub use instance::{instance_signal, set_instance_signal};
+pub use json::{read_json, to_raw};
+pub use listener::{Listener, Phase};
+pub use measure::{must_measure, place_beside};
+pub use popover::{hide_popover, popover_is_open, popover_is_supported, show_popover};
+pub use query::{by_id, by_id_around, closest, find, find_all, focusable, origin};
+pub use root::Root;
+pub use shadow::{open_shadow, unmounted};
+pub use timer::Timer;

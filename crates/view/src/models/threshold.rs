@@ -1,0 +1,345 @@
+use explainer_models::{
+    Assumptions, Line, Projected, Px, Scale, Settings, YearValue, project, ticks,
+};
+use explainer_story::{Counting, Quantity, Threshold};
+use yew::prelude::*;
+
+use super::canvas::{Anchor, Canvas};
+use super::table::Table;
+use super::{Basis, Look};
+use explainer_i18n::fill;
+
+/// Above the plot, for the name of what is counted.
+const ABOVE: f64 = 30.0;
+/// Below it, for the years.
+const BELOW: f64 = 24.0;
+/// Beside it, for the ends of lines.
+const BESIDE: f64 = 6.0;
+/// Least distance of two labels, in pixels.
+const APART: f64 = 18.0;
+
+/// Where things stand in the plot.
+struct Plot {
+    years: Scale,
+    amounts: Scale,
+}
+
+pub(super) fn body(look: &Look, threshold: &Threshold, assumptions: &Assumptions) -> Html {
+    let projected = project(threshold, assumptions);
+    let default = default_of(look, threshold);
+    let height = (look.width * 0.58).clamp(190.0, 340.0);
+    let plot = Plot::new(look, threshold, assumptions, &projected, height);
+    let is_live = !assumptions.is_nullified();
+    let mut canvas = Canvas::new();
+    let measure = measure(look, threshold, assumptions);
+    canvas.text(
+        "explainer-axis",
+        (plot.years.start, 13.0),
+        Anchor::Start,
+        measure.into(),
+    );
+    let limit = plot.y(threshold.threshold.value);
+    draw_grid(&mut canvas, look, threshold, &plot, limit, is_live);
+    let crossing = projected.crossing.filter(|_| is_live);
+    draw_years(&mut canvas, &plot, crossing);
+    if assumptions.counting() == Counting::Cumulative {
+        canvas.path("explainer-area", area(&projected, &plot));
+    }
+    if projected != default {
+        canvas.path("explainer-other", curve(&default, &plot));
+    }
+    canvas.path("explainer-curve", curve(&projected, &plot));
+    if is_live {
+        canvas.line(
+            "explainer-limit",
+            (plot.years.start, limit),
+            (plot.years.end, limit),
+        );
+        let label = threshold.threshold.label.shared().into();
+        canvas.text(
+            "explainer-limit-label",
+            (plot.years.start, limit - 6.0),
+            Anchor::Start,
+            label,
+        );
+    }
+    if let Some(year) = crossing {
+        draw_crossing(&mut canvas, &plot, &projected, year);
+    }
+    canvas.picture(look.width, height)
+}
+
+pub(super) fn table(look: &Look, threshold: &Threshold, assumptions: &Assumptions) -> Html {
+    let words = look.writing.words;
+    let projected = project(threshold, assumptions);
+    let is_added_up = assumptions.counting() == Counting::Cumulative;
+    let mut table = Table::new(&[words.year(), words.in_year()]);
+    if is_added_up {
+        table.column(words.so_far().into());
+    }
+    for year in &projected.years {
+        table.string(year.year.to_string());
+        let amounts = [year.amount, year.counted];
+        for amount in amounts.iter().take(if is_added_up { 2 } else { 1 }) {
+            let words = look.writing.amount(*amount, &threshold.unit);
+            table.value(words, amount.text());
+        }
+        let is_crossing = projected.crossing == Some(year.year) && !assumptions.is_nullified();
+        table.end_row(is_crossing.then_some("explainer-crossed"));
+    }
+    table.draw(None, Some(threshold.measure.shared()))
+}
+
+pub(super) fn sentence(look: &Look, threshold: &Threshold, assumptions: &Assumptions) -> String {
+    if let Some(nullified) = &threshold.nullified
+        && assumptions.is_nullified()
+    {
+        return nullified.text.as_str().into();
+    }
+    let words = look.writing.words;
+    let name = threshold.threshold.label.as_str();
+    let projected = project(threshold, assumptions);
+    let Some(year) = projected.crossing else {
+        let last = projected
+            .years
+            .last()
+            .map_or(0, |year| year.year)
+            .to_string();
+        return [&fill(words.not_reached(), &[name, &last]), "."].concat();
+    };
+    let reached = fill(words.reached(), &[name, &year.to_string()]);
+    let difference = difference(look, year, default_of(look, threshold).crossing);
+    let crossed = threshold.threshold.crossed.as_str();
+    [&reached, &*difference, ". ", crossed].concat()
+}
+
+pub(super) fn basis<'a>(look: &Look, threshold: &'a Threshold) -> Vec<Basis<'a>> {
+    let line = &threshold.threshold;
+    let mut list = vec![Basis {
+        label: line.label.shared(),
+        value: Some(look.writing.amount(line.value, &threshold.unit)),
+        status: Some(line.status),
+        source: line.source.as_ref(),
+        note: line.note.as_ref(),
+    }];
+    if let Some(nullified) = &threshold.nullified {
+        list.push(Basis {
+            label: nullified.label.shared(),
+            value: None,
+            status: Some(nullified.status),
+            source: nullified.source.as_ref(),
+            note: None,
+        });
+    }
+    for parameter in threshold.parameters.iter() {
+        list.push(Basis {
+            label: parameter.label.shared(),
+            value: Some(look.writing.amount(parameter.default, &parameter.unit)),
+            status: Some(parameter.status),
+            source: parameter.source.as_ref(),
+            note: parameter.note.as_ref(),
+        });
+    }
+    list
+}
+
+/// Says how much later or earlier than by default; nothing where it is the same year.
+fn difference(look: &Look, year: u16, default: Option<u16>) -> String {
+    let words = look.writing.words;
+    match default {
+        Some(default) if default != year => {
+            let phrase = if year > default {
+                words.later()
+            } else {
+                words.earlier()
+            };
+            let years = look.writing.years(year.abs_diff(default));
+            [", ", &fill(phrase, &[&years])].concat()
+        }
+        _ => String::new(),
+    }
+}
+
+fn default_of(look: &Look, threshold: &Threshold) -> Projected {
+    match Settings::new(look.kind) {
+        Settings::Threshold(default) => project(threshold, &default),
+        _ => Projected::default(),
+    }
+}
+
+fn measure(look: &Look, threshold: &Threshold, assumptions: &Assumptions) -> String {
+    let counting = look.writing.counting(assumptions.counting());
+    [threshold.measure.as_str(), ", ", counting].concat()
+}
+
+impl Plot {
+    fn new(
+        look: &Look,
+        threshold: &Threshold,
+        assumptions: &Assumptions,
+        projected: &Projected,
+        height: f64,
+    ) -> Self {
+        let (mut least, mut most) = (0, 1);
+        for year in &projected.years {
+            least = least.min(year.counted.micros());
+            most = most.max(year.counted.micros());
+        }
+        let line = threshold.threshold.value.micros();
+        if !assumptions.is_nullified() {
+            // Growth that leaves the line far below would flatten all that matters.
+            let room = (line / 4 * 5).max(1);
+            most = most.clamp(room, room.saturating_mul(2));
+        }
+        let year = |year: Option<&YearValue>| year.map_or(0, |year| year.year.into());
+        let (start, end) = look.ends(BESIDE);
+        Self {
+            years: Scale {
+                from: year(projected.years.first()),
+                to: year(projected.years.last()),
+                start,
+                end,
+            },
+            amounts: Scale {
+                from: least,
+                to: most,
+                start: height - BELOW,
+                end: ABOVE,
+            },
+        }
+    }
+
+    fn y(&self, amount: Quantity) -> f64 {
+        self.amounts.at(amount.micros()).get()
+    }
+
+    fn point(&self, year: &YearValue) -> (f64, f64) {
+        (self.years.at(year.year.into()).get(), self.y(year.counted))
+    }
+
+    /// Returns where a label may stand so that it does not leave the plot.
+    fn within(&self, x: f64, half: f64) -> f64 {
+        let Scale { start, end, .. } = self.years;
+        x.clamp(start.min(end) + half, start.max(end) - half)
+    }
+}
+
+/// Draws round amounts; none beside the threshold, which has a label of its own.
+fn draw_grid(
+    canvas: &mut Canvas,
+    look: &Look,
+    threshold: &Threshold,
+    plot: &Plot,
+    limit: f64,
+    is_live: bool,
+) {
+    for tick in ticks(plot.amounts.from, plot.amounts.to, 5) {
+        let amount = Quantity::from_micros(tick);
+        let y = plot.y(amount);
+        let class = if tick == 0 {
+            "explainer-zero"
+        } else {
+            "explainer-grid"
+        };
+        canvas.line(class, (plot.years.start, y), (plot.years.end, y));
+        let is_free = !is_live || (y - limit).abs() > APART;
+        if is_free && tick != 0 {
+            let label = look.writing.amount(amount, &threshold.unit);
+            canvas.text(
+                "explainer-tick",
+                (plot.years.start, y - 4.0),
+                Anchor::Start,
+                label.into(),
+            );
+        }
+    }
+}
+
+/// Draws round years; none beside the year of the crossing, which has a label of its own.
+fn draw_years(canvas: &mut Canvas, plot: &Plot, crossing: Option<u16>) {
+    let Scale {
+        from,
+        to,
+        start,
+        end,
+    } = plot.years;
+    let most = if (end - start).abs() < 400.0 { 5 } else { 8 };
+    let taken = crossing.map(|year| plot.years.at(year.into()).get());
+    for year in ticks(from, to, most) {
+        let x = plot.years.at(year).get();
+        if taken.is_none_or(|other| (x - other).abs() > 2.2 * APART) {
+            let at = (plot.within(x, 14.0), plot.amounts.start + 17.0);
+            canvas.text(
+                "explainer-tick",
+                at,
+                Anchor::Middle,
+                year.to_string().into(),
+            );
+        }
+    }
+}
+
+fn draw_crossing(canvas: &mut Canvas, plot: &Plot, projected: &Projected, year: u16) {
+    let Some(value) = projected.years.iter().find(|value| value.year == year) else {
+        return;
+    };
+    let at = plot.point(value);
+    canvas.line("explainer-drop", at, (at.0, plot.amounts.start));
+    canvas.dot(at);
+    let label = (plot.within(at.0, 16.0), plot.amounts.start + 17.0);
+    canvas.text(
+        "explainer-crossing",
+        label,
+        Anchor::Middle,
+        year.to_string().into(),
+    );
+}
+
+/// Returns the points of a curve up to where it leaves the plot.
+fn points(projected: &Projected, plot: &Plot) -> Vec<(f64, f64)> {
+    let top = plot.amounts.to;
+    let mut points = Vec::new();
+    let mut before: Option<&YearValue> = None;
+    for year in &projected.years {
+        if i64::from(year.year) > plot.years.to {
+            // The default may look further than the reader does.
+            break;
+        }
+        if let Some(before) = before
+            && year.counted.micros() > top
+        {
+            let (low, high) = (before.counted.micros() as f64, year.counted.micros() as f64);
+            let share = (top as f64 - low) / (high - low);
+            let (from, to) = (plot.point(before).0, plot.point(year).0);
+            points.push((from + share * (to - from), plot.amounts.end));
+            break;
+        }
+        points.push(plot.point(year));
+        before = Some(year);
+    }
+    points
+}
+
+fn curve(projected: &Projected, plot: &Plot) -> String {
+    let mut line = Line::default();
+    for (x, y) in points(projected, plot) {
+        line = line.to(Px::new(x), Px::new(y));
+    }
+    line.data()
+}
+
+fn area(projected: &Projected, plot: &Plot) -> String {
+    let zero = plot.amounts.at(0);
+    let points = points(projected, plot);
+    let mut line = Line::default();
+    if let Some((x, _)) = points.first() {
+        line = line.to(Px::new(*x), zero);
+    }
+    for (x, y) in &points {
+        line = line.to(Px::new(*x), Px::new(*y));
+    }
+    if let Some((x, _)) = points.last() {
+        line = line.to(Px::new(*x), zero);
+    }
+    line.data()
+}

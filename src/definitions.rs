@@ -1,0 +1,320 @@
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use explainer_dom::events::{Detail, emit};
+use explainer_dom::{
+    Root, find, find_all, focusable, hide_popover, must_measure, place_beside, popover_is_open,
+    popover_is_supported, show_popover, unmounted,
+};
+use explainer_i18n::Labels;
+use explainer_view::components::{Entry, definition};
+use wasm_bindgen::JsCast;
+use web_sys::{
+    CssStyleSheet, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
+};
+use yew::{AttrValue, Callback};
+
+use super::entry::copy_entry;
+use super::links;
+use super::trail::Trail;
+
+/// A mention of a term, in the story or in a definition.
+pub(super) const TERM: &str = "a.explainer-term";
+const EXPANDED: &str = "aria-expanded";
+
+/// Opens definitions where the reader stands. A definition is always a copy of the glossary's.
+pub(super) struct Definitions {
+    host: HtmlElement,
+    popover: HtmlElement,
+    labels: &'static Labels,
+    prefix: AttrValue,
+    sheet: CssStyleSheet,
+    // Mounted when the first definition opens: the tools stand sooner without it.
+    island: RefCell<Option<Root>>,
+    trail: RefCell<Trail>,
+    // The mention that the reader opened, while the popover is open.
+    trigger: Rc<RefCell<Option<HtmlElement>>>,
+}
+
+impl Definitions {
+    /// Sets up the popover; nothing where the browser has no popovers, so that a term stays a
+    /// link to the glossary.
+    pub fn new(
+        host: &HtmlElement,
+        sheet: &CssStyleSheet,
+        labels: &'static Labels,
+        prefix: AttrValue,
+    ) -> Option<Self> {
+        let place: HtmlElement = find(host, ".explainer-popover")?;
+        popover_is_supported(&place).then_some(())?;
+        // After a trap, the mention whose definition was open then still says so.
+        for term in find_all::<Element>(host, "a.explainer-term[aria-expanded=true]") {
+            let _ = term.set_attribute(EXPANDED, "false");
+        }
+        Some(Self {
+            host: host.clone(),
+            popover: unmounted(&place)?,
+            labels,
+            prefix,
+            sheet: sheet.clone(),
+            island: RefCell::default(),
+            trail: RefCell::default(),
+            trigger: Rc::default(),
+        })
+    }
+
+    /// Tells assistive technology what the mentions in `scope` do.
+    pub fn mark_terms(&self, scope: &Element) {
+        for term in find_all::<Element>(scope, TERM) {
+            if !term.has_attribute(EXPANDED) {
+                let _ = term.set_attribute("aria-haspopup", "dialog");
+                let _ = term.set_attribute(EXPANDED, "false");
+            }
+        }
+    }
+
+    /// Opens the definition of a mention, or closes it where this mention had opened it. Returns
+    /// what to say; nothing where there is no definition.
+    pub fn toggle(&self, mention: &HtmlElement) -> Option<AttrValue> {
+        if self.is_inside(mention) {
+            return self.go_on(mention);
+        }
+        if self.is_trigger(mention) && self.is_shown() {
+            self.close();
+            return Some(AttrValue::default());
+        }
+        self.close();
+        *self.trigger.borrow_mut() = Some(mention.clone());
+        let Some((anchor, entry)) = self.entry_of(mention) else {
+            self.trigger.take();
+            return None;
+        };
+        self.trail.borrow_mut().start(anchor);
+        let _ = mention.set_attribute(EXPANDED, "true");
+        self.show(&entry, Focus::Stays);
+        Some(entry.short)
+    }
+
+    /// Goes back to the definition read before. Returns what to say.
+    pub fn back(&self) -> Option<AttrValue> {
+        self.trail.borrow_mut().go_back();
+        let here = self.trail.borrow().here().map(String::from);
+        let entry = self.entry(&here?)?;
+        self.show(&entry, Focus::GoesInside);
+        Some(entry.short)
+    }
+
+    /// Closes the popover. Focus goes back to the mention if it was inside.
+    pub fn close(&self) {
+        let Some(trigger) = self.trigger.take() else {
+            return;
+        };
+        let _ = trigger.set_attribute(EXPANDED, "false");
+        let shadow = self.popover.shadow_root();
+        let had_focus = shadow.is_some_and(|shadow| shadow.active_element().is_some());
+        self.trail.borrow_mut().end();
+        hide_popover(&self.popover);
+        if had_focus {
+            let _ = trigger.focus();
+        }
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.trigger.borrow().is_some()
+    }
+
+    /// Returns whether the reader sees it: a popover is hidden without a word when its element is
+    /// moved.
+    pub fn is_shown(&self) -> bool {
+        popover_is_open(&self.popover)
+    }
+
+    /// Returns whether a `toggle` at `element` has taken the popover or its mention out of sight.
+    pub fn is_lost(&self, element: &Element) -> bool {
+        let Some(trigger) = self.trigger.borrow().clone() else {
+            return false;
+        };
+        let popover: &Element = &self.popover;
+        if element == popover {
+            return !popover_is_open(&self.popover);
+        }
+        !element.has_attribute("open") && element.contains(Some(&trigger))
+    }
+
+    /// Returns whether `element` is part of the popover, also of a mini-model in it.
+    pub fn is_inside(&self, element: &Element) -> bool {
+        let popover: &Element = &self.popover;
+        let mut host = host_around(element);
+        while let Some(outer) = host {
+            if outer == *popover {
+                return true;
+            }
+            host = host_around(&outer);
+        }
+        false
+    }
+
+    /// Returns whether `element` is the mention that opened the popover.
+    pub fn is_trigger(&self, element: &Element) -> bool {
+        let trigger = self.trigger.borrow();
+        trigger.as_ref().is_some_and(|trigger| {
+            let trigger: &Element = trigger;
+            trigger == element
+        })
+    }
+
+    /// Moves focus as if the popover stood right behind its mention. Returns whether the browser
+    /// must not move it as well.
+    pub fn on_tab(&self, from: &Element, backwards: bool) -> bool {
+        let Some(shadow) = self.popover.shadow_root() else {
+            return false;
+        };
+        let stops = focusable(&shadow);
+        let is = |stop: Option<&HtmlElement>| {
+            stop.is_some_and(|stop| {
+                let stop: &Element = stop;
+                stop == from
+            })
+        };
+        if self.is_trigger(from) && !backwards {
+            return focus_first(&shadow);
+        }
+        let leaves = if backwards {
+            is(stops.first())
+        } else {
+            is(stops.last())
+        };
+        if leaves && self.is_inside(from) {
+            self.focus_trigger();
+            // Backwards, the mention itself is the stop; forwards, the browser goes on from it.
+            return backwards;
+        }
+        false
+    }
+
+    /// Places the popover again, where the browser does not do so itself.
+    pub fn place(&self) {
+        let trigger = self.trigger.borrow().clone();
+        if let Some(trigger) = trigger {
+            place_beside(&self.popover, &trigger);
+        }
+    }
+
+    fn go_on(&self, mention: &HtmlElement) -> Option<AttrValue> {
+        let (anchor, entry) = self.entry_of(mention)?;
+        self.trail.borrow_mut().go_on(anchor);
+        self.show(&entry, Focus::GoesInside);
+        Some(entry.short)
+    }
+
+    fn show(&self, entry: &Entry, focus: Focus) {
+        let back_to = self.trail.borrow().before().map(String::from);
+        let back_to = back_to.and_then(|anchor| self.entry(&anchor));
+        let back_to = back_to.as_ref().map(|entry| entry.label.as_str());
+        let content = definition(entry, back_to, self.labels);
+        let on_rendered = self.on_rendered(focus);
+        let mut island = self.island.borrow_mut();
+        match &mut *island {
+            Some(island) => island.show(content, Some(on_rendered)),
+            None => {
+                *island = Root::mount(&self.popover, &self.sheet, content, Some(on_rendered));
+            }
+        }
+        drop(island);
+        let here = self.trail.borrow().here().map(String::from);
+        let here = here.unwrap_or_default();
+        let detail = Detail::default()
+            .with("term", term_of(&here, &self.prefix))
+            .with("label", &*entry.label);
+        emit(&self.host, "explainer-term-open", &detail);
+    }
+
+    /// Returns what is left to do when the definition stands. Only then is it shown, so that the
+    /// browser lays the page out once.
+    fn on_rendered(&self, focus: Focus) -> Callback<()> {
+        let (host, popover) = (self.host.clone(), self.popover.clone());
+        let trigger = Rc::clone(&self.trigger);
+        Callback::from(move |()| {
+            let Some(mention) = trigger.borrow().clone() else {
+                return;
+            };
+            if popover_is_open(&popover) {
+                popover.set_scroll_top(0);
+            }
+            show_popover(&popover);
+            if popover.get_client_rects().length() == 0 {
+                // A page's style hides popovers: the link to the glossary still leads somewhere.
+                hide_popover(&popover);
+                links::go(&host, &mention);
+                return;
+            }
+            if must_measure() {
+                place_beside(&popover, &mention);
+            }
+            mention.scroll_into_view_with_scroll_into_view_options(&nearest());
+            if focus == Focus::GoesInside
+                && let Some(shadow) = popover.shadow_root()
+            {
+                focus_first(&shadow);
+            }
+        })
+    }
+
+    fn focus_trigger(&self) {
+        let trigger = self.trigger.borrow().clone();
+        if let Some(trigger) = trigger {
+            let _ = trigger.focus();
+        }
+    }
+
+    fn entry_of(&self, mention: &Element) -> Option<(String, Entry)> {
+        let href = mention.get_attribute("href")?;
+        let anchor = href.strip_prefix('#')?;
+        Some((anchor.into(), self.entry(anchor)?))
+    }
+
+    fn entry(&self, anchor: &str) -> Option<Entry> {
+        let trigger = self.trigger.borrow().clone()?;
+        copy_entry(&self.host, anchor, &trigger.id())
+    }
+}
+
+impl Drop for Definitions {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
+/// Where focus is after a definition was opened.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Focus {
+    /// On the mention in the story.
+    Stays,
+    /// In the popover, where the reader asked for it.
+    GoesInside,
+}
+
+/// Moves focus to the first stop inside; returns whether there is one.
+fn focus_first(shadow: &ShadowRoot) -> bool {
+    let first = focusable(shadow).into_iter().next();
+    first.is_some_and(|stop| stop.focus().is_ok())
+}
+
+/// Returns the element in whose shadow root `element` stands.
+fn host_around(element: &Element) -> Option<Element> {
+    let root = element.get_root_node().dyn_into::<ShadowRoot>().ok()?;
+    Some(root.host())
+}
+
+/// Scrolls no further than needed.
+fn nearest() -> ScrollIntoViewOptions {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options
+}
+
+/// Returns the term that an anchor names.
+fn term_of<'a>(anchor: &'a str, prefix: &str) -> &'a str {
+    let own = anchor.strip_prefix(prefix).unwrap_or(anchor);
+    own.strip_prefix("term-").unwrap_or(own)
+}

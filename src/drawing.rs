@@ -1,0 +1,148 @@
+use std::cell::Cell;
+use std::rc::Rc;
+
+use explainer_dom::{by_id_around, find};
+use explainer_i18n::{IntlFormats, Locale};
+use explainer_story::Article;
+use explainer_view::components::{Scene, Stage, StageProps};
+use explainer_view::{self as view, Frame, HeadingLevel, StaticModels};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlDetailsElement, HtmlElement, window};
+use yew::{AppHandle, AttrValue, Callback, Renderer};
+
+use super::folds::SUMMARIZED;
+
+/// The slot of the host's shadow root that shows a drawn story instead of the page's fallback.
+const SLOT: &str = "article";
+
+/// Draws the story into the host's light DOM, and calls `on_drawn` when it stands.
+///
+/// Yew draws into an element of its own that no one else touches; a copy goes into the page and
+/// Yew forgets its own. So nothing ever reconciles text that a translator or an extension changed,
+/// and nothing is kept in memory for it.
+pub(super) fn draw(
+    host: &HtmlElement,
+    article: &Article,
+    level: HeadingLevel,
+    models: Option<fn(Locale) -> StaticModels>,
+    on_drawn: impl Fn() + 'static,
+) {
+    let Some(document) = host.owner_document() else {
+        return;
+    };
+    let Ok(root) = document.create_element("div") else {
+        return;
+    };
+    let prefix = free_prefix(host, article);
+    let frame = Frame {
+        level,
+        prefix,
+        models: models.map(|draw| draw(locale(article))),
+    };
+    let content = view::article(article, frame);
+    let app = Rc::new(Cell::new(None::<AppHandle<Stage>>));
+    let on_rendered = {
+        let (host, root, app) = (host.clone(), root.clone(), Rc::clone(&app));
+        Callback::from(move |()| {
+            copy_into(&host, &root);
+            if let Some(app) = app.take() {
+                app.destroy();
+            }
+            on_drawn();
+        })
+    };
+    let props = StageProps {
+        content: Scene::new(content),
+        on_rendered: Some(on_rendered),
+    };
+    app.set(Some(
+        Renderer::<Stage>::with_root_and_props(root, props).render(),
+    ));
+}
+
+/// Returns how the story's language is written, by the browser.
+fn locale(article: &Article) -> Locale {
+    let lang = article.lang.as_str();
+    let formats = Rc::new(IntlFormats::for_lang(lang));
+    Locale::new(lang, article.direction(), formats)
+}
+
+/// Puts a copy of what stands in `root` into the host, in place of what was drawn there before.
+fn copy_into(host: &HtmlElement, root: &Element) {
+    let copy = root
+        .first_element_child()
+        .and_then(|drawn| drawn.clone_node_with_deep(true).ok());
+    let Some(body) = copy.and_then(|copy| copy.dyn_into::<Element>().ok()) else {
+        return;
+    };
+    // Ours, not the story's: the same markup prerendered has no slot.
+    let _ = body.set_attribute("slot", SLOT);
+    let before: Option<Element> = find(host, ":scope > .explainer-body");
+    match before {
+        Some(before) => {
+            // The summary that was asked for was the other story's.
+            let _ = host.remove_attribute(SUMMARIZED);
+            let _ = before.replace_with_with_node_1(&body);
+        }
+        None => {
+            let _ = host.append_child(&body);
+            reveal_target(host, &body);
+        }
+    }
+}
+
+/// Returns what to put before the story's anchors so that it shares none with the rest of the page.
+fn free_prefix(host: &HtmlElement, article: &Article) -> AttrValue {
+    let mut prefix = String::new();
+    let mut number = 1_u32;
+    while !is_free(host, article, &prefix) {
+        let id = article.id.as_str();
+        prefix = if number == 1 {
+            [id, "-"].concat()
+        } else {
+            [id, "-", &number.to_string(), "-"].concat()
+        };
+        number += 1;
+    }
+    prefix.into()
+}
+
+fn is_free(host: &HtmlElement, article: &Article, prefix: &str) -> bool {
+    for anchor in view::anchors(article, prefix) {
+        let taken = by_id_around(host, &anchor);
+        if taken.is_some_and(|taken| !host.contains(Some(&taken))) {
+            return false;
+        }
+    }
+    true
+}
+
+/// Opens and scrolls to what the page's address names, as the browser would have done had the
+/// story been there when the page loaded.
+fn reveal_target(host: &HtmlElement, body: &Element) {
+    let hash = window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default();
+    let Some(target) = hash
+        .strip_prefix('#')
+        .and_then(|id| by_id_around(host, id))
+        .filter(|target| body.contains(Some(target)))
+    else {
+        return;
+    };
+    reveal(&target);
+}
+
+/// Opens every fold around `target` and scrolls to it.
+pub(super) fn reveal(target: &Element) {
+    let mut outer = target.closest("details").ok().flatten();
+    while let Some(details) = outer {
+        if let Some(details) = details.dyn_ref::<HtmlDetailsElement>() {
+            details.set_open(true);
+        }
+        outer = details
+            .parent_element()
+            .and_then(|parent| parent.closest("details").ok().flatten());
+    }
+    target.scroll_into_view();
+}

@@ -1,0 +1,87 @@
+use explainer_dom::{by_id, closest, find, find_all};
+use explainer_view::components::Entry;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, Node};
+use yew::virtual_dom::VNode;
+
+/// A link from a definition to a mention.
+pub(super) const WAY_BACK: &str = "a[role=doc-backlink]";
+/// Most ways back that a copy keeps; the glossary has them all. A popover with hundreds takes its
+/// time to open.
+const MAX_WAYS_BACK: u32 = 8;
+
+/// Copies an entry of the host's glossary for a reader who stands at `mention`.
+pub(super) fn copy_entry(host: &HtmlElement, anchor: &str, mention: &str) -> Option<Entry> {
+    let document = host.owner_document()?;
+    let definition = by_id(host, anchor)?;
+    let label: Element = find(&definition, ".explainer-label")?;
+    let text: Element = find(&definition, "dd")?;
+    let body = copy(&document, &text)?;
+    leave_out_way_back(&body, mention);
+    let short: Option<Element> = find(&body, ".explainer-short");
+    Some(Entry {
+        label: label.text_content().unwrap_or_default().into(),
+        short: short
+            .and_then(|short| short.text_content())
+            .unwrap_or_default()
+            .into(),
+        body: VNode::VRef(body.into()),
+    })
+}
+
+/// Copies a definition's text without its anchors, which must stay unique.
+fn copy(document: &Document, text: &Element) -> Option<Element> {
+    let body = document.create_element("div").ok()?;
+    body.set_class_name("explainer-card-body");
+    let children = text.child_nodes();
+    for place in 0..children.length() {
+        let child = children.get(place)?;
+        let is_list = child
+            .dyn_ref::<Element>()
+            .is_some_and(|child| child.class_name() == "explainer-mentions");
+        let child = if is_list {
+            copy_mentions(child.unchecked_ref())?
+        } else {
+            child.clone_node_with_deep(true).ok()?
+        };
+        body.append_child(&child).ok()?;
+    }
+    for anchor in find_all::<Element>(&body, "[id]") {
+        let _ = anchor.remove_attribute("id");
+    }
+    Some(body)
+}
+
+/// Copies the first ways back.
+fn copy_mentions(mentions: &Element) -> Option<Node> {
+    let copy = mentions.clone_node().ok()?;
+    let lead: Element = find(mentions, "p")?;
+    let list: Element = find(mentions, "ul")?;
+    copy.append_child(&lead.clone_node_with_deep(true).ok()?)
+        .ok()?;
+    let short = list.clone_node().ok()?;
+    let items = list.children();
+    for place in 0..items.length().min(MAX_WAYS_BACK) {
+        let item = items.item(place)?.clone_node_with_deep(true).ok()?;
+        short.append_child(&item).ok()?;
+    }
+    copy.append_child(&short).ok()?;
+    Some(copy)
+}
+
+/// Leaves out the link to the mention where the reader already is.
+fn leave_out_way_back(body: &Element, mention: &str) {
+    let here = ["#", mention].concat();
+    for link in find_all::<Element>(body, WAY_BACK) {
+        if link.get_attribute("href").as_ref() == Some(&here)
+            && let Some(item) = closest::<Element>(&link, "li")
+        {
+            item.remove();
+        }
+    }
+    if find::<Element>(body, WAY_BACK).is_none()
+        && let Some(list) = find::<Element>(body, ".explainer-mentions")
+    {
+        list.remove();
+    }
+}
