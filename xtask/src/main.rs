@@ -15,6 +15,7 @@ mod sinks;
 mod test;
 mod tools;
 mod weight;
+mod workspace;
 
 use std::process::ExitCode;
 

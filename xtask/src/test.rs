@@ -1,10 +1,10 @@
 //! Runs every layer of tests and counts.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 
 use crate::outcome::{Outcome, Said};
 use crate::process::{command, find, root, run};
-use crate::{budget, build, dist, sinks, tools};
+use crate::{budget, build, dist, sinks, tools, workspace};
 
 /// Where `cargo test` writes its counts.
 const COUNTS: &str = r"test result: \w+\. (\d+) passed; (\d+) failed";
@@ -106,21 +106,18 @@ fn tidy(words: &[&str]) -> Result<Outcome> {
 }
 
 fn host() -> Result<Outcome> {
+    let packages = workspace::packages()?;
     let mut all = Outcome::default();
+    for fault in workspace::untested(&packages) {
+        println!("{fault}");
+        all.add(&Outcome::of_error(&anyhow!(fault)));
+    }
     // One package at a time: the native build must not switch on features in the widget's.
-    for package in [
-        &["explainer-story", "--features", "schema"][..],
-        &["explainer-models"],
-        &["explainer-i18n", "--features", "icu"],
-        &["explainer-view"],
-        &["explainer-article"],
-        &["explainer-cli"],
-        &["xtask"],
-    ] {
+    for package in &packages {
         let said = Said::by(
             command("cargo")
-                .args(["test", "--quiet", "--package"])
-                .args(package),
+                .args(["test", "--quiet"])
+                .args(package.arguments()),
         )?;
         all.add(&said.outcome(COUNTS)?);
     }
@@ -133,7 +130,7 @@ fn wasm_pack(browser: &str, flag: &str, driver: &str) -> Result<Outcome> {
     program
         .args(["test", "--headless", "--mode", "no-install", browser, flag])
         .arg(path)
-        .args(["--", "--test", "browser"])
+        .args(["--", "--test", workspace::BROWSER])
         // Where the runner gave up says less than why it did.
         .env("RUST_BACKTRACE", "0");
     for (name, seconds) in [
