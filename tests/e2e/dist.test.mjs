@@ -135,7 +135,7 @@ test("the_headers_are_those_of_the_manifest", () => {
 
 test("everything_inside_is_named_with_its_licence", () => {
   const text = readFileSync(`${DIST}/LICENSES.txt`, "utf8");
-  for (const name of ["yew", "wasm-bindgen", "web-sys", "serde-wasm-bindgen", "explainer-model"]) {
+  for (const name of ["yew", "wasm-bindgen", "web-sys", "serde-wasm-bindgen", "explainer-models"]) {
     assert.match(text, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+: .*MIT`, "m"));
   }
   assert.match(text, /^the Rust standard library.*: MIT OR Apache-2.0$/m);
