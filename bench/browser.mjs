@@ -1,6 +1,6 @@
 // Visits a page as a new reader does: in a context of its own, over the line and on the machine
 // that were asked for.
-import { launch } from "../tests/e2e/site.mjs";
+import { launch } from "../tests/support/site.mjs";
 
 export { launch };
 

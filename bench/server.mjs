@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
-import { TYPES } from "../tests/e2e/site.mjs";
+import { TYPES } from "../tests/support/site.mjs";
 
 const WIDGET = fileURLToPath(new URL("../dist/", import.meta.url));
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { test } from "node:test";
-import { folder, path, prerender, run, STORY } from "./tools.mjs";
+import { folder, path, prerender, run, STORY } from "../support/tools.mjs";
 
 const read = (name) => readFile(path(name), "utf8");
 const { modules } = JSON.parse(await read("www/npm/custom-elements.json"));

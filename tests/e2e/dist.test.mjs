@@ -4,8 +4,9 @@ import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { launch, ready, serve } from "./site.mjs";
-import { path, prerenderPlain } from "./tools.mjs";
+import { ready } from "../support/page.mjs";
+import { launch, serve } from "../support/site.mjs";
+import { path, prerenderPlain } from "../support/tools.mjs";
 
 const DIST = path("dist");
 const manifest = JSON.parse(readFileSync(`${DIST}/manifest.json`, "utf8"));

@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { cp, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { embed, launch, open, ready, serve } from "./site.mjs";
-import { folder, path, prerender, run, STORY } from "./tools.mjs";
+import { embed, open, ready } from "../support/page.mjs";
+import { launch, serve } from "../support/site.mjs";
+import { folder, path, prerender, run, STORY } from "../support/tools.mjs";
 
 const DIST = path("dist");
 const text = await readFile(path("docs/embed.md"), "utf8");

@@ -1,7 +1,8 @@
 // How a story gets in, and what the element does on a page that moves it about.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { embed, launch, ready, serve } from "./site.mjs";
+import { embed, openPage, ready } from "../support/page.mjs";
+import { launch, serve } from "../support/site.mjs";
 
 const story = (headline, more = {}) => ({
   schemaVersion: 1,
@@ -51,25 +52,19 @@ after(async () => {
   site.close();
 });
 
+/** Notes each event of the element's by its name. Runs in the page. */
+function listener() {
+  window.heard = [];
+  for (const name of ["ready", "error", "section-toggle", "term-open", "summarize"]) {
+    addEventListener(`explainer-${name}`, ({ detail }) => window.heard.push({ name, ...detail }));
+  }
+}
+
 async function open(address, { waits = true } = {}) {
-  const page = await browser.newPage();
-  await page.addInitScript(() => {
-    window.heard = [];
-    for (const name of ["ready", "error", "section-toggle", "term-open", "summarize"]) {
-      addEventListener(`explainer-${name}`, ({ detail }) => window.heard.push({ name, ...detail }));
-    }
-  });
-  const faults = [];
-  page.on("pageerror", (error) => faults.push(error.stack));
-  await page.goto(site.origin + address);
-  if (waits) await ready(page);
-  return {
-    page,
-    close: async () => {
-      await page.close();
-      assert.deepEqual(faults, []);
-    },
-  };
+  const viewport = { width: 1280, height: 720 };
+  const opened = await openPage(browser, site.origin + address, { listener, viewport, forbids: ["thrown"] });
+  if (waits) await ready(opened.page);
+  return opened;
 }
 
 const headlineIs = (page, expected) =>

@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { launch, ready, serve } from "./site.mjs";
-import { path, prerenderPlain } from "./tools.mjs";
+import { openPage, ready } from "../support/page.mjs";
+import { launch, serve } from "../support/site.mjs";
+import { path, prerenderPlain } from "../support/tools.mjs";
 
 const WIDGET = path("target/site/explainer");
 const WASM = "explainer_article_bg.wasm";
@@ -29,29 +30,8 @@ function copyTo(folder, files) {
   }
 }
 
-/** Opens a page that notes what it hears; `prepare` may route requests first. */
-async function open(address, { init = () => {}, prepare = () => {} } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
-  const thrown = [];
-  page.on("pageerror", (error) => thrown.push(error.stack));
-  await page.addInitScript(() => {
-    window.heard = [];
-    window.violations = [];
-    addEventListener("explainer-error", ({ detail }) => window.heard.push(detail));
-    addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
-      window.violations.push(`${violatedDirective} ${blockedURI}`),
-    );
-  });
-  await page.addInitScript(init);
-  await prepare(page, context);
-  await page.goto(new URL(address, site.origin).href);
-  const close = async () => {
-    await context.close();
-    assert.deepEqual(thrown, []);
-  };
-  return { page, context, close };
-}
+const open = (address, options) =>
+  openPage(browser, new URL(address, site.origin).href, { forbids: ["thrown"], ...options });
 
 /** The story reads, folds and explains its terms without any of the tools. */
 async function staticPageIsWhole(page) {

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Browser, Builder, By, until } from "selenium-webdriver";
 import firefox from "selenium-webdriver/firefox.js";
-import { serve } from "./site.mjs";
-import { prerender, STORY } from "./tools.mjs";
+import { serve } from "../support/site.mjs";
+import { prerender, STORY } from "../support/tools.mjs";
 
 const drivers = new Map();
 let site, driver;

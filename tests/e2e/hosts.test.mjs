@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
-import { HOSTS, around, files, neutral } from "./hosts.mjs";
-import { launch, open as openPage, serve } from "./site.mjs";
-import { prerender, STORY } from "./tools.mjs";
+import { HOSTS, around, files, neutral } from "../support/hosts.mjs";
+import { open as openPage } from "../support/page.mjs";
+import { launch, serve } from "../support/site.mjs";
+import { prerender, STORY } from "../support/tools.mjs";
 
 const DESK = { width: 1280, height: 900 };
 const PHONE = { width: 360, height: 740 };

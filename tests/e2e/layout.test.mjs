@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { embed, launch, open as openPage, ready, serve } from "./site.mjs";
-import { prerender, STORY } from "./tools.mjs";
+import { embed, open as openPage, ready } from "../support/page.mjs";
+import { launch, serve } from "../support/site.mjs";
+import { prerender, STORY } from "../support/tools.mjs";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RTL = await readFile(new URL("../fixtures/right-to-left.json", import.meta.url), "utf8");

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { Readability } from "@mozilla/readability";
 import { HtmlValidate } from "html-validate";
 import { JSDOM } from "jsdom";
-import { path, prerender } from "./tools.mjs";
+import { path, prerender } from "../support/tools.mjs";
 
 const page = (story) => prerender(path(story), "--page");
 const STORIES = ["www/stories/microsoft-openai.json", "tests/fixtures/every-part.json", "tests/fixtures/right-to-left.json"];

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { alone, field, JOURNEYS, KINDS, LINK, model, playing, rested, scenario, stage, standing } from "./models.mjs";
-import { ready } from "./site.mjs";
+import { alone, field, JOURNEYS, KINDS, LINK, model, playing, rested, scenario, stage, standing } from "../support/models.mjs";
+import { ready } from "../support/page.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const { open, site } = await stage();

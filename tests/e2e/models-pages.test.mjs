@@ -1,8 +1,10 @@
 // Mini-models alone, in numbers, and where something is missing or breaks.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { alone, drag, field, heard, KINDS, LINK, model, playing, rested, rows, scenario, sendJson, stage, standing, status, story } from "./models.mjs";
-import { embed, ready } from "./site.mjs";
+import { alone, drag, field, heard, KINDS, LINK, model, playing, rested, rows, scenario, sendJson, stage, standing, status, story } from "../support/models.mjs";
+import { breakable, breakNext } from "../support/hostile.mjs";
+import { leavesNothing, watchMemory } from "../support/leak.mjs";
+import { embed, frames, ready } from "../support/page.mjs";
 
 const { open, site } = await stage();
 
@@ -19,13 +21,13 @@ test("ten_models_on_a_page_without_an_article_share_one_wasm", async () => {
   await page.locator("explainer-model").nth(1).getByRole("checkbox").check();
   await page.locator("explainer-model").nth(6).getByRole("slider").first().focus();
   await page.keyboard.press("End");
-  await page.waitForTimeout(100);
+  await frames(page);
   const scenarios = await page.locator("explainer-model").evaluateAll((elements) => elements.map((element) => element.scenario));
   assert.deepEqual(scenarios, ["", "nullified=yes", "", "", "", "", "first-year=30", "", "", ""]);
   // Radio buttons of one name in ten models are ten groups.
   await page.locator("explainer-model").nth(3).getByRole("radio", { name: "ended" }).check();
   await page.locator("explainer-model").nth(8).getByRole("radio", { name: "new" }).check();
-  await page.waitForTimeout(100);
+  await frames(page);
   assert.equal(await page.locator("explainer-model").nth(3).getByRole("radio", { name: "ended" }).isChecked(), true);
   await close();
 });
@@ -219,13 +221,13 @@ test("a_move_keeps_the_model_as_it_is_and_leaving_gives_the_fallback_back", asyn
     window.figure = element.shadowRoot.querySelector("figure");
     document.querySelector("h1").before(element);
   });
-  await page.waitForTimeout(100);
+  await frames(page);
   assert.equal(await play.evaluate(({ shadowRoot }) => shadowRoot.querySelector("figure") === window.figure), true);
   assert.equal(await scenario(play), "growth=40");
   const gone = await page.evaluate(async () => {
     const element = document.querySelector("explainer-model");
     element.remove();
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const left = [element.shadowRoot.querySelector("figure"), element.shadowRoot.querySelector("slot").hidden, element.scenario];
     document.querySelector("main").append(element);
     return left;
@@ -239,28 +241,8 @@ test("a_move_keeps_the_model_as_it_is_and_leaving_gives_the_fallback_back", asyn
 test("500_times_in_and_out_leave_no_nodes_and_no_memory_behind", async () => {
   const { page, close } = await open("/empty", {
     count: 0,
-    init: () => {
-      const { Instance } = WebAssembly;
-      WebAssembly.Instance = new Proxy(Instance, {
-        construct(target, words) {
-          const instance = new target(...words);
-          window.memory = Object.values(instance.exports).find((each) => each instanceof WebAssembly.Memory);
-          return instance;
-        },
-      });
-    },
+    init: watchMemory,
   });
-  const client = await page.context().newCDPSession(page);
-  await client.send("Performance.enable");
-  const measure = async () => {
-    for (let round = 0; round < 2; round += 1) {
-      await client.send("HeapProfiler.collectGarbage");
-      await page.waitForTimeout(50);
-    }
-    const { metrics } = await client.send("Performance.getMetrics");
-    const metric = (name) => metrics.find((each) => each.name === name).value;
-    return { nodes: metric("Nodes"), listeners: metric("JSEventListeners"), bytes: await page.evaluate(() => window.memory.buffer.byteLength) };
-  };
   const rounds = (times) =>
     page.evaluate(
       async ([count, given]) => {
@@ -281,31 +263,13 @@ test("500_times_in_and_out_leave_no_nodes_and_no_memory_behind", async () => {
       },
       [times, model("agi-trigger")],
     );
-  await rounds(50);
-  const early = await measure();
-  await rounds(450);
-  const late = await measure();
-  console.log("after 50:", early, "after 500:", late);
-  assert.ok(late.nodes <= early.nodes + 50, `nodes: ${early.nodes}, then ${late.nodes}`);
-  assert.ok(late.listeners <= early.listeners + 5, `listeners: ${early.listeners}, then ${late.listeners}`);
   // A page of 64 KiB more, where two models were there at once.
-  assert.ok(late.bytes <= early.bytes + 65536, `wasm memory: ${early.bytes}, then ${late.bytes}`);
+  await leavesNothing(page, rounds, { bytes: 65536 });
   await page.evaluate(() => (window.heard = { errors: [], violations: [] }));
   await close();
 });
 
 // Traps: a page that breaks a DOM method, for every node or for some.
-
-function breakable() {
-  window.breaks = () => false;
-  for (const name of ["insertBefore", "appendChild"]) {
-    const own = Node.prototype[name];
-    Node.prototype[name] = function (...nodes) {
-      if (this.getRootNode() instanceof ShadowRoot && window.breaks(this)) throw new Error("broken by the page");
-      return own.apply(this, nodes);
-    };
-  }
-}
 
 test("after_a_trap_every_model_plays_on_as_the_reader_had_set_it", async () => {
   site.pages["/traps"] = alone(standing(model("agi-trigger")) + standing(model("what-changed")), { head: LINK });
@@ -316,12 +280,7 @@ test("after_a_trap_every_model_plays_on_as_the_reader_had_set_it", async () => {
   await one.getByText("Data as a table").click();
   await rested(one);
   // The next row that is drawn breaks, once.
-  await page.evaluate(() => {
-    window.breaks = () => {
-      window.breaks = () => false;
-      return true;
-    };
-  });
+  await breakNext(page);
   await one.getByRole("slider", { name: "Years looked at" }).focus();
   await page.keyboard.press("ArrowRight");
   await page.waitForFunction(() => window.heard.errors.length > 0);
@@ -344,16 +303,7 @@ test("after_a_trap_every_model_plays_on_as_the_reader_had_set_it", async () => {
 test("a_model_that_traps_whenever_it_is_drawn_costs_no_other_its_controls", async () => {
   site.pages["/culprit"] = alone(standing(model("rofr")) + standing(model("agi-trigger")) + standing(model("what-changed")), { head: LINK });
   const { page, close } = await open("/culprit", {
-    init: () => {
-      window.breaks = (node) => node.getRootNode().host?.textContent.includes("agi-trigger");
-      for (const name of ["insertBefore", "appendChild"]) {
-        const own = Node.prototype[name];
-        Node.prototype[name] = function (...nodes) {
-          if (this.getRootNode() instanceof ShadowRoot && window.breaks(this)) throw new Error("broken by the page");
-          return own.apply(this, nodes);
-        };
-      }
-    },
+    init: [breakable, () => (window.breaks = (node) => node.getRootNode().host?.textContent.includes("agi-trigger"))],
     faults: true,
     count: 2,
     viewport: { width: 1280, height: 3000 },
@@ -364,7 +314,7 @@ test("a_model_that_traps_whenever_it_is_drawn_costs_no_other_its_controls", asyn
   const fallbacks = await page.getByText("Fallback").evaluateAll((all) => all.map((each) => each.checkVisibility()));
   assert.deepEqual(fallbacks, [false, true, false]);
   await page.locator("explainer-model").last().getByRole("radio", { name: "ended" }).check();
-  await page.waitForTimeout(100);
+  await frames(page);
   assert.equal(await scenario(page.locator("explainer-model").last()), "show=ended");
   await close();
 });
@@ -372,12 +322,7 @@ test("a_model_that_traps_whenever_it_is_drawn_costs_no_other_its_controls", asyn
 test("after_the_third_trap_the_fallbacks_stand", async () => {
   const { page, play, close } = await open("/agi-trigger", { init: breakable, faults: true });
   for (let trap = 1; trap <= 3; trap += 1) {
-    await page.evaluate(() => {
-      window.breaks = () => {
-        window.breaks = () => false;
-        return true;
-      };
-    });
+    await breakNext(page);
     await drag(play.getByRole("slider", { name: "Years looked at" }), [String(15 + trap)]);
     await page.waitForFunction((count) => window.heard.errors.length === count, trap);
     await page.waitForTimeout(400);

@@ -1,8 +1,8 @@
 // Mini-models in a story and in its definitions.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { alone, JOURNEYS, model, readout, rested, scenario, sendJson, stage, story } from "./models.mjs";
-import { embed, ready } from "./site.mjs";
+import { alone, JOURNEYS, model, readout, rested, scenario, sendJson, stage, story } from "../support/models.mjs";
+import { embed, ready } from "../support/page.mjs";
 
 const { browser, open, site } = await stage();
 

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { alone, drawing, field, heard, JOURNEYS, KINDS, LINK, model, playing, readout, rested, rows, scenario, stage, standing, status, story } from "./models.mjs";
-import { prerender, STORY } from "./tools.mjs";
+import { alone, drawing, field, heard, JOURNEYS, KINDS, LINK, model, playing, readout, rested, rows, scenario, stage, standing, status, story } from "../support/models.mjs";
+import { prerender, STORY } from "../support/tools.mjs";
 
 const { open, site } = await stage();
 

@@ -1,7 +1,7 @@
 // How a reader plays with a mini-model of each kind, and what is said meanwhile.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { crossing, drag, drawing, field, JOURNEYS, KINDS, model, readout, rested, rows, scenario, stage, status, story, tabTo } from "./models.mjs";
+import { crossing, drag, drawing, field, JOURNEYS, KINDS, model, readout, rested, rows, scenario, settled, stage, status, story, tabTo } from "../support/models.mjs";
 
 const { open } = await stage();
 
@@ -173,7 +173,9 @@ test("what_a_reader_types_is_not_written_over", async () => {
   const typed = [];
   for (const digit of "105") {
     await page.keyboard.press(digit);
-    await page.waitForTimeout(650); // Longer than the live region waits.
+    await rested(play);
+    // Of "1", which is between two steps of the scale, nothing is said.
+    if (digit !== "1") await settled(play);
     typed.push(await growth.inputValue());
   }
   assert.deepEqual(typed, ["1", "10", "105"]);
@@ -188,7 +190,8 @@ test("a_message_that_comes_late_does_not_write_over_another_field", async () => 
   const growth = field(play, "Growth each year");
   await growth.fill("");
   await page.keyboard.press("7");
-  await page.waitForTimeout(700);
+  await rested(play);
+  await settled(play);
   assert.equal(await growth.inputValue(), "7");
   await close();
 });
@@ -232,7 +235,7 @@ test("one_sentence_is_said_when_the_hand_rests", async () => {
   const stops = Array.from({ length: 25 }, (_, place) => String(place * 5));
   await drag(play.getByRole("slider", { name: "Growth each year" }), stops);
   assert.deepEqual(await page.evaluate(() => window.said), [], "not while the hand moves");
-  await page.waitForTimeout(900);
+  await settled(play);
   const said = await page.evaluate(() => window.said);
   assert.deepEqual(said, [await readout(play)]);
   assert.match(said[0], new RegExp(`reached in ${crossing({ growth: 120 })}`));
@@ -251,10 +254,10 @@ test("the_closed_table_is_drawn_when_the_hand_rests_and_right_at_once_when_it_is
   await to(1);
   await play.getByText(`reached in ${crossing({ growth: 150 })}`).first().waitFor();
   assert.equal(await crossed(), String(crossing({})), "not while the hand moves");
-  await page.waitForTimeout(900);
+  await settled(play);
   assert.equal(await crossed(), String(crossing({ growth: 150 })), "when it rests");
   await to(0);
-  await page.waitForTimeout(100);
+  await rested(play);
   await page.mouse.up();
   await rested(play);
   assert.equal(await play.locator(".explainer-crossed").count(), 0, "when it lets go");
@@ -278,7 +281,7 @@ test("a_message_given_again_is_heard_again", async () => {
   const copy = play.getByRole("button", { name: "Copy link to this scenario" });
   for (let time = 0; time < 2; time += 1) {
     await copy.click();
-    await page.waitForTimeout(400);
+    await page.waitForFunction((count) => window.said.filter(Boolean).length === count, time + 1);
   }
   const said = (await page.evaluate(() => window.said)).filter(Boolean);
   assert.equal(said.length, 2);

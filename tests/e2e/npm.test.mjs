@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { launch, open, serve } from "./site.mjs";
-import { folder, path, run, STORY } from "./tools.mjs";
+import { open } from "../support/page.mjs";
+import { launch, serve } from "../support/site.mjs";
+import { folder, path, run, STORY } from "../support/tools.mjs";
 
 let project, browser;
 before(async () => {

@@ -4,8 +4,9 @@ import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
-import { launch, serve } from "./site.mjs";
-import { path } from "./tools.mjs";
+import { openPage } from "../support/page.mjs";
+import { launch, serve } from "../support/site.mjs";
+import { path } from "../support/tools.mjs";
 
 const STRICT =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
@@ -87,25 +88,15 @@ after(async () => {
 });
 
 /** Opens a page on which breaking the policy, or throwing, fails the test. */
-async function open(address, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 800, height: 900 }, ...options });
-  const page = await context.newPage();
-  const faults = [];
-  page.on("pageerror", (error) => faults.push(error.stack));
-  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-  await page.addInitScript(() => {
-    window.hacked = () => (window.wasHacked = true);
-    window.inside = (selector) => (document.querySelector("news-model")?.shadowRoot ?? document).querySelector(selector);
-  });
-  await page.goto(site.origin + address);
-  return {
-    page,
-    close: async () => {
-      await context.close();
-      assert.deepEqual(faults, []);
+const open = (address, options = {}) =>
+  openPage(browser, site.origin + address, {
+    viewport: { width: 800, height: 900 },
+    init: () => {
+      window.hacked = () => (window.wasHacked = true);
+      window.inside = (selector) => (document.querySelector("news-model")?.shadowRoot ?? document).querySelector(selector);
     },
-  };
-}
+    ...options,
+  });
 
 const WORDS = {
   title: "Who holds what",

@@ -1,8 +1,9 @@
 // A page whose story `explainer prerender` wrote: without script, and with the widget on top.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, open as openPage, ready, serve } from "./site.mjs";
-import { prerender, STORY } from "./tools.mjs";
+import { open as openPage, ready } from "../support/page.mjs";
+import { launch, serve } from "../support/site.mjs";
+import { prerender, STORY } from "../support/tools.mjs";
 
 let site, browser;
 before(async () => {

@@ -1,7 +1,8 @@
 // A reader's way through the demo page.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, open as openPage, ready, serve } from "./site.mjs";
+import { open as openPage, ready } from "../support/page.mjs";
+import { launch, serve } from "../support/site.mjs";
 
 let site, browser;
 before(async () => {

@@ -1,8 +1,11 @@
 // What the element does under a strict policy, under attack, after a trap, and in the long run.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { embed, launch, ready, serve } from "./site.mjs";
-import { plainStory } from "./tools.mjs";
+import { breakable, breakNext } from "../support/hostile.mjs";
+import { leavesNothing, watchMemory } from "../support/leak.mjs";
+import { embed, openPage, ready } from "../support/page.mjs";
+import { launch, serve } from "../support/site.mjs";
+import { plainStory } from "../support/tools.mjs";
 
 const STRICT =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
@@ -47,21 +50,7 @@ after(async () => {
   site.close();
 });
 
-async function open(address, init = () => {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
-  await page.addInitScript(() => {
-    window.violations = [];
-    window.heard = [];
-    addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
-      window.violations.push(`${violatedDirective} ${blockedURI}`),
-    );
-    addEventListener("explainer-error", ({ detail }) => window.heard.push(detail));
-  });
-  await page.addInitScript(init);
-  await page.goto(site.origin + address);
-  return { page, close: () => context.close() };
-}
+const open = (address, init) => openPage(browser, site.origin + address, { init, forbids: [] });
 
 test("everything_works_under_a_strict_policy_with_trusted_types", async () => {
   const { page, close } = await open("/strict");
@@ -102,25 +91,12 @@ test("nothing_in_a_story_becomes_markup_or_script", async () => {
   await close();
 });
 
-/** A host page that breaks a DOM method: Yew cannot go on where it cannot insert a node. */
-function breakable() {
-  window.breaks = 0;
-  const insertBefore = Node.prototype.insertBefore;
-  Node.prototype.insertBefore = function (...nodes) {
-    if (window.breaks > 0 && this.getRootNode() instanceof ShadowRoot) {
-      window.breaks -= 1;
-      throw new Error("broken by the page");
-    }
-    return insertBefore.apply(this, nodes);
-  };
-}
-
 async function breakTimes(page, times) {
   await ready(page);
-  await page.evaluate((count) => {
+  await page.evaluate(() => {
     window.texts = [...document.querySelectorAll(".explainer-body")].map((body) => body.textContent);
-    window.breaks = count;
-  }, times);
+  });
+  await breakNext(page, times);
   await page.locator(".explainer-section a.explainer-term").first().click();
   await page.waitForFunction(
     (count) => window.heard.filter(({ code }) => code === "trap").length === count,
@@ -241,32 +217,7 @@ for (const [name, style] of Object.entries(HOSTILE_STYLES)) {
 }
 
 test("500_times_in_and_out_leave_nothing_behind", async () => {
-  const { page, close } = await open("/empty", () => {
-    const { Instance } = WebAssembly;
-    WebAssembly.Instance = new Proxy(Instance, {
-      construct(target, words) {
-        const instance = new target(...words);
-        window.memory = Object.values(instance.exports).find((e) => e instanceof WebAssembly.Memory);
-        return instance;
-      },
-    });
-  });
-  const client = await page.context().newCDPSession(page);
-  await client.send("Performance.enable");
-  const measure = async () => {
-    // Twice: what a finalizer frees in one round can be collected in the next.
-    for (let round = 0; round < 2; round += 1) {
-      await client.send("HeapProfiler.collectGarbage");
-      await page.waitForTimeout(50);
-    }
-    const { metrics } = await client.send("Performance.getMetrics");
-    const metric = (name) => metrics.find((each) => each.name === name).value;
-    return {
-      nodes: metric("Nodes"),
-      listeners: metric("JSEventListeners"),
-      bytes: await page.evaluate(() => window.memory.buffer.byteLength),
-    };
-  };
+  const { page, close } = await open("/empty", watchMemory);
   const rounds = (count) =>
     page.evaluate(async (times) => {
       for (let time = 0; time < times; time += 1) {
@@ -284,13 +235,6 @@ test("500_times_in_and_out_leave_nothing_behind", async () => {
         element.remove();
       }
     }, count);
-  await rounds(50);
-  const early = await measure();
-  await rounds(450);
-  const late = await measure();
-  console.log("after 50:", early, "after 500:", late);
-  assert.ok(late.nodes <= early.nodes + 50, `nodes: ${early.nodes}, then ${late.nodes}`);
-  assert.ok(late.listeners <= early.listeners + 5, `listeners: ${early.listeners}, then ${late.listeners}`);
-  assert.equal(late.bytes, early.bytes, "wasm memory");
+  await leavesNothing(page, rounds);
   await close();
 });

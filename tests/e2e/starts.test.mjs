@@ -1,8 +1,10 @@
 // A story that stands as HTML, and a page that does not wait for its tools.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, ready, serve } from "./site.mjs";
-import { prerender, STORY } from "./tools.mjs";
+import { breakable, breakNext } from "../support/hostile.mjs";
+import { openPage, ready } from "../support/page.mjs";
+import { launch, serve } from "../support/site.mjs";
+import { prerender, STORY } from "../support/tools.mjs";
 
 const OTHER = {
   schemaVersion: 1,
@@ -30,20 +32,18 @@ after(async () => {
   site.close();
 });
 
-async function open(address, { init = () => {}, prepare = () => {} } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
-  await page.addInitScript(() => {
-    window.heard = [];
-    for (const name of ["ready", "error"]) {
-      addEventListener(`explainer-${name}`, ({ detail }) => window.heard.push(`${name} ${detail.code ?? detail.headline}`));
-    }
-  });
-  await page.addInitScript(init);
-  await prepare(page);
-  await page.goto(site.origin + address);
+/** Notes what the elements tell, in one word and what it is about. Runs in the page. */
+function listener() {
+  window.heard = [];
+  for (const name of ["ready", "error"]) {
+    addEventListener(`explainer-${name}`, ({ detail }) => window.heard.push(`${name} ${detail.code ?? detail.headline}`));
+  }
+}
+
+async function open(address, options) {
+  const { page, close } = await openPage(browser, site.origin + address, { listener, forbids: [], ...options });
   await page.waitForFunction(() => customElements.get("explainer-article"));
-  return { page, heard: () => page.evaluate(() => window.heard), close: () => context.close() };
+  return { page, heard: () => page.evaluate(() => window.heard), close };
 }
 
 const slowly = (page) =>
@@ -120,22 +120,11 @@ test("a_trap_while_the_tools_begin_is_one_error", async () => {
 });
 
 test("a_trap_brings_no_tools_to_an_element_that_wants_none", async () => {
-  const { page, close } = await open("/never", {
-    init: () => {
-      const { insertBefore } = Node.prototype;
-      Node.prototype.insertBefore = function (...nodes) {
-        if (window.breaks && this.getRootNode() instanceof ShadowRoot) {
-          window.breaks = false;
-          throw new Error("broken by the page");
-        }
-        return insertBefore.apply(this, nodes);
-      };
-    },
-  });
+  const { page, close } = await open("/never", { init: breakable });
   const toolbars = () =>
     page.$$eval(".explainer-toolbar", (places) => places.map(({ shadowRoot }) => shadowRoot?.querySelector("button") != null));
   await page.waitForFunction(() => window.heard.length > 0);
-  await page.evaluate(() => (window.breaks = true));
+  await breakNext(page);
   await page.locator("a.explainer-term:visible").first().click();
   await page.waitForFunction(() => window.heard.includes("error trap"));
   await page.waitForTimeout(300);

@@ -1,5 +1,4 @@
 // Serves target/site on this machine, with pages that a test adds, and starts the browser.
-import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
@@ -69,39 +68,4 @@ export function launch() {
       "--js-flags=--expose-gc",
     ],
   });
-}
-
-/** A page that embeds the widget and nothing else. */
-export const embed = (inside, head = "") => `<!doctype html><html lang="en"><head>
-<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Test page</title>${head}
-<script type="module" src="/explainer/explainer-article.js"></script></head>
-<body><main>${inside}</main></body></html>`;
-
-/** Waits until every element on the page has its tools. */
-export async function ready(page) {
-  await page.waitForFunction(() => {
-    const elements = [...document.querySelectorAll("explainer-article")];
-    const stands = (element) => element.querySelector(".explainer-toolbar")?.shadowRoot?.querySelector("button");
-    return elements.length > 0 && elements.every(stands);
-  });
-}
-
-/** Opens a page with a story on it, after the page has run `init`; closing it fails the test for anything it threw or logged. */
-export async function open(browser, address, { init, ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
-  if (init) await page.addInitScript(init);
-  const faults = [];
-  page.on("pageerror", (error) => faults.push(error.stack));
-  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-  await page.goto(address);
-  await ready(page);
-  return {
-    page,
-    close: async () => {
-      await context.close();
-      assert.deepEqual(faults, []);
-    },
-  };
 }

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after } from "node:test";
+import { frames, openPage } from "./page.mjs";
 import { launch, serve } from "./site.mjs";
 import { prerender, STORY } from "./tools.mjs";
 
@@ -94,26 +95,23 @@ export async function stage() {
     await browser.close();
     site.close();
   });
-  async function open(address, { init = () => {}, prepare = () => {}, faults = false, count, ...options } = {}) {
-    const context = await browser.newContext({
-      viewport: { width: 1280, height: 900 },
+  async function open(address, { init, prepare = () => {}, faults = false, count, ...options } = {}) {
+    const { page: opened, close: leave } = await openPage(browser, site.origin + address, {
       permissions: ["clipboard-read", "clipboard-write"],
       ...options,
+      listener: listen,
+      init,
+      forbids: faults ? [] : ["thrown", "logged"],
+      prepare: (target, context) => {
+        context.setDefaultTimeout(10000);
+        return prepare(target);
+      },
     });
-    context.setDefaultTimeout(10000);
-    const opened = await context.newPage();
-    const thrown = [];
-    opened.on("pageerror", (error) => thrown.push(error.stack));
-    opened.on("console", (message) => message.type() === "error" && thrown.push(message.text()));
-    await opened.addInitScript(listen);
-    await opened.addInitScript(init);
-    await prepare(opened);
-    await opened.goto(site.origin + address);
     if (count !== 0) await playing(opened, count);
     const close = async () => {
       const { errors, violations } = await opened.evaluate(() => window.heard);
-      await context.close();
-      if (!faults) assert.deepEqual([thrown, errors], [[], []]);
+      await leave();
+      if (!faults) assert.deepEqual(errors, []);
       assert.deepEqual(violations, []);
     };
     return { page: opened, play: opened.locator("explainer-model").first(), close };
@@ -126,10 +124,15 @@ export const readout = (play) => play.locator(".explainer-readout").textContent(
 export const status = (play) => play.locator(".explainer-status").textContent();
 export const scenario = (play) => play.evaluate((element) => element.scenario);
 export const drawing = (play) => play.locator(".explainer-drawing").innerHTML();
-export const rested = async (play) => {
-  const page = play.page();
-  await page.waitForTimeout(100);
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+/** Waits until what the reader set is drawn. */
+export const rested = (play) => frames(play.page());
+/** Waits until the model has said what its readout shows, which it does when the hand rests. */
+export const settled = async (play) => {
+  const shown = await play.evaluateHandle((element) => element.shadowRoot);
+  await play.page().waitForFunction((root) => {
+    const text = (selector) => root.querySelector(selector).textContent;
+    return text(".explainer-status") === text(".explainer-readout");
+  }, shown);
 };
 /** Tabs to a control, as a reader without a mouse does. */
 export async function tabTo(page, selector) {
