@@ -4,14 +4,17 @@ use explainer_story::{Article, Problems};
 use web_sys::{Element, EventTarget, HtmlElement};
 
 /// Returns the detail of the `explainer-error` for the problems of a story.
-pub(crate) fn story(problems: &Problems, fatal: bool) -> Detail {
+pub(crate) fn story_error(problems: &Problems, fatal: bool) -> Detail {
     let count = problems.list().len() + problems.unlisted();
     let code = if fatal {
         "story-unreadable"
     } else {
         "story-problems"
     };
-    let message = ["the story has ", &count.to_string(), " problems"].concat();
+    let message = match count {
+        1 => "the story has 1 problem".into(),
+        _ => format!("the story has {count} problems"),
+    };
     Detail::error(code, message, HELP_LISTED, fatal, list(problems))
 }
 
@@ -26,23 +29,35 @@ pub(crate) fn ready(article: &Article, problems: &Problems) -> Detail {
         .with("problems", list(problems))
 }
 
-/// Tells the page what it goes without where the browser has no popovers.
-pub(crate) fn announce_no_popovers(host: &EventTarget) {
+/// Fires the `explainer-error` that says what is missing where the browser has no popovers.
+pub(crate) fn emit_no_popovers(host: &EventTarget) {
     let (message, help) = ("no popovers here", "terms lead to the glossary");
     let detail = Detail::error("popover-missing", message.into(), help, false, Vec::new());
     emit(host, "explainer-error", &detail);
 }
 
-/// Tells the page that a story stands, and what is wrong with it if anything is.
-pub(crate) fn announce(host: &EventTarget, ready: &Detail, problems: &Problems) {
+/// Fires the `explainer-error` about a `heading-level` that is not 1 to 5.
+pub(crate) fn emit_unknown_level(host: &EventTarget, level: f64) {
+    let message = if level.is_nan() {
+        "heading-level is not a number".into()
+    } else {
+        format!("heading-level is {level}")
+    };
+    let help = "write a heading-level from 1 to 5; the headline is an h1 now";
+    let detail = Detail::error("heading-level-unknown", message, help, false, Vec::new());
+    emit(host, "explainer-error", &detail);
+}
+
+/// Fires `explainer-ready`, and `explainer-error` before it if the story has errors.
+pub(crate) fn emit_ready(host: &EventTarget, ready: &Detail, problems: &Problems) {
     if problems.has_errors() {
-        emit(host, "explainer-error", &story(problems, false));
+        emit(host, "explainer-error", &story_error(problems, false));
     }
     emit(host, "explainer-ready", ready);
 }
 
-/// Tells the page that a story stands which came as HTML. What was wrong with it was said then.
-pub(crate) fn announce_standing(host: &HtmlElement) {
+/// Fires `explainer-ready` for a prerendered story; its problems were reported by the tool.
+pub(crate) fn emit_ready_of_prerendered(host: &HtmlElement) {
     let Some(body) = find::<Element>(host, ":scope > .explainer-body") else {
         return;
     };

@@ -1,14 +1,12 @@
 //! Links inside the story: into shadow roots, and into the clipboard.
 
-use explainer_dom::{by_id, copy};
+use explainer_dom::{by_id, copy_address};
 use explainer_i18n::Labels;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlElement, window};
+use web_sys::{Document, Element, Event, HtmlDetailsElement, HtmlElement, window};
 
-use super::drawing::reveal;
-
-/// Holds what a link last said, for style to show beside it.
-const SAID: &str = "data-explainer-said";
+/// Holds the last message of a link, which the style sheet shows beside it.
+const MESSAGE: &str = "data-explainer-said";
 
 /// Follows a link inside the story where the browser would not: into a shadow root.
 pub(super) fn follow(host: &HtmlElement, link: &Element, event: &Event) {
@@ -35,24 +33,38 @@ pub(super) fn go(host: &HtmlElement, link: &HtmlElement) {
     }
 }
 
-/// Copies the address of a section and returns what to say; where the browser refuses, the address
-/// goes into the address bar.
-pub(super) async fn copy_address(link: &HtmlElement, labels: &'static Labels) -> &'static str {
-    // Said again, it shows again: for that, the browser must have seen it gone.
-    let _ = link.remove_attribute(SAID);
+/// Copies the address of a section and returns what to announce; where the browser refuses, the
+/// address goes into the address bar.
+pub(super) async fn copy_section_address(
+    link: &HtmlElement,
+    labels: &'static Labels,
+) -> &'static str {
+    // The same message shows again only if the browser has seen it gone.
+    let _ = link.remove_attribute(MESSAGE);
     link.get_bounding_client_rect();
-    let Some(location) = window().map(|window| window.location()) else {
-        return labels.link_not_copied();
-    };
-    let address = location.href().unwrap_or_default();
-    let page = address.split('#').next().unwrap_or_default();
     let fragment = link.get_attribute("href").unwrap_or_default();
-    let words = if copy(&[page, &fragment].concat()).await {
+    let message = if copy_address(&fragment).await {
         labels.link_copied()
     } else {
-        let _ = location.set_hash(&fragment);
+        if let Some(window) = window() {
+            let _ = window.location().set_hash(&fragment);
+        }
         labels.link_not_copied()
     };
-    let _ = link.set_attribute(SAID, words);
-    words
+    let _ = link.set_attribute(MESSAGE, message);
+    message
+}
+
+/// Opens every `<details>` around `target` and scrolls to it.
+pub(super) fn reveal(target: &Element) {
+    let mut outer = target.closest("details").ok().flatten();
+    while let Some(details) = outer {
+        if let Some(details) = details.dyn_ref::<HtmlDetailsElement>() {
+            details.set_open(true);
+        }
+        outer = details
+            .parent_element()
+            .and_then(|parent| parent.closest("details").ok().flatten());
+    }
+    target.scroll_into_view();
 }

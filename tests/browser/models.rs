@@ -1,5 +1,9 @@
 //! A reader works a mini-model of every kind by its native controls.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
+use explainer_dom::{Listener, Phase};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement, HtmlInputElement, window};
 
@@ -290,6 +294,37 @@ async fn the_host_hears_every_change() {
     assert_eq!(text(&detail, "model"), "clause");
     assert_eq!(text(&detail, "scenario"), "growth=100");
     assert_eq!(text(&detail, "sentence"), DOUBLED);
+}
+
+#[wasm_bindgen_test]
+async fn the_host_hears_each_change_once_and_nothing_else() {
+    let playing = Playing::new("threshold").await;
+    let changes = Rc::new(Cell::new(0));
+    let count = Rc::clone(&changes);
+    let host = &playing.host;
+    let _listener = Listener::new(host, "explainer-model-change", Phase::Bubble, move |_| {
+        count.set(count.get() + 1);
+    });
+    // Reset, and a field that is left, where nothing was changed.
+    playing.click(reset()).await;
+    let field: HtmlInputElement = playing.one(GROWTH_FIELD);
+    fire(&field, "change");
+    assert_eq!(changes.get(), 0);
+    // A number is heard as it is typed, and not once more when the field is left.
+    playing.type_in("growth", "40").await;
+    fire(&field, "change");
+    assert_eq!(changes.get(), 1);
+    // An empty field is no change; the number comes back.
+    playing.type_in("growth", "").await;
+    fire(&field, "change");
+    drawn().await;
+    assert_eq!((changes.get(), field.value()), (1, "40".into()));
+    // Too great a number is adjusted, which is a change.
+    playing.type_in("growth", "1000").await;
+    fire(&field, "change");
+    assert_eq!(changes.get(), 2);
+    playing.click(reset()).await;
+    assert_eq!(changes.get(), 3);
 }
 
 #[wasm_bindgen_test]

@@ -29,6 +29,8 @@ before(async () => {
     "/two": embed('<explainer-article src="/one.json"></explainer-article><explainer-article src="/two.json"></explainer-article>'),
     "/early": embed("<explainer-article></explainer-article>", "<script>addEventListener('DOMContentLoaded', () => { document.querySelector('explainer-article').article = " + JSON.stringify(story("Set early")) + "; });</script>"),
     "/level": embed('<explainer-article heading-level="3" src="/one.json"></explainer-article>'),
+    "/level-7": embed('<explainer-article heading-level="7" src="/one.json"></explainer-article>'),
+    "/level-none": embed('<explainer-article heading-level="h2" src="/one.json"></explainer-article>'),
     "/tall.css": { body: ".tall { block-size: 5000px }", type: "text/css" },
     "/one.json": { body: JSON.stringify(story("One")), type: "application/json" },
     "/two.json": {
@@ -289,6 +291,29 @@ test("the_headline_takes_its_place_in_the_pages_outline", async () => {
   assert.equal(await page.locator("h4.explainer-heading").count(), 1);
   await page.evaluate(() => document.querySelector("explainer-article").setAttribute("heading-level", "2"));
   await page.locator("h2.explainer-headline").waitFor();
+  await close();
+});
+
+test("a_heading_level_out_of_range_is_reported_and_the_headline_is_an_h1", async () => {
+  for (const [address, message] of [
+    ["/level-7", "heading-level is 7"],
+    ["/level-none", "heading-level is not a number"],
+  ]) {
+    const { page, close } = await open(address);
+    assert.equal(await page.locator("h1.explainer-headline").count(), 1);
+    const errors = await page.evaluate(() => window.heard.filter(({ name }) => name === "error"));
+    assert.deepEqual(
+      errors.map(({ code, fatal, message }) => ({ code, fatal, message })),
+      [{ code: "heading-level-unknown", fatal: false, message }],
+    );
+    await close();
+  }
+});
+
+test("one_problem_is_told_as_one", async () => {
+  const { page, close } = await open("/problems");
+  const error = await page.evaluate(() => window.heard.find(({ name }) => name === "error"));
+  assert.equal(error.message, "the story has 1 problem");
   await close();
 });
 

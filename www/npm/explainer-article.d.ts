@@ -52,6 +52,7 @@ export interface ExplainerSummarizeDetail {
 /** Codes of `explainer-error`; those of a mini-model bubble through the story around it. */
 export type ExplainerErrorCode =
   | "glue-unavailable"
+  | "heading-level-unknown"
   | "model-missing"
   | "model-not-json"
   | "model-problems"

@@ -2,8 +2,17 @@ use js_sys::Reflect;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::window;
 
-/// Puts `text` into the clipboard; returns whether the browser let it.
-pub async fn copy(text: &str) -> bool {
+/// Copies the address of the page with another fragment, which begins with `#`, to the clipboard.
+/// Returns whether the browser let it.
+pub async fn copy_address(fragment: &str) -> bool {
+    let Some(address) = window().and_then(|window| window.location().href().ok()) else {
+        return false;
+    };
+    let page = address.split('#').next().unwrap_or_default();
+    copy(&[page, fragment].concat()).await
+}
+
+async fn copy(text: &str) -> bool {
     let Some(navigator) = window().map(|window| window.navigator()) else {
         return false;
     };

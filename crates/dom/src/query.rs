@@ -24,7 +24,7 @@ pub fn by_id(scope: &Element, id: &str) -> Option<Element> {
     find(scope, &["[id=\"", id, "\"]"].concat())
 }
 
-/// Returns the element of that id in the document, or in the shadow root that `element` stands in.
+/// Returns the element of that id in the document or shadow root that holds `element`.
 pub fn by_id_around(element: &Element, id: &str) -> Option<Element> {
     let root = element.get_root_node();
     match root.dyn_ref::<Document>() {
@@ -33,8 +33,8 @@ pub fn by_id_around(element: &Element, id: &str) -> Option<Element> {
     }
 }
 
-/// Returns what an event happened to, also where that is inside an open shadow root.
-pub fn origin(event: &Event) -> Option<Element> {
+/// Returns the target of an event, also inside an open shadow root.
+pub fn event_target(event: &Event) -> Option<Element> {
     event.composed_path().get(0).dyn_into().ok()
 }
 
@@ -47,7 +47,7 @@ pub fn focusable(root: &ShadowRoot) -> Vec<HtmlElement> {
     let mut stops = Vec::new();
     let all = root.query_selector_all("*").map(elements::<HtmlElement>);
     for element in all.unwrap_or_default() {
-        if !is_in_sight(&element) {
+        if !is_rendered(&element) {
             continue;
         }
         if element.matches(STOPS).unwrap_or_default() {
@@ -60,15 +60,15 @@ pub fn focusable(root: &ShadowRoot) -> Vec<HtmlElement> {
     stops
 }
 
-/// Returns whether an element is laid out, and not folded away.
-fn is_in_sight(element: &HtmlElement) -> bool {
-    let is_folded =
+/// Returns whether an element is laid out, and not in a closed `<details>`.
+fn is_rendered(element: &HtmlElement) -> bool {
+    let in_closed_details =
         closest::<Element>(element, "details:not([open]) > :not(summary:first-of-type)");
-    is_folded.is_none() && element.get_client_rects().length() > 0
+    in_closed_details.is_none() && element.get_client_rects().length() > 0
 }
 
 fn elements<T: JsCast>(nodes: NodeList) -> Vec<T> {
     (0..nodes.length())
-        .filter_map(|place| nodes.get(place)?.dyn_into().ok())
+        .filter_map(|index| nodes.get(index)?.dyn_into().ok())
         .collect()
 }

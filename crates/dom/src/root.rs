@@ -5,26 +5,26 @@ use yew::{AppHandle, Callback, Html, Renderer};
 
 use crate::open_shadow;
 
-/// A tool in an open shadow root of its own. Unmounts when it is dropped.
+/// A Yew app that shows one tool in a shadow root. Unmounts when it is dropped.
 pub struct Root {
     // An `Option`, since Yew's handle is consumed by `destroy`.
     app: Option<AppHandle<Stage>>,
 }
 
 impl Root {
-    /// Mounts a tool at `place`, styled by `sheet`, and tells `on_rendered` when it stands; nothing
-    /// where the browser refuses.
+    /// Mounts a tool in a shadow root of `container`, styled by `sheet`, and calls `on_rendered` when
+    /// it is rendered; nothing where the browser refuses.
     pub fn mount(
-        place: &Element,
+        container: &Element,
         sheet: &CssStyleSheet,
         content: Html,
         on_rendered: Option<Callback<()>>,
     ) -> Option<Self> {
-        let root = open_shadow(place, sheet)?;
+        let root = open_shadow(container, sheet)?;
         Some(Self::mount_in(&root, content, on_rendered))
     }
 
-    /// Mounts a tool in `root`, which stands in a shadow root already.
+    /// Mounts a tool in `root`, which is in a shadow root already.
     pub fn mount_in(root: &Element, content: Html, on_rendered: Option<Callback<()>>) -> Self {
         let props = StageProps {
             content: Scene::new(content),
@@ -36,7 +36,7 @@ impl Root {
         }
     }
 
-    /// Shows something else, and tells `on_rendered` when it stands.
+    /// Shows something else, and calls `on_rendered` when it is rendered.
     pub fn show(&mut self, content: Html, on_rendered: Option<Callback<()>>) {
         if let Some(app) = &mut self.app {
             app.update(StageProps {
@@ -50,16 +50,16 @@ impl Root {
 impl Drop for Root {
     fn drop(&mut self) {
         if let Some(app) = self.app.take() {
-            scheduler::push(Box::new(End(app)));
+            scheduler::push(Box::new(Destroy(app)));
         }
     }
 }
 
-/// Ends a tool in Yew's own turn. Told to destroy at once, Yew would do so before it creates what was
-/// mounted just now, and keep that for good: between the two it may yield to the browser.
-struct End(AppHandle<Stage>);
+/// Destroys an app from Yew's scheduler: destroying it right after mounting would run before Yew has
+/// created it, and leak it.
+struct Destroy(AppHandle<Stage>);
 
-impl Runnable for End {
+impl Runnable for Destroy {
     fn run(self: Box<Self>) {
         self.0.destroy();
     }

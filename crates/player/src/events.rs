@@ -3,7 +3,7 @@ use explainer_story::{MiniModel, Problems};
 use web_sys::EventTarget;
 
 /// Returns the detail of the `explainer-error` for the problems of a mini-model.
-pub(crate) fn model(problems: &Problems, fatal: bool) -> Detail {
+pub(crate) fn model_error(problems: &Problems, fatal: bool) -> Detail {
     let code = if fatal {
         "model-unreadable"
     } else {
@@ -20,10 +20,10 @@ pub(crate) fn ready(model: &MiniModel) -> Detail {
         .with("title", model.title.as_str())
 }
 
-/// Tells the page that a mini-model is at play, and what is wrong with it if anything is.
-pub(crate) fn announce(host: &EventTarget, ready: &Detail, problems: &Problems) {
+/// Fires `explainer-model-ready`, and `explainer-error` before it if the model has errors.
+pub(crate) fn emit_ready(host: &EventTarget, ready: &Detail, problems: &Problems) {
     if problems.has_errors() {
-        emit(host, "explainer-error", &model(problems, false));
+        emit(host, "explainer-error", &model_error(problems, false));
     }
     emit(host, "explainer-model-ready", ready);
 }

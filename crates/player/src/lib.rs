@@ -1,7 +1,9 @@
-//! Plays a mini-model in one element: its controls, its state and its events. Knows no article.
+//! The controls, state and events of one mini-model in the browser. Knows no article.
 
+mod announcer;
+mod controller;
 mod events;
-mod player;
+mod inputs;
 
 use std::rc::Rc;
 
@@ -11,15 +13,15 @@ use explainer_story::Direction;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-use player::Player;
+use controller::ModelController;
 
-/// A mini-model at play in one element.
+/// A mini-model with its controls, in one element.
 #[wasm_bindgen(js_name = Player)]
-pub struct PlayerHandle(Player);
+pub struct PlayerHandle(ModelController);
 
 #[wasm_bindgen(js_class = Player)]
 impl PlayerHandle {
-    /// What differs from the defaults, as it stands in an address.
+    /// What differs from the defaults, as an address writes it.
     #[wasm_bindgen(getter)]
     pub fn scenario(&self) -> String {
         self.0.scenario()
@@ -38,12 +40,12 @@ impl PlayerHandle {
     }
 }
 
-/// Sets the mini-model of that JSON to play in `root`, which stands in the shadow root of `host`.
-/// `lang` and `is_rtl` say how the text around it is written. Yew draws later: `on_shown` is then
-/// called, whenever it has drawn.
+/// Mounts the mini-model of that JSON in `root`, which is in the shadow root of `host`. `lang` and
+/// `is_rtl` are those of the text around it. Yew renders later, and `on_rendered` is called after each
+/// rendering.
 ///
 /// # Errors
-/// The detail of an `explainer-error` where the model cannot be played; its fallback then stands.
+/// The detail of an `explainer-error` where the model cannot be shown; its fallback then stays.
 #[wasm_bindgen]
 pub fn play(
     host: HtmlElement,
@@ -51,7 +53,7 @@ pub fn play(
     model: js_sys::JsString,
     lang: &str,
     is_rtl: bool,
-    on_shown: js_sys::Function,
+    on_rendered: js_sys::Function,
 ) -> Result<PlayerHandle, JsValue> {
     let parsed = explainer_story::parse_model(read_json(&model));
     let direction = if is_rtl {
@@ -60,17 +62,17 @@ pub fn play(
         Direction::Ltr
     };
     let locale = Locale::new(lang, direction, Rc::new(IntlFormats::for_lang(lang)));
-    let on_shown = move || {
+    let on_rendered = move || {
         // The shim's own function; it does not throw.
-        let _ = on_shown.call0(&JsValue::NULL);
+        let _ = on_rendered.call0(&JsValue::NULL);
     };
     let ready = parsed.model.as_ref().map(events::ready);
     let player = parsed
         .model
-        .and_then(|model| Player::new(host.clone(), root, model, locale, on_shown));
+        .and_then(|model| ModelController::new(host.clone(), root, model, locale, on_rendered));
     let (Some(player), Some(ready)) = (player, ready) else {
-        return Err(events::model(&parsed.problems, true).to_js());
+        return Err(events::model_error(&parsed.problems, true).to_js());
     };
-    events::announce(&host, &ready, &parsed.problems);
+    events::emit_ready(&host, &ready, &parsed.problems);
     Ok(PlayerHandle(player))
 }

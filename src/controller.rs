@@ -1,25 +1,26 @@
-use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use explainer_dom::{
-    Listener, Phase, Root, closest, find, find_all, must_measure, next_frame, origin,
+    Listener, Phase, closest, event_target, find, find_all, needs_manual_positioning,
     popover_is_supported,
 };
 use explainer_i18n::Labels;
-use explainer_view::components::{ACTION, Action, Toolbar, toolbar};
+use explainer_view::components::{ACTION, Action};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{CssStyleSheet, Element, Event, HtmlElement, KeyboardEvent, MouseEvent, window};
-use yew::{AttrValue, Html};
+use yew::AttrValue;
 
-use super::definitions::{Definitions, TERM};
-use super::entry::WAY_BACK;
-use super::events::announce_no_popovers;
-use super::folds::Folds;
+use super::events::emit_no_popovers;
+use super::glossary_copy::BACKLINK;
 use super::links;
+use super::popover::{DefinitionPopover, TERM};
+use super::sections::Sections;
+use super::toolbar::ArticleToolbar;
 
-/// The islands and listeners of one element. Dropping it takes them all away.
-pub(super) struct Tools {
+/// The tools of one story: hears events on its host and hands them to the toolbar, the sections and
+/// the definition popover. Dropping it takes the tools and the listeners away.
+pub(super) struct ArticleController {
     inner: Rc<Inner>,
     _listeners: Vec<Listener>,
 }
@@ -28,17 +29,14 @@ struct Inner {
     host: HtmlElement,
     sheet: CssStyleSheet,
     labels: &'static Labels,
-    folds: Folds,
-    definitions: Option<Definitions>,
-    toolbar: RefCell<Option<Root>>,
-    // Whether the toolbar is about to be drawn again.
-    is_stale: Cell<bool>,
-    // What the toolbar's live region says now.
-    status: RefCell<AttrValue>,
+    sections: Rc<Sections>,
+    toolbar: Rc<ArticleToolbar>,
+    // None where the browser has no popovers.
+    definition: Option<DefinitionPopover>,
 }
 
-impl Tools {
-    /// Sets the tools to work on the story in `host`; nothing where none stands there.
+impl ArticleController {
+    /// Attaches the tools to the story in `host`; nothing where there is no story.
     pub fn attach(host: &HtmlElement, sheet: &CssStyleSheet) -> Option<Self> {
         let body: Element = find(host, ":scope > .explainer-body")?;
         let labels = Labels::for_lang(&body.get_attribute("lang").unwrap_or_default());
@@ -46,15 +44,14 @@ impl Tools {
             .get_attribute("data-explainer-prefix")
             .unwrap_or_default()
             .into();
+        let sections = Rc::new(Sections::new(host, prefix.clone()));
         let inner = Rc::new(Inner {
             host: host.clone(),
             sheet: sheet.clone(),
             labels,
-            folds: Folds::new(host, prefix.clone()),
-            definitions: Definitions::new(host, sheet, labels, prefix),
-            toolbar: RefCell::default(),
-            is_stale: Cell::default(),
-            status: RefCell::default(),
+            toolbar: ArticleToolbar::new(Rc::clone(&sections), labels),
+            sections,
+            definition: DefinitionPopover::new(host, sheet, labels, prefix),
         });
         let listeners = inner.listen();
         Some(Self {
@@ -64,11 +61,12 @@ impl Tools {
     }
 
     /// Shows the toolbar and tells assistive technology what the terms do.
-    pub fn begin(&self) {
-        self.inner.mount_toolbar();
-        self.inner.mark_open_terms();
-        if !popover_is_supported(self.host()) {
-            announce_no_popovers(self.host());
+    pub fn mount_toolbar(&self) {
+        let Inner { host, sheet, .. } = &*self.inner;
+        self.inner.toolbar.mount(host, sheet);
+        self.inner.mark_visible_terms();
+        if !popover_is_supported(host) {
+            emit_no_popovers(host);
         }
     }
 
@@ -79,23 +77,6 @@ impl Tools {
 }
 
 impl Inner {
-    fn mount_toolbar(&self) {
-        let place: Option<Element> = find(&self.host, ".explainer-toolbar");
-        let content = self.draw_toolbar();
-        *self.toolbar.borrow_mut() =
-            place.and_then(|place| Root::mount(&place, &self.sheet, content, None));
-    }
-
-    fn draw_toolbar(&self) -> Html {
-        let state = Toolbar {
-            can_summarize: self.folds.can_summarize(),
-            summarizing: self.folds.is_summarizing(),
-            all_open: self.folds.all_are_open(),
-            status: self.status.borrow().clone(),
-        };
-        toolbar(state, self.labels)
-    }
-
     fn listen(self: &Rc<Self>) -> Vec<Listener> {
         let host = &self.host;
         let mut listeners = vec![
@@ -110,20 +91,20 @@ impl Inner {
                     &window,
                     "pointerdown",
                     Phase::Capture,
-                    Self::on_attention_elsewhere,
+                    Self::on_outside_interaction,
                 ),
                 self.listener(&window, "keydown", Phase::Capture, Self::on_key_anywhere),
                 self.listener(
                     &window,
                     "focusin",
                     Phase::Capture,
-                    Self::on_attention_elsewhere,
+                    Self::on_outside_interaction,
                 ),
             ]);
-            if must_measure() {
+            if needs_manual_positioning() {
                 listeners.extend([
-                    self.listener(&window, "scroll", Phase::Capture, Self::on_move),
-                    self.listener(&window, "resize", Phase::Capture, Self::on_move),
+                    self.listener(&window, "scroll", Phase::Capture, Self::on_scroll_or_resize),
+                    self.listener(&window, "resize", Phase::Capture, Self::on_scroll_or_resize),
                 ]);
             }
         }
@@ -146,10 +127,10 @@ impl Inner {
     }
 
     fn on_click(self: &Rc<Self>, event: &Event) {
-        let Some(origin) = origin(event) else {
+        let Some(origin) = event_target(event) else {
             return;
         };
-        if event.default_prevented() || !is_plain(event) {
+        if event.default_prevented() || !is_unmodified(event) {
             return;
         }
         if let Some(control) = closest::<Element>(&origin, &["[", ACTION, "]"].concat()) {
@@ -163,7 +144,7 @@ impl Inner {
             event.prevent_default();
             self.copy_link(link);
         } else if let Some(link) = closest::<Element>(&origin, "a[href^='#']") {
-            if closest::<Element>(&link, WAY_BACK).is_some() {
+            if closest::<Element>(&link, BACKLINK).is_some() {
                 self.close_definition();
             }
             links::follow(&self.host, &link, event);
@@ -171,11 +152,12 @@ impl Inner {
     }
 
     fn on_key(self: &Rc<Self>, event: &Event) {
-        let (Some(key), Some(origin)) = (event.dyn_ref::<KeyboardEvent>(), origin(event)) else {
+        let (Some(key), Some(origin)) = (event.dyn_ref::<KeyboardEvent>(), event_target(event))
+        else {
             return;
         };
         match key.key().as_str() {
-            " " if is_plain(event) => {
+            " " if is_unmodified(event) => {
                 if let Some(term) = closest::<HtmlElement>(&origin, TERM) {
                     if key.repeat() {
                         // Held down, it neither opens again nor scrolls.
@@ -185,8 +167,8 @@ impl Inner {
                     }
                 }
             }
-            "Tab" if self.definitions_are_shown() => self.with_definitions(|definitions| {
-                if definitions.on_tab(&origin, key.shift_key()) {
+            "Tab" if self.definition_is_shown() => self.with_definition(|popover| {
+                if popover.on_tab(&origin, key.shift_key()) {
                     event.prevent_default();
                 }
             }),
@@ -195,35 +177,35 @@ impl Inner {
     }
 
     fn on_toggle(self: &Rc<Self>, event: &Event) {
-        let Some(fold) = origin(event) else {
+        let Some(details) = event_target(event) else {
             return;
         };
         if self
-            .definitions
+            .definition
             .as_ref()
-            .is_some_and(|definitions| definitions.is_lost(&fold))
+            .is_some_and(|popover| popover.is_hidden_by(&details))
         {
             self.close_definition();
         }
-        if fold.has_attribute("open") {
-            self.with_definitions(|definitions| definitions.mark_terms(&fold));
+        if details.has_attribute("open") {
+            self.with_definition(|popover| popover.mark_terms(&details));
         }
-        self.folds.on_toggle(&fold);
-        self.refresh_soon();
+        self.sections.on_toggle(&details);
+        self.toolbar.schedule_redraw();
     }
 
     /// Closes the definition when the reader presses or moves focus outside it.
-    fn on_attention_elsewhere(self: &Rc<Self>, event: &Event) {
-        if !self.definitions_are_open() {
+    fn on_outside_interaction(self: &Rc<Self>, event: &Event) {
+        if !self.definition_is_open() {
             return;
         }
-        let Some(origin) = origin(event) else {
+        let Some(origin) = event_target(event) else {
             return;
         };
-        self.with_definitions(|definitions| {
+        self.with_definition(|popover| {
             let on_trigger =
-                closest::<Element>(&origin, TERM).is_some_and(|term| definitions.is_trigger(&term));
-            if !on_trigger && !definitions.is_inside(&origin) {
+                closest::<Element>(&origin, TERM).is_some_and(|term| popover.is_trigger(&term));
+            if !on_trigger && !popover.is_inside(&origin) {
                 self.close_definition();
             }
         });
@@ -233,7 +215,7 @@ impl Inner {
         let is_escape = event
             .dyn_ref::<KeyboardEvent>()
             .is_some_and(|key| key.key() == "Escape");
-        if is_escape && self.definitions_are_shown() {
+        if is_escape && self.definition_is_shown() {
             // The page's own dialogs must not close on the same key.
             event.prevent_default();
             event.stop_propagation();
@@ -241,36 +223,36 @@ impl Inner {
         }
     }
 
-    fn on_move(self: &Rc<Self>, _event: &Event) {
-        self.with_definitions(Definitions::place);
+    fn on_scroll_or_resize(self: &Rc<Self>, _event: &Event) {
+        self.with_definition(DefinitionPopover::reposition);
     }
 
     fn act(&self, action: Action) {
         match action {
             Action::Summarize => self.toggle_summary(),
             Action::FoldAll => {
-                self.folds.toggle_all();
-                self.refresh();
+                self.sections.toggle_all();
+                self.toolbar.redraw();
             }
             Action::Back => {
-                if let Some(words) = self.definitions.as_ref().and_then(Definitions::back) {
-                    self.say(words);
+                if let Some(short) = self.definition.as_ref().and_then(DefinitionPopover::back) {
+                    self.toolbar.announce(short);
                 }
             }
             Action::Close => self.close_definition(),
         }
     }
 
-    /// Closes the definition and takes back what was said of it: said again, it is heard again.
+    /// Closes the definition and clears the live region, so that reopening announces it again.
     fn close_definition(&self) {
-        self.with_definitions(Definitions::close);
-        self.say("");
+        self.with_definition(DefinitionPopover::close);
+        self.toolbar.announce("");
     }
 
     fn toggle_summary(&self) {
         self.close_definition();
-        self.folds.toggle_summary();
-        self.say(if self.folds.is_summarizing() {
+        self.sections.toggle_summary();
+        self.toolbar.announce(if self.sections.is_summarizing() {
             self.labels.summary_shown()
         } else {
             self.labels.story_shown()
@@ -278,80 +260,54 @@ impl Inner {
     }
 
     fn open_term(&self, term: &HtmlElement, event: &Event) {
-        let definitions = self.definitions.as_ref();
-        if let Some(words) = definitions.and_then(|definitions| definitions.toggle(term)) {
+        let popover = self.definition.as_ref();
+        if let Some(short) = popover.and_then(|popover| popover.toggle(term)) {
             event.prevent_default();
-            self.say(words);
+            self.toolbar.announce(short);
         }
     }
 
-    /// Copies the address of a section and says whether that worked.
+    /// Copies the address of a section and announces whether that worked.
     fn copy_link(self: &Rc<Self>, link: HtmlElement) {
-        self.say("");
+        self.toolbar.announce("");
         let this = Rc::clone(self);
         spawn_local(async move {
-            let words = links::copy_address(&link, this.labels).await;
-            this.say(words);
+            let message = links::copy_section_address(&link, this.labels).await;
+            this.toolbar.announce(message);
         });
     }
 
-    /// Says words through the toolbar's live region: a definition, too, since focus stays outside.
-    fn say(&self, words: impl Into<AttrValue>) {
-        *self.status.borrow_mut() = words.into();
-        self.refresh();
-    }
-
-    /// Draws the toolbar again when all that happens now has happened: a thousand sections that
-    /// open together draw it once.
-    fn refresh_soon(self: &Rc<Self>) {
-        if self.is_stale.replace(true) {
-            return;
-        }
-        let weak = Rc::downgrade(self);
-        spawn_local(async move {
-            next_frame().await;
-            if let Some(this) = weak.upgrade() {
-                this.is_stale.set(false);
-                this.refresh();
-            }
-        });
-    }
-
-    /// Draws the toolbar again as the DOM now stands.
-    fn refresh(&self) {
-        let content = self.draw_toolbar();
-        if let Some(toolbar) = &mut *self.toolbar.borrow_mut() {
-            toolbar.show(content, None);
-        }
-    }
-
-    fn mark_open_terms(&self) {
-        self.with_definitions(|definitions| {
+    fn mark_visible_terms(&self) {
+        self.with_definition(|popover| {
             let outside = find_all::<Element>(&self.host, ".explainer-opening, .explainer-summary");
             let open = find_all::<Element>(&self.host, "details[open]");
             for scope in outside.into_iter().chain(open) {
-                definitions.mark_terms(&scope);
+                popover.mark_terms(&scope);
             }
         });
     }
 
-    fn with_definitions(&self, act: impl FnOnce(&Definitions)) {
-        if let Some(definitions) = &self.definitions {
-            act(definitions);
+    fn with_definition(&self, act: impl FnOnce(&DefinitionPopover)) {
+        if let Some(popover) = &self.definition {
+            act(popover);
         }
     }
 
-    fn definitions_are_shown(&self) -> bool {
-        self.definitions.as_ref().is_some_and(Definitions::is_shown)
+    fn definition_is_shown(&self) -> bool {
+        self.definition
+            .as_ref()
+            .is_some_and(DefinitionPopover::is_shown)
     }
 
-    fn definitions_are_open(&self) -> bool {
-        self.definitions.as_ref().is_some_and(Definitions::is_open)
+    fn definition_is_open(&self) -> bool {
+        self.definition
+            .as_ref()
+            .is_some_and(DefinitionPopover::is_open)
     }
 }
 
-/// Returns whether the reader asked for the ordinary thing, not for a new tab or the like.
-fn is_plain(event: &Event) -> bool {
+/// Returns whether no modifier key is held, which would ask for a new tab or the like.
+fn is_unmodified(event: &Event) -> bool {
     if let Some(mouse) = event.dyn_ref::<MouseEvent>() {
         return !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key());
     }

@@ -3,8 +3,8 @@ use std::rc::Rc;
 
 use explainer_dom::events::{Detail, emit};
 use explainer_dom::{
-    Root, find, find_all, focusable, hide_popover, must_measure, place_beside, popover_is_open,
-    popover_is_supported, show_popover, unmounted,
+    Root, find, find_all, hide_popover, needs_manual_positioning, popover_is_open,
+    popover_is_supported, position_popover, show_popover, without_shadow_root,
 };
 use explainer_i18n::Labels;
 use explainer_view::components::{Entry, definition};
@@ -14,29 +14,30 @@ use web_sys::{
 };
 use yew::{AttrValue, Callback};
 
-use super::entry::copy_entry;
+use super::focus::{focus_first, is_last_stop};
+use super::glossary_copy::copy_entry;
+use super::history::History;
 use super::links;
-use super::trail::Trail;
 
 /// A mention of a term, in the story or in a definition.
 pub(super) const TERM: &str = "a.explainer-term";
 const EXPANDED: &str = "aria-expanded";
 
-/// Opens definitions where the reader stands. A definition is always a copy of the glossary's.
-pub(super) struct Definitions {
+/// The popover that shows a definition beside its mention: always a copy of the glossary entry.
+pub(super) struct DefinitionPopover {
     host: HtmlElement,
     popover: HtmlElement,
     labels: &'static Labels,
     prefix: AttrValue,
     sheet: CssStyleSheet,
-    // Mounted when the first definition opens: the tools stand sooner without it.
-    island: RefCell<Option<Root>>,
-    trail: RefCell<Trail>,
+    // Mounted when the first definition opens, so that the tools are ready sooner.
+    root: RefCell<Option<Root>>,
+    history: RefCell<History>,
     // The mention that the reader opened, while the popover is open.
     trigger: Rc<RefCell<Option<HtmlElement>>>,
 }
 
-impl Definitions {
+impl DefinitionPopover {
     /// Sets up the popover; nothing where the browser has no popovers, so that a term stays a
     /// link to the glossary.
     pub fn new(
@@ -45,20 +46,20 @@ impl Definitions {
         labels: &'static Labels,
         prefix: AttrValue,
     ) -> Option<Self> {
-        let place: HtmlElement = find(host, ".explainer-popover")?;
-        popover_is_supported(&place).then_some(())?;
+        let container: HtmlElement = find(host, ".explainer-popover")?;
+        popover_is_supported(&container).then_some(())?;
         // After a trap, the mention whose definition was open then still says so.
         for term in find_all::<Element>(host, "a.explainer-term[aria-expanded=true]") {
             let _ = term.set_attribute(EXPANDED, "false");
         }
         Some(Self {
             host: host.clone(),
-            popover: unmounted(&place)?,
+            popover: without_shadow_root(&container)?,
             labels,
             prefix,
             sheet: sheet.clone(),
-            island: RefCell::default(),
-            trail: RefCell::default(),
+            root: RefCell::default(),
+            history: RefCell::default(),
             trigger: Rc::default(),
         })
     }
@@ -74,10 +75,10 @@ impl Definitions {
     }
 
     /// Opens the definition of a mention, or closes it where this mention had opened it. Returns
-    /// what to say; nothing where there is no definition.
+    /// what to announce; nothing where there is no definition.
     pub fn toggle(&self, mention: &HtmlElement) -> Option<AttrValue> {
         if self.is_inside(mention) {
-            return self.go_on(mention);
+            return self.follow_term(mention);
         }
         if self.is_trigger(mention) && self.is_shown() {
             self.close();
@@ -89,18 +90,18 @@ impl Definitions {
             self.trigger.take();
             return None;
         };
-        self.trail.borrow_mut().start(anchor);
+        self.history.borrow_mut().start(anchor);
         let _ = mention.set_attribute(EXPANDED, "true");
-        self.show(&entry, Focus::Stays);
+        self.show(&entry, FocusTarget::Trigger);
         Some(entry.short)
     }
 
-    /// Goes back to the definition read before. Returns what to say.
+    /// Goes back to the definition read before. Returns what to announce.
     pub fn back(&self) -> Option<AttrValue> {
-        self.trail.borrow_mut().go_back();
-        let here = self.trail.borrow().here().map(String::from);
-        let entry = self.entry(&here?)?;
-        self.show(&entry, Focus::GoesInside);
+        self.history.borrow_mut().go_back();
+        let current = self.history.borrow().current().map(String::from);
+        let entry = self.entry(&current?)?;
+        self.show(&entry, FocusTarget::Popover);
         Some(entry.short)
     }
 
@@ -112,25 +113,25 @@ impl Definitions {
         let _ = trigger.set_attribute(EXPANDED, "false");
         let shadow = self.popover.shadow_root();
         let had_focus = shadow.is_some_and(|shadow| shadow.active_element().is_some());
-        self.trail.borrow_mut().end();
+        self.history.borrow_mut().clear();
         hide_popover(&self.popover);
         if had_focus {
             let _ = trigger.focus();
         }
     }
 
+    /// Whether a mention is expanded.
     pub fn is_open(&self) -> bool {
         self.trigger.borrow().is_some()
     }
 
-    /// Returns whether the reader sees it: a popover is hidden without a word when its element is
-    /// moved.
+    /// Whether the popover is visible. Moving the element hides it without an event.
     pub fn is_shown(&self) -> bool {
         popover_is_open(&self.popover)
     }
 
-    /// Returns whether a `toggle` at `element` has taken the popover or its mention out of sight.
-    pub fn is_lost(&self, element: &Element) -> bool {
+    /// Whether this toggle hid the popover or collapsed the section around its trigger.
+    pub fn is_hidden_by(&self, element: &Element) -> bool {
         let Some(trigger) = self.trigger.borrow().clone() else {
             return false;
         };
@@ -163,28 +164,16 @@ impl Definitions {
         })
     }
 
-    /// Moves focus as if the popover stood right behind its mention. Returns whether the browser
-    /// must not move it as well.
+    /// Moves focus as if the popover came right after its mention. Returns whether the browser must
+    /// not move it as well.
     pub fn on_tab(&self, from: &Element, backwards: bool) -> bool {
         let Some(shadow) = self.popover.shadow_root() else {
             return false;
         };
-        let stops = focusable(&shadow);
-        let is = |stop: Option<&HtmlElement>| {
-            stop.is_some_and(|stop| {
-                let stop: &Element = stop;
-                stop == from
-            })
-        };
         if self.is_trigger(from) && !backwards {
             return focus_first(&shadow);
         }
-        let leaves = if backwards {
-            is(stops.first())
-        } else {
-            is(stops.last())
-        };
-        if leaves && self.is_inside(from) {
+        if self.is_inside(from) && is_last_stop(&shadow, from, backwards) {
             self.focus_trigger();
             // Backwards, the mention itself is the stop; forwards, the browser goes on from it.
             return backwards;
@@ -192,46 +181,46 @@ impl Definitions {
         false
     }
 
-    /// Places the popover again, where the browser does not do so itself.
-    pub fn place(&self) {
+    /// Positions the popover again, where the browser does not do so itself.
+    pub fn reposition(&self) {
         let trigger = self.trigger.borrow().clone();
         if let Some(trigger) = trigger {
-            place_beside(&self.popover, &trigger);
+            position_popover(&self.popover, &trigger);
         }
     }
 
-    fn go_on(&self, mention: &HtmlElement) -> Option<AttrValue> {
+    fn follow_term(&self, mention: &HtmlElement) -> Option<AttrValue> {
         let (anchor, entry) = self.entry_of(mention)?;
-        self.trail.borrow_mut().go_on(anchor);
-        self.show(&entry, Focus::GoesInside);
+        self.history.borrow_mut().push(anchor);
+        self.show(&entry, FocusTarget::Popover);
         Some(entry.short)
     }
 
-    fn show(&self, entry: &Entry, focus: Focus) {
-        let back_to = self.trail.borrow().before().map(String::from);
+    fn show(&self, entry: &Entry, focus: FocusTarget) {
+        let back_to = self.history.borrow().previous().map(String::from);
         let back_to = back_to.and_then(|anchor| self.entry(&anchor));
         let back_to = back_to.as_ref().map(|entry| entry.label.as_str());
         let content = definition(entry, back_to, self.labels);
         let on_rendered = self.on_rendered(focus);
-        let mut island = self.island.borrow_mut();
-        match &mut *island {
-            Some(island) => island.show(content, Some(on_rendered)),
+        let mut root = self.root.borrow_mut();
+        match &mut *root {
+            Some(root) => root.show(content, Some(on_rendered)),
             None => {
-                *island = Root::mount(&self.popover, &self.sheet, content, Some(on_rendered));
+                *root = Root::mount(&self.popover, &self.sheet, content, Some(on_rendered));
             }
         }
-        drop(island);
-        let here = self.trail.borrow().here().map(String::from);
-        let here = here.unwrap_or_default();
+        drop(root);
+        let current = self.history.borrow().current().map(String::from);
+        let current = current.unwrap_or_default();
         let detail = Detail::default()
-            .with("term", term_of(&here, &self.prefix))
+            .with("term", term_of(&current, &self.prefix))
             .with("label", &*entry.label);
         emit(&self.host, "explainer-term-open", &detail);
     }
 
-    /// Returns what is left to do when the definition stands. Only then is it shown, so that the
+    /// Returns what to do when the definition is rendered. Only then is the popover shown, so that the
     /// browser lays the page out once.
-    fn on_rendered(&self, focus: Focus) -> Callback<()> {
+    fn on_rendered(&self, focus: FocusTarget) -> Callback<()> {
         let (host, popover) = (self.host.clone(), self.popover.clone());
         let trigger = Rc::clone(&self.trigger);
         Callback::from(move |()| {
@@ -248,11 +237,11 @@ impl Definitions {
                 links::go(&host, &mention);
                 return;
             }
-            if must_measure() {
-                place_beside(&popover, &mention);
+            if needs_manual_positioning() {
+                position_popover(&popover, &mention);
             }
             mention.scroll_into_view_with_scroll_into_view_options(&nearest());
-            if focus == Focus::GoesInside
+            if focus == FocusTarget::Popover
                 && let Some(shadow) = popover.shadow_root()
             {
                 focus_first(&shadow);
@@ -279,7 +268,7 @@ impl Definitions {
     }
 }
 
-impl Drop for Definitions {
+impl Drop for DefinitionPopover {
     fn drop(&mut self) {
         self.close();
     }
@@ -287,17 +276,11 @@ impl Drop for Definitions {
 
 /// Where focus is after a definition was opened.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Focus {
+enum FocusTarget {
     /// On the mention in the story.
-    Stays,
+    Trigger,
     /// In the popover, where the reader asked for it.
-    GoesInside,
-}
-
-/// Moves focus to the first stop inside; returns whether there is one.
-fn focus_first(shadow: &ShadowRoot) -> bool {
-    let first = focusable(shadow).into_iter().next();
-    first.is_some_and(|stop| stop.focus().is_ok())
+    Popover,
 }
 
 /// Returns the element in whose shadow root `element` stands.

@@ -3,14 +3,14 @@ use web_sys::{Element, HtmlElement, css, window};
 /// Least distance of a popover from the edges of the window and from its anchor, in CSS pixels.
 const MARGIN: f64 = 8.0;
 
-/// Returns whether the browser cannot place a popover beside its anchor by style.
-pub fn must_measure() -> bool {
+/// Returns whether the browser has no CSS anchor positioning.
+pub fn needs_manual_positioning() -> bool {
     !css::supports("anchor-name: --explainer-term").unwrap_or(false)
 }
 
-/// Places `popover` below `anchor`, or above where there is more room: for browsers without CSS
-/// anchor positioning. Sets custom properties; style decides whether it uses them.
-pub fn place_beside(popover: &HtmlElement, anchor: &Element) {
+/// Positions `popover` below `anchor`, or above where there is more room, for browsers without CSS
+/// anchor positioning. Sets custom properties; the style sheet decides whether it uses them.
+pub fn position_popover(popover: &HtmlElement, anchor: &Element) {
     let Some((width, height)) = window_size() else {
         return;
     };

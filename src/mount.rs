@@ -7,25 +7,26 @@ use explainer_story::Article;
 use explainer_view::components::{Scene, Stage, StageProps};
 use explainer_view::{self as view, Frame, HeadingLevel, StaticModels};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDetailsElement, HtmlElement, window};
+use web_sys::{Element, HtmlElement, window};
 use yew::{AppHandle, AttrValue, Callback, Renderer};
 
-use super::folds::SUMMARIZED;
+use super::links::reveal;
+use super::sections::SUMMARIZED;
 
-/// The slot of the host's shadow root that shows a drawn story instead of the page's fallback.
+/// The slot of the host's shadow root that shows a rendered story instead of the page's fallback.
 const SLOT: &str = "article";
 
-/// Draws the story into the host's light DOM, and calls `on_drawn` when it stands.
+/// Renders the story into the host's light DOM, and calls `on_mounted` when it is there.
 ///
-/// Yew draws into an element of its own that no one else touches; a copy goes into the page and
-/// Yew forgets its own. So nothing ever reconciles text that a translator or an extension changed,
-/// and nothing is kept in memory for it.
-pub(super) fn draw(
+/// Yew renders into a detached element; a copy goes into the page, and Yew's own is dropped. So
+/// nothing ever reconciles text that a translator or an extension changed, and nothing is kept in
+/// memory for it.
+pub(super) fn render_story(
     host: &HtmlElement,
     article: &Article,
     level: HeadingLevel,
     models: Option<fn(Locale) -> StaticModels>,
-    on_drawn: impl Fn() + 'static,
+    on_mounted: impl Fn() + 'static,
 ) {
     let Some(document) = host.owner_document() else {
         return;
@@ -48,7 +49,7 @@ pub(super) fn draw(
             if let Some(app) = app.take() {
                 app.destroy();
             }
-            on_drawn();
+            on_mounted();
         })
     };
     let props = StageProps {
@@ -67,22 +68,22 @@ fn locale(article: &Article) -> Locale {
     Locale::new(lang, article.direction(), formats)
 }
 
-/// Puts a copy of what stands in `root` into the host, in place of what was drawn there before.
+/// Puts a copy of what was rendered in `root` into the host, in place of the story before.
 fn copy_into(host: &HtmlElement, root: &Element) {
     let copy = root
         .first_element_child()
-        .and_then(|drawn| drawn.clone_node_with_deep(true).ok());
+        .and_then(|body| body.clone_node_with_deep(true).ok());
     let Some(body) = copy.and_then(|copy| copy.dyn_into::<Element>().ok()) else {
         return;
     };
-    // Ours, not the story's: the same markup prerendered has no slot.
+    // Not in `view`: the same HTML prerendered has no slot.
     let _ = body.set_attribute("slot", SLOT);
-    let before: Option<Element> = find(host, ":scope > .explainer-body");
-    match before {
-        Some(before) => {
-            // The summary that was asked for was the other story's.
+    let previous: Option<Element> = find(host, ":scope > .explainer-body");
+    match previous {
+        Some(previous) => {
+            // Summary mode belonged to the previous story.
             let _ = host.remove_attribute(SUMMARIZED);
-            let _ = before.replace_with_with_node_1(&body);
+            let _ = previous.replace_with_with_node_1(&body);
         }
         None => {
             let _ = host.append_child(&body);
@@ -131,18 +132,4 @@ fn reveal_target(host: &HtmlElement, body: &Element) {
         return;
     };
     reveal(&target);
-}
-
-/// Opens every fold around `target` and scrolls to it.
-pub(super) fn reveal(target: &Element) {
-    let mut outer = target.closest("details").ok().flatten();
-    while let Some(details) = outer {
-        if let Some(details) = details.dyn_ref::<HtmlDetailsElement>() {
-            details.set_open(true);
-        }
-        outer = details
-            .parent_element()
-            .and_then(|parent| parent.closest("details").ok().flatten());
-    }
-    target.scroll_into_view();
 }

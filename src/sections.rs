@@ -6,34 +6,34 @@ use yew::AttrValue;
 
 /// Marks the host while it shows the summary.
 pub(super) const SUMMARIZED: &str = "summarized";
-/// Marks a section that was open before the summary folded it.
+/// Marks a section that was open before the summary closed it.
 const WAS_OPEN: &str = "data-explainer-was-open";
-const FOLDS: &str = ".explainer-section > details";
+const DETAILS: &str = ".explainer-section > details";
 const CLOSED: &str = ".explainer-section > details:not([open])";
 
-/// Opens and closes the sections of one element. What is open stands in the DOM, and so does what
-/// was open before the summary.
-pub(super) struct Folds {
+/// Opens and closes the sections of one element. What is open is kept in the DOM, and so is what was
+/// open before the summary.
+pub(super) struct Sections {
     host: HtmlElement,
     prefix: AttrValue,
-    // Those last seen open: only to tell a change from the `toggle` that browsers fire for a fold
-    // born open.
+    // Those last seen open: browsers fire `toggle` for a `<details>` that is parsed open, too, and
+    // that is no change.
     seen_open: WeakSet,
 }
 
-impl Folds {
+impl Sections {
     pub fn new(host: &HtmlElement, prefix: AttrValue) -> Self {
-        let folds = Self {
+        let sections = Self {
             host: host.clone(),
             prefix,
             seen_open: WeakSet::new(),
         };
-        for fold in folds.all() {
-            if fold.open() {
-                folds.seen_open.add(&fold);
+        for details in sections.all() {
+            if details.open() {
+                sections.seen_open.add(&details);
             }
         }
-        folds
+        sections
     }
 
     pub fn can_summarize(&self) -> bool {
@@ -51,25 +51,25 @@ impl Folds {
     /// Opens every section, or closes them all where all are open.
     pub fn toggle_all(&self) {
         let open = !self.all_are_open();
-        for fold in self.all() {
-            fold.set_open(open);
+        for details in self.all() {
+            details.set_open(open);
         }
     }
 
-    /// Shows the summary and folds the sections, or gives back what was open before.
+    /// Shows the summary and closes the sections, or opens again those that were open before.
     pub fn toggle_summary(&self) {
         let summarizing = !self.is_summarizing();
         // Fails only for a name that is no attribute name.
         let _ = self
             .host
             .toggle_attribute_with_force(SUMMARIZED, summarizing);
-        for fold in self.all() {
+        for details in self.all() {
             if summarizing {
-                let _ = fold.toggle_attribute_with_force(WAS_OPEN, fold.open());
-                fold.set_open(false);
+                let _ = details.toggle_attribute_with_force(WAS_OPEN, details.open());
+                details.set_open(false);
             } else {
-                fold.set_open(fold.has_attribute(WAS_OPEN));
-                let _ = fold.remove_attribute(WAS_OPEN);
+                details.set_open(details.has_attribute(WAS_OPEN));
+                let _ = details.remove_attribute(WAS_OPEN);
             }
         }
         emit(
@@ -82,8 +82,8 @@ impl Folds {
     /// Tells the page about a section that was opened or closed, by whatever means.
     pub fn on_toggle(&self, target: &Element) {
         let open = target.has_attribute("open");
-        let is_fold = target.matches(FOLDS).unwrap_or(false);
-        if !is_fold || open == self.seen_open.has(target) {
+        let is_section = target.matches(DETAILS).unwrap_or(false);
+        if !is_section || open == self.seen_open.has(target) {
             return;
         }
         if open {
@@ -102,13 +102,13 @@ impl Folds {
     }
 
     fn all(&self) -> Vec<HtmlDetailsElement> {
-        find_all(&self.host, FOLDS)
+        find_all(&self.host, DETAILS)
     }
 }
 
-/// Returns the id of the section that `fold` folds.
-fn section_of(fold: &Element, prefix: &str) -> String {
-    let anchor: Option<Element> = find(fold, ".explainer-anchor");
+/// Returns the id of the section of a `<details>`.
+fn section_of(details: &Element, prefix: &str) -> String {
+    let anchor: Option<Element> = find(details, ".explainer-anchor");
     let id = anchor.map(|anchor| anchor.id()).unwrap_or_default();
     id.strip_prefix(prefix).unwrap_or(&id).into()
 }

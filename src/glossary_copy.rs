@@ -5,10 +5,10 @@ use web_sys::{Document, Element, HtmlElement, Node};
 use yew::virtual_dom::VNode;
 
 /// A link from a definition to a mention.
-pub(super) const WAY_BACK: &str = "a[role=doc-backlink]";
-/// Most ways back that a copy keeps; the glossary has them all. A popover with hundreds takes its
-/// time to open.
-const MAX_WAYS_BACK: u32 = 8;
+pub(super) const BACKLINK: &str = "a[role=doc-backlink]";
+/// How many backlinks a copy keeps; the glossary has them all. A popover with hundreds is slow to
+/// open.
+const MAX_BACKLINKS: u32 = 8;
 
 /// Copies an entry of the host's glossary for a reader who stands at `mention`.
 pub(super) fn copy_entry(host: &HtmlElement, anchor: &str, mention: &str) -> Option<Entry> {
@@ -17,7 +17,7 @@ pub(super) fn copy_entry(host: &HtmlElement, anchor: &str, mention: &str) -> Opt
     let label: Element = find(&definition, ".explainer-label")?;
     let text: Element = find(&definition, "dd")?;
     let body = copy(&document, &text)?;
-    leave_out_way_back(&body, mention);
+    remove_backlink_to(&body, mention);
     let short: Option<Element> = find(&body, ".explainer-short");
     Some(Entry {
         label: label.text_content().unwrap_or_default().into(),
@@ -34,8 +34,8 @@ fn copy(document: &Document, text: &Element) -> Option<Element> {
     let body = document.create_element("div").ok()?;
     body.set_class_name("explainer-card-body");
     let children = text.child_nodes();
-    for place in 0..children.length() {
-        let child = children.get(place)?;
+    for index in 0..children.length() {
+        let child = children.get(index)?;
         let is_list = child
             .dyn_ref::<Element>()
             .is_some_and(|child| child.class_name() == "explainer-mentions");
@@ -52,34 +52,34 @@ fn copy(document: &Document, text: &Element) -> Option<Element> {
     Some(body)
 }
 
-/// Copies the first ways back.
+/// Copies the first backlinks.
 fn copy_mentions(mentions: &Element) -> Option<Node> {
     let copy = mentions.clone_node().ok()?;
-    let lead: Element = find(mentions, "p")?;
+    let heading: Element = find(mentions, "p")?;
     let list: Element = find(mentions, "ul")?;
-    copy.append_child(&lead.clone_node_with_deep(true).ok()?)
+    copy.append_child(&heading.clone_node_with_deep(true).ok()?)
         .ok()?;
     let short = list.clone_node().ok()?;
     let items = list.children();
-    for place in 0..items.length().min(MAX_WAYS_BACK) {
-        let item = items.item(place)?.clone_node_with_deep(true).ok()?;
+    for index in 0..items.length().min(MAX_BACKLINKS) {
+        let item = items.item(index)?.clone_node_with_deep(true).ok()?;
         short.append_child(&item).ok()?;
     }
     copy.append_child(&short).ok()?;
     Some(copy)
 }
 
-/// Leaves out the link to the mention where the reader already is.
-fn leave_out_way_back(body: &Element, mention: &str) {
-    let here = ["#", mention].concat();
-    for link in find_all::<Element>(body, WAY_BACK) {
-        if link.get_attribute("href").as_ref() == Some(&here)
+/// Removes the link to the mention where the reader already is, and the list if it was the only one.
+fn remove_backlink_to(body: &Element, mention: &str) {
+    let fragment = ["#", mention].concat();
+    for link in find_all::<Element>(body, BACKLINK) {
+        if link.get_attribute("href").as_ref() == Some(&fragment)
             && let Some(item) = closest::<Element>(&link, "li")
         {
             item.remove();
         }
     }
-    if find::<Element>(body, WAY_BACK).is_none()
+    if find::<Element>(body, BACKLINK).is_none()
         && let Some(list) = find::<Element>(body, ".explainer-mentions")
     {
         list.remove();

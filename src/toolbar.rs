@@ -1,0 +1,73 @@
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use explainer_dom::{FrameTask, Root, find};
+use explainer_i18n::Labels;
+use explainer_view::components::{Toolbar, toolbar};
+use web_sys::{CssStyleSheet, Element, HtmlElement};
+use yew::{AttrValue, Html};
+
+use super::sections::Sections;
+
+/// The toolbar of one story and its live region.
+pub(super) struct ArticleToolbar {
+    sections: Rc<Sections>,
+    labels: &'static Labels,
+    root: RefCell<Option<Root>>,
+    redraw: FrameTask,
+    announcement: RefCell<AttrValue>,
+}
+
+impl ArticleToolbar {
+    /// Returns the toolbar of those sections; [`Self::mount`] shows it.
+    pub fn new(sections: Rc<Sections>, labels: &'static Labels) -> Rc<Self> {
+        Rc::new(Self {
+            sections,
+            labels,
+            root: RefCell::default(),
+            redraw: FrameTask::default(),
+            announcement: RefCell::default(),
+        })
+    }
+
+    /// Shows the toolbar in its container in `host`, if there is one.
+    pub fn mount(&self, host: &HtmlElement, sheet: &CssStyleSheet) {
+        let container: Option<Element> = find(host, ".explainer-toolbar");
+        *self.root.borrow_mut() =
+            container.and_then(|container| Root::mount(&container, sheet, self.render(), None));
+    }
+
+    /// Announces a message through the live region.
+    pub fn announce(&self, message: impl Into<AttrValue>) {
+        *self.announcement.borrow_mut() = message.into();
+        self.redraw();
+    }
+
+    /// Redraws the toolbar as the sections are now.
+    pub fn redraw(&self) {
+        let content = self.render();
+        if let Some(root) = &mut *self.root.borrow_mut() {
+            root.show(content, None);
+        }
+    }
+
+    /// Redraws with the next frame: a thousand sections that open together cost one redraw.
+    pub fn schedule_redraw(self: &Rc<Self>) {
+        let weak = Rc::downgrade(self);
+        self.redraw.schedule(move || {
+            if let Some(toolbar) = weak.upgrade() {
+                toolbar.redraw();
+            }
+        });
+    }
+
+    fn render(&self) -> Html {
+        let state = Toolbar {
+            can_summarize: self.sections.can_summarize(),
+            summarizing: self.sections.is_summarizing(),
+            all_open: self.sections.all_are_open(),
+            status: self.announcement.borrow().clone(),
+        };
+        toolbar(state, self.labels)
+    }
+}
