@@ -205,3 +205,21 @@ test("the_html_contract_names_what_a_fragment_has", async () => {
   for (const role of found(contract, /role=([a-z-]+)/g)) assert.ok(html.includes(`role="${role}"`), role);
   for (const name of found(contract, /`(?:\w[\w-]*)\[([a-z]+)=ID\]/g)) assert.ok(html.includes(`<explainer-model ${name}="`), name);
 });
+
+test("each_mention_in_the_text_has_an_id_with_its_number", async () => {
+  const html = await prerender(path("tests/fixtures/every-part.json"));
+  const counts = {};
+  let inAsides = 0;
+  const asides = /<ol class="explainer-points".*?<\/ol>|<dd>.*?<\/dd>/gs;
+  const text = html.replaceAll(asides, (aside) => {
+    assert.ok(!aside.includes(' id="ref-'), aside);
+    inAsides += aside.split("doc-glossref").length - 1;
+    return "";
+  });
+  for (const [tag] of text.matchAll(/<a [^>]*role="doc-glossref"[^>]*>/g)) {
+    const [, term] = tag.match(/href="#term-([^"]+)"/);
+    counts[term] = (counts[term] ?? 0) + 1;
+    assert.ok(tag.includes(` id="ref-${term}-${counts[term]}"`), tag);
+  }
+  assert.ok(inAsides > 0 && Object.values(counts).some((count) => count > 1));
+});
