@@ -100,7 +100,7 @@ pub fn show(
             // The shim's own function; it does not throw.
             let _ = on_rendered.call1(&JsValue::NULL, &tools.into());
             if known_level.is_err() {
-                events::emit_unknown_level(&host, level);
+                events::emit_unknown_level(&host);
             }
             events::emit_ready(&host, &ready, &problems);
         },
