@@ -1,5 +1,5 @@
 use explainer_dom::{by_id, closest, find, find_all};
-use explainer_view::components::Entry;
+use explainer_view::components::DefinitionCard;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Node};
 use yew::virtual_dom::VNode;
@@ -11,7 +11,11 @@ pub(super) const BACKLINK: &str = "a[role=doc-backlink]";
 const MAX_BACKLINKS: u32 = 8;
 
 /// Copies an entry of the host's glossary for a reader who stands at `mention`.
-pub(super) fn copy_entry(host: &HtmlElement, anchor: &str, mention: &str) -> Option<Entry> {
+pub(super) fn copy_entry(
+    host: &HtmlElement,
+    anchor: &str,
+    mention: &str,
+) -> Option<DefinitionCard> {
     let document = host.owner_document()?;
     let definition = by_id(host, anchor)?;
     let label: Element = find(&definition, ".explainer-label")?;
@@ -19,7 +23,7 @@ pub(super) fn copy_entry(host: &HtmlElement, anchor: &str, mention: &str) -> Opt
     let body = copy(&document, &text)?;
     remove_backlink_to(&body, mention);
     let short: Option<Element> = find(&body, ".explainer-short");
-    Some(Entry {
+    Some(DefinitionCard {
         label: label.text_content().unwrap_or_default().into(),
         short: short
             .and_then(|short| short.text_content())

@@ -4,8 +4,8 @@ use std::rc::Rc;
 use explainer_dom::{by_id_around, find};
 use explainer_i18n::{IntlFormats, Locale};
 use explainer_story::Article;
-use explainer_view::components::{Scene, Stage, StageProps};
-use explainer_view::{self as view, Frame, HeadingLevel, StaticModels};
+use explainer_view::components::{OnceHtml, Root, RootProps};
+use explainer_view::{self as view, HeadingLevel, RenderOptions, StaticModels};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, window};
 use yew::{AppHandle, AttrValue, Callback, Renderer};
@@ -35,13 +35,13 @@ pub(super) fn render_story(
         return;
     };
     let prefix = free_prefix(host, article);
-    let frame = Frame {
+    let options = RenderOptions {
         level,
         prefix,
         models: models.map(|draw| draw(locale(article))),
     };
-    let content = view::article(article, frame);
-    let app = Rc::new(Cell::new(None::<AppHandle<Stage>>));
+    let content = view::article(article, options);
+    let app = Rc::new(Cell::new(None::<AppHandle<Root>>));
     let on_rendered = {
         let (host, root, app) = (host.clone(), root.clone(), Rc::clone(&app));
         Callback::from(move |()| {
@@ -52,12 +52,12 @@ pub(super) fn render_story(
             on_mounted();
         })
     };
-    let props = StageProps {
-        content: Scene::new(content),
+    let props = RootProps {
+        content: OnceHtml::new(content),
         on_rendered: Some(on_rendered),
     };
     app.set(Some(
-        Renderer::<Stage>::with_root_and_props(root, props).render(),
+        Renderer::<Root>::with_root_and_props(root, props).render(),
     ));
 }
 

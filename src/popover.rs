@@ -7,7 +7,7 @@ use explainer_dom::{
     popover_is_supported, position_popover, show_popover, without_shadow_root,
 };
 use explainer_i18n::Labels;
-use explainer_view::components::{Entry, definition};
+use explainer_view::components::{DefinitionCard, definition};
 use wasm_bindgen::JsCast;
 use web_sys::{
     CssStyleSheet, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
@@ -196,7 +196,7 @@ impl DefinitionPopover {
         Some(entry.short)
     }
 
-    fn show(&self, entry: &Entry, focus: FocusTarget) {
+    fn show(&self, entry: &DefinitionCard, focus: FocusTarget) {
         let back_to = self.history.borrow().previous().map(String::from);
         let back_to = back_to.and_then(|anchor| self.entry(&anchor));
         let back_to = back_to.as_ref().map(|entry| entry.label.as_str());
@@ -256,13 +256,13 @@ impl DefinitionPopover {
         }
     }
 
-    fn entry_of(&self, mention: &Element) -> Option<(String, Entry)> {
+    fn entry_of(&self, mention: &Element) -> Option<(String, DefinitionCard)> {
         let href = mention.get_attribute("href")?;
         let anchor = href.strip_prefix('#')?;
         Some((anchor.into(), self.entry(anchor)?))
     }
 
-    fn entry(&self, anchor: &str) -> Option<Entry> {
+    fn entry(&self, anchor: &str) -> Option<DefinitionCard> {
         let trigger = self.trigger.borrow().clone()?;
         copy_entry(&self.host, anchor, &trigger.id())
     }

@@ -121,7 +121,7 @@ test("custom_properties_are_the_same_everywhere", () => {
 test("parts_are_the_same_everywhere", () => {
   const expected = names(article.declaration.cssParts);
   assert.deepEqual(found(style, /::part\(([a-z-]+)\)/g), expected);
-  const written = /\bpart='([a-z-]+)'/g;
+  const written = /\bpart="([a-z-]+)"/g;
   assert.deepEqual(found(tools, written), expected);
   const ofModels = names(model.declaration.cssParts);
   assert.deepEqual(found(model.page, /explainer-model::part\(([a-z-]+)\)/g), ofModels);

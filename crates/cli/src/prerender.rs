@@ -2,8 +2,8 @@ use std::rc::Rc;
 
 use explainer_i18n::{Locale, NativeFormats};
 use explainer_story::{Article, MiniModel};
-use explainer_view::components::{Stage, StageProps};
-use explainer_view::{self as view, Frame, StaticModels};
+use explainer_view::components::{Root, RootProps};
+use explainer_view::{self as view, RenderOptions, StaticModels};
 use yew::{AttrValue, Html, LocalServerRenderer, html};
 
 use crate::assets::{Asset, Assets, Hints};
@@ -35,7 +35,7 @@ pub fn prerender_model(article: &Article, id: &str) -> Option<String> {
         .iter()
         .find(|model| model.id.as_str() == id)?;
     let locale = locale(article)?;
-    let drawn = view::alone(model, &article.lang, article.direction(), &locale);
+    let drawn = view::standalone_model(model, &article.lang, article.direction(), &locale);
     Some(format!("{}\n", render(drawn)))
 }
 
@@ -48,11 +48,11 @@ fn locale(article: &Article) -> Option<Locale> {
 }
 
 fn fragment(article: &Article) -> String {
-    let frame = Frame {
+    let options = RenderOptions {
         models: locale(article).map(StaticModels::new),
-        ..Frame::default()
+        ..RenderOptions::default()
     };
-    let story = render(view::article(article, frame));
+    let story = render(view::article(article, options));
     // No story text can end the script element, nor begin a comment in it.
     let data = json_ld(article).to_string().replace('<', "\\u003c");
     format!(
@@ -145,6 +145,6 @@ fn cors(asset: &Asset) -> Option<&'static str> {
 
 /// Returns markup that no script will take up.
 pub fn render(content: Html) -> String {
-    let renderer = LocalServerRenderer::<Stage>::with_props(StageProps::showing(content));
+    let renderer = LocalServerRenderer::<Root>::with_props(RootProps::new(content));
     futures::executor::block_on(renderer.hydratable(false).render())
 }

@@ -1,4 +1,4 @@
-use explainer_view::components::{Scene, Stage, StageProps};
+use explainer_view::components::{self, OnceHtml, RootProps};
 use web_sys::{CssStyleSheet, Element};
 use yew::scheduler::{self, Runnable};
 use yew::{AppHandle, Callback, Html, Renderer};
@@ -8,7 +8,7 @@ use crate::open_shadow;
 /// A Yew app that shows one tool in a shadow root. Unmounts when it is dropped.
 pub struct Root {
     // An `Option`, since Yew's handle is consumed by `destroy`.
-    app: Option<AppHandle<Stage>>,
+    app: Option<AppHandle<components::Root>>,
 }
 
 impl Root {
@@ -26,11 +26,11 @@ impl Root {
 
     /// Mounts a tool in `root`, which is in a shadow root already.
     pub fn mount_in(root: &Element, content: Html, on_rendered: Option<Callback<()>>) -> Self {
-        let props = StageProps {
-            content: Scene::new(content),
+        let props = RootProps {
+            content: OnceHtml::new(content),
             on_rendered,
         };
-        let app = Renderer::<Stage>::with_root_and_props(root.clone(), props);
+        let app = Renderer::<components::Root>::with_root_and_props(root.clone(), props);
         Self {
             app: Some(app.render()),
         }
@@ -39,8 +39,8 @@ impl Root {
     /// Shows something else, and calls `on_rendered` when it is rendered.
     pub fn show(&mut self, content: Html, on_rendered: Option<Callback<()>>) {
         if let Some(app) = &mut self.app {
-            app.update(StageProps {
-                content: Scene::new(content),
+            app.update(RootProps {
+                content: OnceHtml::new(content),
                 on_rendered,
             });
         }
@@ -57,7 +57,7 @@ impl Drop for Root {
 
 /// Destroys an app from Yew's scheduler: destroying it right after mounting would run before Yew has
 /// created it, and leak it.
-struct Destroy(AppHandle<Stage>);
+struct Destroy(AppHandle<components::Root>);
 
 impl Runnable for Destroy {
     fn run(self: Box<Self>) {

@@ -9,8 +9,8 @@ use explainer_dom::{
 use explainer_i18n::Locale;
 use explainer_models::{Fit, Settings};
 use explainer_story::{Kind, MiniModel};
-use explainer_view::Look;
-use explainer_view::controls::{Ask, PLAY, Play, folds, play};
+use explainer_view::ModelContext;
+use explainer_view::controls::{MODEL_ACTION, ModelAction, PlayerProps, details_panel, player};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, EventTarget, HtmlElement, window};
 use yew::{AttrValue, Callback, Html};
@@ -190,24 +190,24 @@ impl Inner {
 
     fn render(&self) -> Html {
         let settings = self.settings.borrow();
-        play(&Play {
-            look: self.view(&settings),
+        player(&PlayerProps {
+            ctx: self.context(&settings),
             message: self.message.borrow().clone(),
-            said: self.announcer.message(),
-            folds: Html::VRef(self.details.clone().into()),
+            announcement: self.announcer.message(),
+            details_panel: Html::VRef(self.details.clone().into()),
         })
     }
 
     fn render_details(&self) -> Html {
-        folds(&self.view(&self.settings.borrow()))
+        details_panel(&self.context(&self.settings.borrow()))
     }
 
-    fn view<'a>(&'a self, settings: &'a Settings) -> Look<'a> {
-        Look {
+    fn context<'a>(&'a self, settings: &'a Settings) -> ModelContext<'a> {
+        ModelContext {
             model: &self.model,
             kind: &self.kind,
             settings,
-            writing: &self.locale,
+            locale: &self.locale,
             width: self.width.get(),
             today: Some(today()),
         }
@@ -215,18 +215,18 @@ impl Inner {
 
     fn on_click(self: &Rc<Self>, event: &Event) {
         let control = event_target(event)
-            .and_then(|target| closest::<Element>(&target, &["[", PLAY, "]"].concat()));
+            .and_then(|target| closest::<Element>(&target, &["[", MODEL_ACTION, "]"].concat()));
         let Some(control) = control else {
             return;
         };
-        let name = control.get_attribute(PLAY).unwrap_or_default();
-        match Ask::from_name(&name) {
-            Some(Ask::Choose) => {
+        let name = control.get_attribute(MODEL_ACTION).unwrap_or_default();
+        match ModelAction::from_name(&name) {
+            Some(ModelAction::Choose) => {
                 let choice = control.get_attribute("value").unwrap_or_default();
                 self.set("choose", &choice);
                 self.focus_first_choice();
             }
-            Some(Ask::StepBack) => {
+            Some(ModelAction::StepBack) => {
                 self.change(|settings, _| {
                     if let Settings::Decision(path) = settings {
                         path.step_back();
@@ -234,13 +234,13 @@ impl Inner {
                 });
                 self.focus_first_choice();
             }
-            Some(Ask::Reset) => {
+            Some(ModelAction::Reset) => {
                 self.is_typing.set(false);
                 self.change(|settings, kind| *settings = Settings::new(kind));
             }
-            Some(Ask::CopyLink) => self.copy_link(),
+            Some(ModelAction::CopyLink) => self.copy_link(),
             // Exported by explainer-model.js; make sure the collapsed table is current.
-            Some(Ask::CopyCsv | Ask::SaveSvg | Ask::SavePng) => self.redraw_all(),
+            Some(ModelAction::CopyCsv | ModelAction::SaveSvg | ModelAction::SavePng) => self.redraw_all(),
             None => {}
         }
     }
@@ -310,7 +310,7 @@ impl Inner {
     }
 
     fn sentence(&self) -> AttrValue {
-        self.view(&self.settings.borrow()).sentence().into()
+        self.context(&self.settings.borrow()).sentence().into()
     }
 
     /// Announces a message later, in place of any that waits.
@@ -334,7 +334,7 @@ impl Inner {
         let detail = Detail::default()
             .with("model", self.model.id.as_str())
             .with("scenario", settings.scenario(&self.kind))
-            .with("sentence", self.view(&settings).sentence());
+            .with("sentence", self.context(&settings).sentence());
         emit(&self.host, "explainer-model-change", &detail);
     }
 

@@ -1,54 +1,42 @@
 use explainer_story::Article;
 use yew::prelude::*;
 
-use super::drawing::{Drawing, HeadingLevel};
-use super::{corrections, glossary, header, markup, section, source, summary};
+use super::context::{RenderContext, RenderOptions};
+use super::source::source;
+use super::{corrections, glossary, header, section, summary};
 
-/// How a story stands in its page.
-#[derive(Clone, Debug, Default)]
-pub struct Frame {
-    /// Level of the headline in the page's outline.
-    pub level: HeadingLevel,
-    /// Stands before every anchor, so that two stories on one page do not share any.
-    pub prefix: AttrValue,
-    /// Draws the mini-models. Without it each stands as its fallback text.
-    pub models: Option<super::StaticModels>,
+/// Renders the whole story.
+pub fn article(article: &Article, options: RenderOptions) -> Html {
+    let prefix = (!options.prefix.is_empty()).then(|| options.prefix.clone());
+    let ctx = RenderContext::new(article, options);
+    let header = header::header(&ctx);
+    let summary = summary::summary(&ctx);
+    let sections = section::sections(&ctx);
+    let corrections = corrections::corrections(&ctx);
+    // Last: it links back to every mention rendered before it.
+    let glossary = glossary::glossary(&ctx);
+    html! {
+        <article class="explainer-body" lang={article.lang.shared()}
+            dir={article.direction().as_str()} data-explainer-story={article.id.shared()}
+            data-explainer-prefix={prefix}>
+            { header }
+            <div class="explainer-toolbar"></div>
+            { summary }
+            <div class="explainer-sections">{ sections }</div>
+            { corrections }
+            { glossary }
+            { attribution(&ctx) }
+            <div class="explainer-popover" popover="manual"></div>
+        </article>
+    }
 }
 
-/// Draws the whole story.
-pub fn article(article: &Article, frame: Frame) -> Html {
-    let prefix = (!frame.prefix.is_empty()).then(|| frame.prefix.clone());
-    let drawing = Drawing::new(article, frame);
-    let header = header::header(&drawing);
-    let summary = summary::summary(&drawing);
-    let sections: Vec<Html> = article
-        .sections
-        .iter()
-        .enumerate()
-        .map(|(place, section)| section::section(section, place == 0, &drawing))
-        .collect();
-    let corrections = corrections::corrections(&drawing);
-    // Last, when every mention that it links back to has been drawn.
-    let glossary = glossary::glossary(&drawing);
-    markup!(
-        "<article class='explainer-body' lang={} dir={} data-explainer-story={} \
-            data-explainer-prefix={}>\
-            {}\
-            <div class='explainer-toolbar'></div>\
-            {}\
-            <div class='explainer-sections'>{}</div>\
-            {}{}{}\
-            <div class='explainer-popover' popover='manual'></div>\
-        </article>",
-        article.lang.shared(),
-        article.direction().as_str(),
-        article.id.shared(),
-        prefix,
-        header,
-        summary,
-        sections,
-        corrections,
-        glossary,
-        source::based_on(&drawing),
-    )
+/// Renders the source of the whole story.
+fn attribution(ctx: &RenderContext) -> Option<Html> {
+    let story_source = ctx.article.source.as_ref()?;
+    Some(html! {
+        <div class="explainer-origin">
+            <p>{ ctx.labels.based_on() }{ " " }{ source(story_source, ctx.labels) }</p>
+        </div>
+    })
 }

@@ -1,69 +1,63 @@
 use explainer_story::{Block, ListBlock, ModelId, QuoteBlock};
 use yew::prelude::*;
 
-use super::drawing::{Drawing, Place};
+use super::context::{RenderContext, TextContext};
 use super::inline::inlines;
-use super::markup;
 use super::models::fallback;
 
-/// Draws blocks that stand at `place`.
-pub(super) fn blocks(blocks: &[Block], place: &Place, drawing: &Drawing) -> Vec<Html> {
-    let mut nodes = Vec::new();
-    for each in blocks {
-        nodes.push(block(each, place, drawing));
-    }
-    nodes
+/// Renders blocks, whose text is in `text_ctx`.
+pub(super) fn blocks(blocks: &[Block], text_ctx: &TextContext, ctx: &RenderContext) -> Vec<Html> {
+    blocks
+        .iter()
+        .map(|each| block(each, text_ctx, ctx))
+        .collect()
 }
 
-fn block(block: &Block, place: &Place, drawing: &Drawing) -> Html {
+fn block(block: &Block, text_ctx: &TextContext, ctx: &RenderContext) -> Html {
     match block {
-        Block::Paragraph(text) => markup!("<p>{}</p>", inlines(text, place, drawing)),
-        Block::Subheading(text) => markup!(
-            "<{} class='explainer-subheading'>{}</>",
-            drawing.heading(2),
-            inlines(text, place, drawing),
-        ),
-        Block::List(list) => self::list(list, place, drawing),
-        Block::Quote(quote) => self::quote(quote, place, drawing),
-        Block::Model(model) => self::model(model, drawing),
-        Block::Unknown(unknown) => markup!("<p>{}</p>", unknown.fallback.shared()),
+        Block::Paragraph(text) => html! { <p>{ inlines(text, text_ctx, ctx) }</p> },
+        Block::Subheading(text) => html! {
+            <@{ctx.heading(2)} class="explainer-subheading">{ inlines(text, text_ctx, ctx) }</@>
+        },
+        Block::List(list) => self::list(list, text_ctx, ctx),
+        Block::Quote(quote) => self::quote(quote, text_ctx, ctx),
+        Block::Model(id) => model(id, ctx),
+        Block::Unknown(unknown) => html! { <p>{ unknown.fallback.shared() }</p> },
     }
 }
 
-fn list(list: &ListBlock, place: &Place, drawing: &Drawing) -> Html {
-    let mut items = Vec::new();
-    for item in list.items.iter() {
-        items.push(markup!("<li>{}</li>", inlines(item, place, drawing)));
-    }
+fn list(list: &ListBlock, text_ctx: &TextContext, ctx: &RenderContext) -> Html {
+    let items = list
+        .items
+        .iter()
+        .map(|item| html! { <li>{ inlines(item, text_ctx, ctx) }</li> });
     let tag = if list.ordered == Some(true) {
         "ol"
     } else {
         "ul"
     };
-    markup!("<{}>{}</>", tag, items)
+    html! { <@{tag}>{ for items }</@> }
 }
 
-fn quote(quote: &QuoteBlock, place: &Place, drawing: &Drawing) -> Html {
-    let attribution = quote.attribution.as_ref().map(|name| {
-        markup!(
-            "<figcaption class='explainer-attribution'>{}</figcaption>",
-            name.shared()
-        )
-    });
-    markup!(
-        "<figure class='explainer-quote'><blockquote><p>{}</p></blockquote>{}</figure>",
-        inlines(&quote.text, place, drawing),
-        attribution,
-    )
+fn quote(quote: &QuoteBlock, text_ctx: &TextContext, ctx: &RenderContext) -> Html {
+    let attribution = quote.attribution.as_ref().map(
+        |name| html! { <figcaption class="explainer-attribution">{ name.shared() }</figcaption> },
+    );
+    html! {
+        <figure class="explainer-quote">
+            <blockquote><p>{ inlines(&quote.text, text_ctx, ctx) }</p></blockquote>
+            { attribution }
+        </figure>
+    }
 }
 
-/// Draws what stands for a mini-model.
-pub(super) fn model(id: &ModelId, drawing: &Drawing) -> Html {
-    let Some(model) = drawing.model(id) else {
+/// Renders a mini-model without its controls, or its fallback where the page renders no models.
+pub(super) fn model(id: &ModelId, ctx: &RenderContext) -> Html {
+    let Some(model) = ctx.model(id) else {
         return Html::default();
     };
-    match drawing.models() {
-        Some(models) => models.draw(model),
+    match ctx.models() {
+        Some(models) => models.render(model),
         None => fallback(model),
     }
 }

@@ -1,40 +1,36 @@
 use explainer_story::Correction;
 use yew::prelude::*;
 
-use super::drawing::{Drawing, Place};
-use super::header::time;
+use super::context::{RenderContext, TextContext};
 use super::inline::inlines;
-use super::markup;
+use super::time::time;
 
-/// Draws what was put right since publication.
-pub(super) fn corrections(drawing: &Drawing) -> Option<Html> {
-    let entries = &drawing.article.corrections;
+/// Renders the corrections made since publication.
+pub(super) fn corrections(ctx: &RenderContext) -> Option<Html> {
+    let entries = &ctx.article.corrections;
     if entries.is_empty() {
         return None;
     }
-    let heading = drawing.part_anchor("corrections");
-    let mut items = Vec::new();
-    for entry in entries {
-        items.push(correction(entry, drawing));
-    }
-    Some(markup!(
-        "<section class='explainer-corrections' aria-labelledby={}>\
-            <{} class='explainer-corrections-heading' id={}>{}</>\
-            <ul>{}</ul>\
-        </section>",
-        heading.clone(),
-        drawing.heading(1),
-        heading,
-        drawing.labels.corrections(),
-        items,
-    ))
+    let heading = ctx.part_anchor("corrections");
+    Some(html! {
+        <section class="explainer-corrections" aria-labelledby={heading.clone()}>
+            <@{ctx.heading(1)} class="explainer-corrections-heading" id={heading}>
+                { ctx.labels.corrections() }
+            </@>
+            <ul>{ for entries.iter().map(|entry| correction(entry, ctx)) }</ul>
+        </section>
+    })
 }
 
-fn correction(entry: &Correction, drawing: &Drawing) -> Html {
-    let place = Place::Story(drawing.labels.corrections().into());
-    markup!(
-        "<li>{}: {}</li>",
-        time(&entry.date, None, drawing.labels),
-        inlines(&entry.text, &place, drawing),
-    )
+fn correction(entry: &Correction, ctx: &RenderContext) -> Html {
+    let text_ctx = TextContext::Body {
+        heading: ctx.labels.corrections().into(),
+    };
+    html! {
+        <li>
+            { time(&entry.date, None, ctx.labels) }
+            { ": " }
+            { inlines(&entry.text, &text_ctx, ctx) }
+        </li>
+    }
 }

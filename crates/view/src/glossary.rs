@@ -2,83 +2,72 @@ use explainer_story::Term;
 use yew::prelude::*;
 
 use super::block::{blocks, model};
-use super::drawing::{Drawing, Place, fragment};
-use super::markup;
+use super::context::{RenderContext, TextContext, fragment};
 use super::source::sources;
 use explainer_i18n::fill;
 
-/// Draws every definition, each with links back to its mentions. The popover shows copies of what
-/// stands here, so that a definition has one place and one wording.
-pub(super) fn glossary(drawing: &Drawing) -> Option<Html> {
-    let terms = &drawing.article.terms;
+/// Renders every definition, each with links back to its mentions. The popover shows a copy of an
+/// entry, so that a definition is written once.
+pub(super) fn glossary(ctx: &RenderContext) -> Option<Html> {
+    let terms = &ctx.article.terms;
     if terms.is_empty() {
         return None;
     }
-    let heading = drawing.part_anchor("glossary");
-    let mut definitions = Vec::new();
-    for term in terms {
-        definitions.push(definition(term, drawing));
+    let heading = ctx.part_anchor("glossary");
+    Some(html! {
+        <section class="explainer-glossary" role="doc-glossary" aria-labelledby={heading.clone()}>
+            <details>
+                <summary>
+                    <@{ctx.heading(1)} class="explainer-glossary-heading" id={heading}>
+                        { ctx.labels.terms() }
+                    </@>
+                </summary>
+                <dl>{ for terms.iter().map(|term| definition(term, ctx)) }</dl>
+            </details>
+        </section>
+    })
+}
+
+fn definition(term: &Term, ctx: &RenderContext) -> Html {
+    html! {
+        <div class="explainer-definition" id={ctx.term_anchor(&term.id)}>
+            <dt>
+                <dfn class="explainer-label">{ term.label.shared() }</dfn>
+                { aliases(term, ctx) }
+            </dt>
+            <dd>
+                <p class="explainer-short">{ term.short.shared() }</p>
+                <div class="explainer-long">{ blocks(&term.long, &TextContext::Aside, ctx) }</div>
+                { term.model.as_ref().map(|id| model(id, ctx)) }
+                { sources(&term.sources, ctx.labels) }
+                { mentions(term, ctx) }
+            </dd>
+        </div>
     }
-    Some(markup!(
-        "<section class='explainer-glossary' role='doc-glossary' aria-labelledby={}>\
-            <details>\
-                <summary><{} class='explainer-glossary-heading' id={}>{}</></summary>\
-                <dl>{}</dl>\
-            </details>\
-        </section>",
-        heading.clone(),
-        drawing.heading(1),
-        heading,
-        drawing.labels.terms(),
-        definitions,
-    ))
 }
 
-fn definition(term: &Term, drawing: &Drawing) -> Html {
-    markup!(
-        "<div class='explainer-definition' id={}>\
-            <dt><dfn class='explainer-label'>{}</dfn>{}</dt>\
-            <dd>\
-                <p class='explainer-short'>{}</p>\
-                <div class='explainer-long'>{}</div>\
-                {}{}{}\
-            </dd>\
-        </div>",
-        drawing.term_anchor(&term.id),
-        term.label.shared(),
-        aliases(term, drawing),
-        term.short.shared(),
-        blocks(&term.long, &Place::Aside, drawing),
-        term.model.as_ref().map(|id| model(id, drawing)),
-        sources(&term.sources, drawing.labels),
-        mentions(term, drawing),
-    )
-}
-
-fn aliases(term: &Term, drawing: &Drawing) -> Option<Html> {
+fn aliases(term: &Term, ctx: &RenderContext) -> Option<Html> {
     if term.aliases.is_empty() {
         return None;
     }
     let names: Vec<&str> = term.aliases.iter().map(|alias| alias.as_str()).collect();
-    let words = fill(drawing.labels.also(), &[&names.join(", ")]);
-    Some(markup!(" <span class='explainer-aliases'>{}</span>", words))
+    let words = fill(ctx.labels.also(), &[&names.join(", ")]);
+    Some(html! { <>{ " " }<span class="explainer-aliases">{ words }</span></> })
 }
 
-fn mentions(term: &Term, drawing: &Drawing) -> Option<Html> {
-    let mut items = Vec::new();
-    for mention in drawing.mentions_of(&term.id) {
-        items.push(markup!(
-            "<li><a role='doc-backlink' href={}>{}</a></li>",
-            fragment(&mention.anchor),
-            mention.heading,
-        ));
-    }
-    if items.is_empty() {
+fn mentions(term: &Term, ctx: &RenderContext) -> Option<Html> {
+    let mentions = ctx.mentions_of(&term.id);
+    if mentions.is_empty() {
         return None;
     }
-    Some(markup!(
-        "<div class='explainer-mentions'><p>{}</p><ul>{}</ul></div>",
-        drawing.labels.mentioned_in(),
-        items,
-    ))
+    let items = mentions.into_iter().map(|mention| {
+        let href = fragment(&mention.anchor);
+        html! { <li><a role="doc-backlink" {href}>{ mention.heading }</a></li> }
+    });
+    Some(html! {
+        <div class="explainer-mentions">
+            <p>{ ctx.labels.mentioned_in() }</p>
+            <ul>{ for items }</ul>
+        </div>
+    })
 }

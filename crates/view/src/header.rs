@@ -1,35 +1,33 @@
-use explainer_story::{Moment, Text};
+use explainer_story::Text;
 use yew::prelude::*;
 
-use super::drawing::{Drawing, Place};
+use super::context::{RenderContext, TextContext};
 use super::inline::inlines;
-use super::markup;
-use explainer_i18n::{Labels, fill};
+use super::time::time;
 
-/// Draws the headline, the standfirst and the dateline.
+/// Renders the headline, the standfirst and the dateline.
 ///
-/// Not called a header: reader views throw away what has that word in its class.
-pub(super) fn header(drawing: &Drawing) -> Html {
-    let article = drawing.article;
-    let place = Place::Story(article.headline.shared());
+/// Its class is not "header": reader views remove elements whose class has that word.
+pub(super) fn header(ctx: &RenderContext) -> Html {
+    let article = ctx.article;
+    let text_ctx = TextContext::Body {
+        heading: article.headline.shared(),
+    };
     let standfirst = article.standfirst.as_ref().map(|text| {
-        markup!(
-            "<p class='explainer-standfirst'>{}</p>",
-            inlines(text, &place, drawing)
-        )
+        html! { <p class="explainer-standfirst">{ inlines(text, &text_ctx, ctx) }</p> }
     });
-    markup!(
-        "<header class='explainer-opening'><{} class='explainer-headline'>{}</>{}{}</header>",
-        drawing.heading(0),
-        article.headline.shared(),
-        standfirst,
-        dateline(drawing),
-    )
+    html! {
+        <header class="explainer-opening">
+            <@{ctx.heading(0)} class="explainer-headline">{ article.headline.shared() }</@>
+            { standfirst }
+            { dateline(ctx) }
+        </header>
+    }
 }
 
-fn dateline(drawing: &Drawing) -> Option<Html> {
-    let article = drawing.article;
-    let labels = drawing.labels;
+fn dateline(ctx: &RenderContext) -> Option<Html> {
+    let article = ctx.article;
+    let labels = ctx.labels;
     let byline = article.byline.as_ref().map(Text::shared);
     let published = article.published.as_ref().map(|at| time(at, None, labels));
     let updated = article
@@ -39,20 +37,6 @@ fn dateline(drawing: &Drawing) -> Option<Html> {
     if byline.is_none() && published.is_none() && updated.is_none() {
         return None;
     }
-    let byline = byline.map(|name| markup!("<span class='explainer-byline'>{}</span>", name));
-    Some(markup!(
-        "<p class='explainer-dateline'>{}{}{}</p>",
-        byline,
-        published,
-        updated
-    ))
-}
-
-/// Draws a moment, in a phrase of its own where one is given.
-pub(super) fn time(at: &Moment, phrase: Option<&str>, labels: &Labels) -> Html {
-    let mut words = labels.moment(at);
-    if let Some(phrase) = phrase {
-        words = fill(phrase, &[&words]);
-    }
-    markup!("<time datetime={}>{}</time>", at.shared(), words)
+    let byline = byline.map(|name| html! { <span class="explainer-byline">{ name }</span> });
+    Some(html! { <p class="explainer-dateline">{ byline }{ published }{ updated }</p> })
 }

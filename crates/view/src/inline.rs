@@ -1,52 +1,46 @@
-use std::rc::Rc;
-
 use explainer_story::{Inline, Inlines, TermId, Text};
 use yew::prelude::*;
 
-use super::drawing::{Drawing, Place, fragment};
-use super::markup;
+use super::context::{RenderContext, TextContext, fragment};
 
-/// Draws running text that stands at `place`.
-pub(super) fn inlines(text: &Inlines, place: &Place, drawing: &Drawing) -> Vec<Html> {
-    let mut nodes = Vec::new();
-    for part in text.parts() {
-        nodes.push(inline(part, place, drawing));
-    }
-    nodes
+/// Renders running text that is in `text_ctx`.
+pub(super) fn inlines(text: &Inlines, text_ctx: &TextContext, ctx: &RenderContext) -> Vec<Html> {
+    text.parts()
+        .iter()
+        .map(|part| inline(part, text_ctx, ctx))
+        .collect()
 }
 
-fn inline(part: &Inline, place: &Place, drawing: &Drawing) -> Html {
+fn inline(part: &Inline, text_ctx: &TextContext, ctx: &RenderContext) -> Html {
     let (tag, inner) = match part {
-        Inline::Text(words) => return super::text(Rc::clone(words)),
-        Inline::Term { term, text } => return mention(term, text.as_ref(), place, drawing),
+        Inline::Text(words) => return html! { words.clone() },
+        Inline::Term { term, text } => return mention(term, text.as_ref(), text_ctx, ctx),
         Inline::Link { url, text } => {
-            return markup!("<a href={}>{}</a>", url.shared(), text.shared());
+            return html! { <a href={url.shared()}>{ text.shared() }</a> };
         }
         Inline::Emphasis(inner) => ("em", inner),
         Inline::Strong(inner) => ("strong", inner),
         Inline::Quote(inner) => ("q", inner),
     };
-    markup!("<{}>{}</>", tag, inlines(inner, place, drawing))
+    html! { <@{tag}>{ inlines(inner, text_ctx, ctx) }</@> }
 }
 
-/// Draws a mention as a link to its definition, the first one as the place that defines it.
-fn mention(id: &TermId, text: Option<&Text>, place: &Place, drawing: &Drawing) -> Html {
-    let Some(term) = drawing.term(id) else {
+/// Renders a mention as a link to its definition; the term's first mention in the story is a `dfn`.
+fn mention(id: &TermId, text: Option<&Text>, text_ctx: &TextContext, ctx: &RenderContext) -> Html {
+    let Some(term) = ctx.term(id) else {
         return Html::default();
     };
     let words = text.unwrap_or(&term.label).shared();
-    let (anchor, is_first) = match place {
-        Place::Story(heading) => drawing.mention(id, heading),
-        Place::Aside => (None, false),
+    let (anchor, is_first) = match text_ctx {
+        TextContext::Body { heading } => ctx.record_mention(id, heading),
+        TextContext::Aside => (None, false),
     };
-    let link = markup!(
-        "<a class='explainer-term' role='doc-glossref' id={} href={}>{}</a>",
-        anchor,
-        fragment(&drawing.term_anchor(id)),
-        words,
-    );
+    let href = fragment(&ctx.term_anchor(id));
+    let link = html! {
+        <a class="explainer-term" role="doc-glossref" id={anchor} {href}>{ words }</a>
+    };
     if is_first {
-        markup!("<dfn class='explainer-first'>{}</dfn>", link)
+        html! { <dfn class="explainer-first">{ link }</dfn> }
     } else {
         link
     }

@@ -1,11 +1,12 @@
-//! Draws a story as plain HTML. Pure: no state, no handlers, no browser; the same code draws in
-//! the browser and natively. What it draws reads, folds and links without any script.
+//! Renders a story and its mini-models as plain HTML. Pure: no state, no listeners, no browser; the
+//! same code runs in the browser and natively. Its HTML can be read, unfolded and followed without
+//! any script.
 
 mod article;
 mod block;
 pub mod components;
+mod context;
 mod corrections;
-mod drawing;
 mod glossary;
 mod header;
 mod inline;
@@ -13,11 +14,9 @@ mod models;
 mod section;
 mod source;
 mod summary;
-mod template;
+mod time;
 
-pub use article::{Frame, article};
-pub use drawing::{HeadingLevel, anchors};
+pub use article::article;
+pub use context::{HeadingLevel, RenderOptions, anchors};
 pub use models::controls;
-pub use models::{Look, StaticModels, alone, more, scrolling, state};
-pub(crate) use template::markup;
-pub use template::{Fill, Filling, all, holes_in, text};
+pub use models::{ModelContext, StaticModels, details, scrollable_table, standalone_model, state};

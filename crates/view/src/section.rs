@@ -2,41 +2,52 @@ use explainer_story::Section;
 use yew::prelude::*;
 
 use super::block::blocks;
-use super::drawing::{Drawing, Place, fragment};
-use super::markup;
+use super::context::{RenderContext, TextContext, fragment};
 use explainer_i18n::fill;
 
-/// Draws a section that folds by itself, and the link to it.
+/// Renders every section; the first is open unless it says otherwise.
+pub(super) fn sections(ctx: &RenderContext) -> Vec<Html> {
+    let sections = ctx.article.sections.iter().enumerate();
+    sections
+        .map(|(index, each)| section(each, index == 0, ctx))
+        .collect()
+}
+
+/// Renders a section as a `details` element, and the link to it.
 ///
-/// The anchor stands inside the fold, since a browser opens a fold for a target inside it, and
-/// style puts it beside the heading. The link stands outside: a `summary` must hold no control.
-pub(super) fn section(section: &Section, is_lead: bool, drawing: &Drawing) -> Html {
-    let anchor = drawing.section_anchor(&section.id);
-    let place = Place::Story(section.heading.shared());
-    let kicker = section.kicker.as_ref();
-    let gist = section.gist.as_ref();
+/// The anchor is inside the `details`, since a browser opens one for a target inside it; the style
+/// sheet moves it up beside the heading. The link is outside: a `summary` must hold no control.
+fn section(section: &Section, is_lead: bool, ctx: &RenderContext) -> Html {
+    let anchor = ctx.section_anchor(&section.id);
+    let text_ctx = TextContext::Body {
+        heading: section.heading.shared(),
+    };
+    let kicker = section
+        .kicker
+        .as_ref()
+        .map(|text| html! { <span class="explainer-kicker">{ text.shared() }</span> });
+    let gist = section
+        .gist
+        .as_ref()
+        .map(|text| html! { <span class="explainer-gist">{ text.shared() }</span> });
     let link_name = fill(
-        drawing.labels.copy_link(),
-        &[&drawing.labels.quoted(&section.heading.shared())],
+        ctx.labels.copy_link(),
+        &[&ctx.labels.quoted(&section.heading.shared())],
     );
-    markup!(
-        "<div class='explainer-section'>\
-            <a class='explainer-permalink' href={} aria-label={}></a>\
-            <details open={}>\
-                <summary>{}<{} class='explainer-heading'>{}</>{}</summary>\
-                <div class='explainer-section-body'>\
-                    <span class='explainer-anchor' id={}></span>{}\
-                </div>\
-            </details>\
-        </div>",
-        fragment(&anchor),
-        link_name,
-        section.open.unwrap_or(is_lead).then_some("open"),
-        kicker.map(|text| markup!("<span class='explainer-kicker'>{}</span>", text.shared())),
-        drawing.heading(1),
-        section.heading.shared(),
-        gist.map(|text| markup!("<span class='explainer-gist'>{}</span>", text.shared())),
-        anchor,
-        blocks(&section.blocks, &place, drawing),
-    )
+    html! {
+        <div class="explainer-section">
+            <a class="explainer-permalink" href={fragment(&anchor)} aria-label={link_name}></a>
+            <details open={section.open.unwrap_or(is_lead)}>
+                <summary>
+                    { kicker }
+                    <@{ctx.heading(1)} class="explainer-heading">{ section.heading.shared() }</@>
+                    { gist }
+                </summary>
+                <div class="explainer-section-body">
+                    <span class="explainer-anchor" id={anchor}></span>
+                    { blocks(&section.blocks, &text_ctx, ctx) }
+                </div>
+            </details>
+        </div>
+    }
 }

@@ -1,49 +1,38 @@
-use explainer_story::{Source, Text};
+use explainer_story::Source;
 use yew::prelude::*;
 
-use super::drawing::Drawing;
-use super::header::time;
-use super::markup;
+use super::time::time;
 use explainer_i18n::Labels;
 
-/// Draws the sources of a definition.
+/// Renders a list of sources; nothing where there are none.
 pub(super) fn sources(sources: &[Source], labels: &Labels) -> Option<Html> {
     if sources.is_empty() {
         return None;
     }
-    let mut items = Vec::new();
-    for each in sources {
-        items.push(markup!("<li>{}</li>", source(each, labels)));
-    }
-    Some(markup!(
-        "<div class='explainer-sources'><p>{}</p><ul>{}</ul></div>",
-        labels.sources(),
-        items,
-    ))
+    let items = sources
+        .iter()
+        .map(|each| html! { <li>{ source(each, labels) }</li> });
+    Some(html! {
+        <div class="explainer-sources">
+            <p>{ labels.sources() }</p>
+            <ul>{ for items }</ul>
+        </div>
+    })
 }
 
-/// Draws what the whole story is based on.
-pub(super) fn based_on(drawing: &Drawing) -> Option<Html> {
-    let each = drawing.article.source.as_ref()?;
-    Some(markup!(
-        "<div class='explainer-origin'><p>{} {}</p></div>",
-        drawing.labels.based_on(),
-        source(each, drawing.labels),
-    ))
-}
-
-/// Draws one source.
+/// Renders a source: its title, linked where it has an address, its publisher and its date.
 pub(super) fn source(source: &Source, labels: &Labels) -> Html {
-    let mut title = markup!("<cite>{}</cite>", source.title.shared());
+    let mut title = html! { <cite>{ source.title.shared() }</cite> };
     if let Some(url) = &source.url {
-        title = markup!("<a href={}>{}</a>", url.shared(), title);
+        title = html! { <a href={url.shared()}>{ title }</a> };
     }
-    let publisher = source.publisher.as_ref().map(Text::shared);
-    let date = source.date.as_ref().map(|at| time(at, None, labels));
-    markup!(
-        "{}{}{}",
-        title,
-        publisher.map(|name| markup!(", {}", name)),
-        date.map(|date| markup!(", {}", date)),
-    )
+    let publisher = source
+        .publisher
+        .as_ref()
+        .map(|name| html! { <>{ ", " }{ name.shared() }</> });
+    let date = source
+        .date
+        .as_ref()
+        .map(|at| html! { <>{ ", " }{ time(at, None, labels) }</> });
+    html! { <>{ title }{ publisher }{ date }</> }
 }

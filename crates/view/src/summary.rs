@@ -1,44 +1,36 @@
 use explainer_story::SummaryPoint;
 use yew::prelude::*;
 
-use super::drawing::{Drawing, Place, fragment};
+use super::context::{RenderContext, TextContext, fragment};
 use super::inline::inlines;
-use super::markup;
 
-/// Draws the summary: every point with a link to the section that supports it.
-pub(super) fn summary(drawing: &Drawing) -> Option<Html> {
-    let points = &drawing.article.summary;
+/// Renders the summary: every point with a link to the section that supports it.
+pub(super) fn summary(ctx: &RenderContext) -> Option<Html> {
+    let points = &ctx.article.summary;
     if points.is_empty() {
         return None;
     }
-    let heading = drawing.part_anchor("summary");
-    let mut items = Vec::new();
-    for each in points {
-        items.push(point(each, drawing));
-    }
-    Some(markup!(
-        "<section class='explainer-summary' aria-labelledby={}>\
-            <{} class='explainer-summary-heading' id={}>{}</>\
-            <ol class='explainer-points'>{}</ol>\
-        </section>",
-        heading.clone(),
-        drawing.heading(1),
-        heading,
-        drawing.labels.in_brief(),
-        items,
-    ))
+    let heading = ctx.part_anchor("summary");
+    Some(html! {
+        <section class="explainer-summary" aria-labelledby={heading.clone()}>
+            <@{ctx.heading(1)} class="explainer-summary-heading" id={heading}>
+                { ctx.labels.in_brief() }
+            </@>
+            <ol class="explainer-points">{ for points.iter().map(|each| point(each, ctx)) }</ol>
+        </section>
+    })
 }
 
-fn point(point: &SummaryPoint, drawing: &Drawing) -> Html {
-    let mut sections = drawing.article.sections.iter();
-    let section = sections.find(|section| section.id == point.section);
-    markup!(
-        "<li>\
-            <span class='explainer-point'>{}</span> \
-            <a class='explainer-point-section' href={}>{}</a>\
-        </li>",
-        inlines(&point.text, &Place::Aside, drawing),
-        fragment(&drawing.section_anchor(&point.section)),
-        section.map(|section| section.heading.shared()),
-    )
+fn point(point: &SummaryPoint, ctx: &RenderContext) -> Html {
+    let section = ctx.section(&point.section);
+    let href = fragment(&ctx.section_anchor(&point.section));
+    html! {
+        <li>
+            <span class="explainer-point">{ inlines(&point.text, &TextContext::Aside, ctx) }</span>
+            { " " }
+            <a class="explainer-point-section" {href}>
+                { section.map(|section| section.heading.shared()) }
+            </a>
+        </li>
+    }
 }

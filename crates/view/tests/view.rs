@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use explainer_i18n::{Labels, Locale, NativeFormats};
 use explainer_story::{Article, Direction, parse_json};
-use explainer_view::components::{Entry, Stage, StageProps, Toolbar, definition, toolbar};
-use explainer_view::{Frame, HeadingLevel, StaticModels, article};
+use explainer_view::components::{DefinitionCard, Root, RootProps, Toolbar, definition, toolbar};
+use explainer_view::{HeadingLevel, RenderOptions, StaticModels, article};
 use yew::{Html, LocalServerRenderer};
 
 const BUNDLED: &str = include_str!("../../../www/stories/microsoft-openai.json");
@@ -17,28 +17,28 @@ fn read(json: &str) -> Article {
     parse_json(json).article.unwrap()
 }
 
-fn frame() -> Frame {
+fn options() -> RenderOptions {
     let formats = NativeFormats::for_lang("en").unwrap();
-    Frame {
+    RenderOptions {
         models: Some(StaticModels::new(Locale::new(
             "en",
             Direction::Ltr,
             Rc::new(formats),
         ))),
-        ..Frame::default()
+        ..RenderOptions::default()
     }
 }
 
 /// Returns the markup, a line an element.
 fn markup(content: Html) -> String {
-    let renderer = LocalServerRenderer::<Stage>::with_props(StageProps::showing(content));
+    let renderer = LocalServerRenderer::<Root>::with_props(RootProps::new(content));
     let html = futures::executor::block_on(renderer.hydratable(false).render());
     html.replace("><", ">\n<")
 }
 
 #[track_caller]
 fn draws(json: &str, expected: &[&str]) {
-    let drawn = markup(article(&read(json), frame()));
+    let drawn = markup(article(&read(json), options()));
     for part in expected {
         assert!(drawn.contains(part), "no {part} in:\n{drawn}");
     }
@@ -46,27 +46,27 @@ fn draws(json: &str, expected: &[&str]) {
 
 #[test]
 fn the_bundled_story() {
-    insta::assert_snapshot!(markup(article(&read(BUNDLED), frame())));
+    insta::assert_snapshot!(markup(article(&read(BUNDLED), options())));
 }
 
 #[test]
 fn a_story_with_every_part() {
-    insta::assert_snapshot!(markup(article(&read(EVERY_PART), frame())));
+    insta::assert_snapshot!(markup(article(&read(EVERY_PART), options())));
 }
 
 #[test]
 fn a_story_from_right_to_left() {
-    insta::assert_snapshot!(markup(article(&read(RIGHT_TO_LEFT), frame())));
+    insta::assert_snapshot!(markup(article(&read(RIGHT_TO_LEFT), options())));
 }
 
 #[test]
 fn a_story_inside_a_page_with_its_own_headline() {
-    let frame = Frame {
+    let options = RenderOptions {
         level: HeadingLevel::try_from(2.0).unwrap(),
         prefix: "second-".into(),
-        ..frame()
+        ..options()
     };
-    let drawn = markup(article(&read(EVERY_PART), frame));
+    let drawn = markup(article(&read(EVERY_PART), options));
     assert!(
         drawn.contains("<h2 class=\"explainer-headline\">"),
         "{drawn}"
@@ -96,7 +96,7 @@ fn the_lead_is_open_unless_it_says_otherwise() {
         "\"open\": false, \"heading\": \"Lead\"",
         1,
     );
-    let drawn = markup(article(&read(&closed), frame()));
+    let drawn = markup(article(&read(&closed), options()));
     assert!(!drawn.contains("<details open"), "{drawn}");
 }
 
@@ -113,12 +113,12 @@ fn the_toolbar_says_what_pressing_it_would_do() {
 
 #[test]
 fn a_definition_leads_back_to_the_one_before() {
-    let entry = Entry {
+    let card = DefinitionCard {
         label: "beta".into(),
         short: "The second letter.".into(),
         body: Html::from("The second letter."),
     };
-    let drawn = definition(&entry, Some("alpha"), Labels::for_lang("en-GB"));
+    let drawn = definition(&card, Some("alpha"), Labels::for_lang("en-GB"));
     insta::assert_snapshot!(markup(drawn));
 }
 

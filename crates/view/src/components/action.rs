@@ -1,10 +1,10 @@
 /// The attribute by which a control names its action.
 ///
-/// One listener on the host hears every control. Yew's own `onclick` would leave listeners at the
-/// root of each island that are never removed, and keep the island's nodes with them.
+/// One listener on the host handles every control. Yew's own `onclick` would leave listeners at
+/// each mounted root that are never removed, and keep the root's nodes in memory.
 pub const ACTION: &str = "data-explainer-action";
 
-/// What a reader can ask of the tools.
+/// What a control of the tools does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
     /// Show the summary, or the whole story again.

@@ -2,61 +2,61 @@ use explainer_models::Filter;
 use explainer_story::{Change, Comparison};
 use yew::prelude::*;
 
+use super::ModelContext;
+use super::evidence::Evidence;
 use super::table::Table;
-use super::{Basis, Look};
-use crate::markup;
 use explainer_i18n::{ModelLabels, fill};
 
-pub(super) fn body(look: &Look, comparison: &Comparison, filter: Filter) -> Html {
-    let words = look.writing.words;
-    let mut table = Table::new(&[words.what()]);
+pub(super) fn chart(ctx: &ModelContext, comparison: &Comparison, filter: Filter) -> Html {
+    let labels = ctx.locale.words;
+    let mut table = Table::new(&[labels.what()]);
     table.column(comparison.before.shared());
     table.column(comparison.after.shared());
-    table.column(words.state().into());
+    table.column(labels.state());
     for row in filter.rows(comparison) {
-        table.shared(row.label.shared());
-        table.shared(row.before.shared());
-        table.shared(row.after.shared());
-        table.value(state(row.state, words).into(), row.state.word().into());
+        table.cell(row.label.shared());
+        table.cell(row.before.shared());
+        table.cell(row.after.shared());
+        table.data_cell(state(row.state, labels), row.state.word());
         table.end_row(Some(class_of(row.state)));
     }
-    let table = table.draw(Some("explainer-rows"), None);
-    markup!("<div class='explainer-table'>{}</div>", table)
+    let table = table.into_html(Some("explainer-rows"), None);
+    html! { <div class="explainer-table">{ table }</div> }
 }
 
-pub(super) fn sentence(look: &Look, comparison: &Comparison, filter: Filter) -> String {
-    let words = look.writing.words;
-    let mut labels: Vec<String> = Vec::new();
+pub(super) fn sentence(ctx: &ModelContext, comparison: &Comparison, filter: Filter) -> String {
+    let labels = ctx.locale.words;
+    let mut rows: Vec<String> = Vec::new();
     for row in filter.rows(comparison) {
-        labels.push(row.label.as_str().into());
+        rows.push(row.label.as_str().into());
     }
-    let number = |count: usize| look.writing.number(count as f64);
+    let number = |count: usize| ctx.locale.number(count as f64);
     let shown = fill(
-        words.shown(),
-        &[&number(labels.len()), &number(comparison.rows.len())],
+        labels.shown(),
+        &[&number(rows.len()), &number(comparison.rows.len())],
     );
-    let list = look.writing.list(&labels);
+    let list = ctx.locale.list(&rows);
     match filter.state() {
-        Some(change) => [state(change, words), ": ", &list, " (", &shown, ")."].concat(),
+        Some(change) => [state(change, labels), ": ", &list, " (", &shown, ")."].concat(),
         None => [&shown, "."].concat(),
     }
 }
 
-pub(super) fn basis(comparison: &Comparison) -> Vec<Basis<'_>> {
+pub(super) fn evidence(comparison: &Comparison) -> Vec<Evidence<'_>> {
     let mut list = Vec::new();
     for row in comparison.rows.iter() {
-        list.extend(Basis::of(&row.label, &row.source));
+        list.extend(Evidence::of(&row.label, &row.source));
     }
     list
 }
 
-/// Says what became of something.
-pub fn state(change: Change, words: &ModelLabels) -> &'static str {
+/// Returns the label of a change.
+pub fn state(change: Change, labels: &ModelLabels) -> &'static str {
     match change {
-        Change::Ended => words.ended(),
-        Change::New => words.added(),
-        Change::Stays => words.stays(),
-        Change::MayChange => words.may_change(),
+        Change::Ended => labels.ended(),
+        Change::New => labels.added(),
+        Change::Stays => labels.stays(),
+        Change::MayChange => labels.may_change(),
     }
 }
 

@@ -2,8 +2,8 @@ use explainer_models::{Flow, Path, Walk, flow, outcomes, walk};
 use explainer_story::{Decision, PartId, Rules};
 use yew::prelude::*;
 
-use super::Look;
-use super::canvas::{Anchor, Canvas};
+use super::ModelContext;
+use super::svg::{Anchor, SvgBuilder};
 use super::table::Table;
 
 /// Between the drawings of two sets of rules, in pixels.
@@ -17,39 +17,39 @@ const LINE: f64 = 17.0;
 /// Half the usual width of a letter.
 const HALF_LETTER: f64 = 3.4;
 
-pub(super) fn body(look: &Look, decision: &Decision, path: &Path) -> Html {
+pub(super) fn chart(ctx: &ModelContext, decision: &Decision, path: &Path) -> Html {
     let count = decision.rules.len() as f64;
-    let is_wide = look.width >= TWO_COLUMNS;
+    let is_wide = ctx.width >= TWO_COLUMNS;
     let width = if is_wide {
-        (look.width - BETWEEN * (count - 1.0)) / count
+        (ctx.width - BETWEEN * (count - 1.0)) / count
     } else {
-        look.width
+        ctx.width
     };
     let (mut left, mut top, mut height) = (0.0, 0.0, 0.0_f64);
-    let mut canvas = Canvas::new();
+    let mut svg = SvgBuilder::new();
     for rules in decision.rules.iter() {
-        let flow = flow(rules, width, look.is_mirrored());
+        let flow = flow(rules, width, ctx.is_rtl());
         let bottom = top + HEADING + flow.height.get();
         height = height.max(bottom);
-        let is_turned = is_wide && look.is_mirrored();
+        let is_turned = is_wide && ctx.is_rtl();
         let corner = if is_turned {
-            look.width - width - left
+            ctx.width - width - left
         } else {
             left
         };
-        canvas.move_to(corner, top);
-        draw(&mut canvas, look, rules, &flow, path.choices(), width);
+        svg.set_origin(corner, top);
+        draw(&mut svg, ctx, rules, &flow, path.choices(), width);
         if is_wide {
             left += width + BETWEEN;
         } else {
             top = bottom + BETWEEN;
         }
     }
-    canvas.picture(look.width, height)
+    svg.into_svg(ctx.width, height)
 }
 
-pub(super) fn table(look: &Look, decision: &Decision) -> Html {
-    let mut table = Table::new(&[look.writing.words.choices()]);
+pub(super) fn table(ctx: &ModelContext, decision: &Decision) -> Html {
+    let mut table = Table::new(&[ctx.locale.words.choices()]);
     for rules in decision.rules.iter() {
         table.column(rules.label.shared());
     }
@@ -60,14 +60,14 @@ pub(super) fn table(look: &Look, decision: &Decision) -> Html {
             ids.push(step.choice.id.clone());
             labels.push(step.choice.label.as_str());
         }
-        table.string(labels.join(" → "));
+        table.cell(labels.join(" → "));
         for rules in decision.rules.iter() {
             let end = walk(Some(rules), &ids).map(|walk| walk.at.text.shared());
-            table.shared(end.unwrap_or_default());
+            table.cell(end.unwrap_or_default());
         }
         table.end_row(None);
     }
-    table.draw(None, None)
+    table.into_html(None, None)
 }
 
 pub(super) fn sentence(decision: &Decision, path: &Path) -> String {
@@ -81,8 +81,8 @@ pub(super) fn sentence(decision: &Decision, path: &Path) -> String {
 }
 
 fn draw(
-    canvas: &mut Canvas,
-    look: &Look,
+    svg: &mut SvgBuilder,
+    ctx: &ModelContext,
     rules: &Rules,
     flow: &Flow,
     choices: &[PartId],
@@ -92,8 +92,8 @@ fn draw(
         return;
     };
     let taken = taken(rules, &walk);
-    let heading = if look.is_mirrored() { width } else { 0.0 };
-    canvas.text(
+    let heading = if ctx.is_rtl() { width } else { 0.0 };
+    svg.text(
         "explainer-rules",
         (heading, 14.0),
         Anchor::Start,
@@ -111,7 +111,7 @@ fn draw(
                 .any(|(from, to, _)| (*from, *to) == (edge.from, edge.to));
             if is_on_way == is_taken {
                 // Below the heading.
-                canvas.path_at(class, edge.path.clone(), HEADING);
+                svg.path_at(class, edge.path.clone(), HEADING);
             }
         }
     }
@@ -127,10 +127,10 @@ fn draw(
         };
         let (x, y) = (node.x.get(), HEADING + node.y.get());
         let (wide, high) = (node.width.get(), node.height.get());
-        canvas.rect(class, (x - wide / 2.0, y), (wide, high));
+        svg.rect(class, (x - wide / 2.0, y), (wide, high));
         let mut line = y + (high - node.lines.len() as f64 * LINE) / 2.0 + 12.5;
         for words in &node.lines {
-            canvas.text(
+            svg.text(
                 "explainer-node",
                 (x, line),
                 Anchor::Middle,
@@ -140,7 +140,7 @@ fn draw(
         }
     }
     for (from, to, label) in taken {
-        draw_choice(canvas, flow, from, to, label, width);
+        draw_choice(svg, flow, from, to, label, width);
     }
 }
 
@@ -159,7 +159,7 @@ fn taken<'a>(rules: &Rules, walk: &Walk<'a>) -> Vec<(usize, usize, &'a str)> {
 }
 
 /// Writes what was chosen on its way down.
-fn draw_choice(canvas: &mut Canvas, flow: &Flow, from: usize, to: usize, label: &str, width: f64) {
+fn draw_choice(svg: &mut SvgBuilder, flow: &Flow, from: usize, to: usize, label: &str, width: f64) {
     let (Some(from), Some(to)) = (flow.nodes.get(from), flow.nodes.get(to)) else {
         return;
     };
@@ -169,7 +169,7 @@ fn draw_choice(canvas: &mut Canvas, flow: &Flow, from: usize, to: usize, label: 
         let half = (label.chars().count() as f64 * HALF_LETTER).min(width / 2.0);
         let middle = ((from.x.get() + to.x.get()) / 2.0).clamp(half, width - half);
         let y = HEADING + (upper + to.y.get()) / 2.0 + 4.0;
-        canvas.text(
+        svg.text(
             "explainer-chosen",
             (middle, y),
             Anchor::Middle,

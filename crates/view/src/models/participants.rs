@@ -2,65 +2,65 @@ use explainer_models::{Against, bar_length};
 use explainer_story::{Amount, Participants};
 use yew::prelude::*;
 
-use super::canvas::{Anchor, Canvas};
+use super::ModelContext;
+use super::evidence::Evidence;
+use super::svg::{Anchor, SvgBuilder};
 use super::table::Table;
-use super::{Basis, Look};
-use crate::markup;
 use explainer_i18n::fill;
 
 /// Height of a bar with its label, and of the bar alone.
 const ROW: f64 = 52.0;
 const BAR: f64 = 22.0;
 
-pub(super) fn body(look: &Look, participants: &Participants, against: Against) -> Html {
+pub(super) fn chart(ctx: &ModelContext, participants: &Participants, against: Against) -> Html {
     let mut groups = Vec::new();
     for group in participants.groups.iter() {
         let mut members = Vec::new();
         for member in group.members.iter() {
             let note = member.note.as_ref();
-            members.push(markup!(
-                "<li>{}{}</li>",
-                member.name.shared(),
-                note.map(|note| markup!(" <small>{}</small>", note.shared())),
-            ));
+            let note = note.map(|note| html! { <>{ " " }<small>{ note.shared() }</small></> });
+            members.push(html! { <li>{ member.name.shared() }{ note }</li> });
         }
-        groups.push(markup!(
-            "<div><dt>{}</dt><dd><ul>{}</ul></dd></div>",
-            group.label.shared(),
-            members,
-        ));
+        groups.push(html! {
+            <div><dt>{ group.label.shared() }</dt><dd><ul>{ for members }</ul></dd></div>
+        });
     }
-    markup!(
-        "<dl class='explainer-groups'>{}</dl>{}",
-        groups,
-        drawing(look, participants, against),
-    )
+    html! {
+        <>
+            <dl class="explainer-groups">{ for groups }</dl>
+            { bars(ctx, participants, against) }
+        </>
+    }
 }
 
-pub(super) fn table(look: &Look, participants: &Participants) -> Html {
-    let words = look.writing.words;
-    let mut table = Table::new(&[words.name(), words.role(), words.size()]);
+pub(super) fn table(ctx: &ModelContext, participants: &Participants) -> Html {
+    let labels = ctx.locale.words;
+    let mut table = Table::new(&[labels.name(), labels.role(), labels.size()]);
     for group in participants.groups.iter() {
         for member in group.members.iter() {
-            table.shared(member.name.shared());
-            table.shared(group.label.shared());
-            table.words("");
+            table.cell(member.name.shared());
+            table.cell(group.label.shared());
+            table.cell("");
             table.end_row(None);
         }
     }
     for amount in participants.amounts.iter() {
-        let size = look.writing.amount(amount.value, &participants.unit);
-        table.shared(amount.label.shared());
-        table.words("");
-        table.value(size, amount.value.text());
+        let size = ctx.locale.amount(amount.value, &participants.unit);
+        table.cell(amount.label.shared());
+        table.cell("");
+        table.data_cell(size, amount.value.text());
         table.end_row(None);
     }
-    table.draw(None, None)
+    table.into_html(None, None)
 }
 
-pub(super) fn sentence(look: &Look, participants: &Participants, against: Against) -> String {
+pub(super) fn sentence(
+    ctx: &ModelContext,
+    participants: &Participants,
+    against: Against,
+) -> String {
     let of = |amount: &Amount| {
-        let value = look.writing.amount(amount.value, &participants.unit);
+        let value = ctx.locale.amount(amount.value, &participants.unit);
         [amount.label.as_str(), " (", &value, ")"].concat()
     };
     let Some(first) = participants.amounts.first().map(of) else {
@@ -72,20 +72,23 @@ pub(super) fn sentence(look: &Look, participants: &Participants, against: Agains
         .zip(against.times(participants));
     let said = match pair {
         Some((other, times)) => fill(
-            look.writing.words.times(),
-            &[&first, &look.writing.number(times), &other],
+            ctx.locale.words.times(),
+            &[&first, &ctx.locale.number(times), &other],
         ),
         None => first,
     };
     [&said, "."].concat()
 }
 
-pub(super) fn basis<'a>(look: &Look, participants: &'a Participants) -> Vec<Basis<'a>> {
+pub(super) fn evidence<'a>(
+    ctx: &ModelContext,
+    participants: &'a Participants,
+) -> Vec<Evidence<'a>> {
     let mut list = Vec::new();
     for amount in participants.amounts.iter() {
-        list.push(Basis {
+        list.push(Evidence {
             label: amount.label.shared(),
-            value: Some(look.writing.amount(amount.value, &participants.unit)),
+            value: Some(ctx.locale.amount(amount.value, &participants.unit)),
             status: Some(amount.status),
             source: amount.source.as_ref(),
             note: None,
@@ -93,22 +96,22 @@ pub(super) fn basis<'a>(look: &Look, participants: &'a Participants) -> Vec<Basi
     }
     for group in participants.groups.iter() {
         for member in group.members.iter() {
-            list.extend(Basis::of(&member.name, &member.source));
+            list.extend(Evidence::of(&member.name, &member.source));
         }
     }
     list
 }
 
 /// Draws the amounts as bars; the one compared with is outlined.
-fn drawing(look: &Look, participants: &Participants, against: Against) -> Html {
+fn bars(ctx: &ModelContext, participants: &Participants, against: Against) -> Html {
     let other = against.amount(participants).map(|amount| &amount.id);
-    let start = if look.is_mirrored() { look.width } else { 0.0 };
-    let mut canvas = Canvas::new();
+    let start = if ctx.is_rtl() { ctx.width } else { 0.0 };
+    let mut svg = SvgBuilder::new();
     let mut y = 0.0;
     for amount in participants.amounts.iter() {
-        let length = bar_length(amount, participants, look.width - 2.0).get();
-        let left = if look.is_mirrored() {
-            look.width - 1.0 - length
+        let length = bar_length(amount, participants, ctx.width - 2.0).get();
+        let left = if ctx.is_rtl() {
+            ctx.width - 1.0 - length
         } else {
             1.0
         };
@@ -117,16 +120,16 @@ fn drawing(look: &Look, participants: &Participants, against: Against) -> Html {
             (_, true) => "explainer-amount explainer-compared",
             (_, false) => "explainer-amount",
         };
-        let value = look.writing.amount(amount.value, &participants.unit);
+        let value = ctx.locale.amount(amount.value, &participants.unit);
         let label = [amount.label.as_str(), ": ", &value].concat();
-        canvas.text(
+        svg.text(
             "explainer-entry",
             (start, y + 14.0),
             Anchor::Start,
             label.into(),
         );
-        canvas.rect(class, (left, y + 21.0), (length, BAR));
+        svg.rect(class, (left, y + 21.0), (length, BAR));
         y += ROW;
     }
-    canvas.picture(look.width, y)
+    svg.into_svg(ctx.width, y)
 }

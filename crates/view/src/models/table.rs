@@ -1,88 +1,68 @@
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use crate::{markup, text};
-
-/// What a model shows, as rows of text; filled cell by cell, row by row.
+/// Builds a table cell by cell, row by row.
 #[derive(Default)]
 pub struct Table {
     head: Vec<AttrValue>,
     rows: Vec<Html>,
-    // Of the row that is being filled.
+    // Cells of the row that is being filled.
     cells: Vec<Html>,
 }
 
-// Functions of their own for each kind of words: what they do is not repeated where they are called.
 impl Table {
     /// Returns an empty table with these columns first.
     pub fn new(columns: &[&'static str]) -> Self {
         let mut table = Self::default();
         for column in columns {
-            table.head.push((*column).into());
+            table.column(*column);
         }
         table
     }
 
     /// Adds a column.
-    pub fn column(&mut self, label: Rc<str>) {
+    pub fn column(&mut self, label: impl Into<AttrValue>) {
         self.head.push(label.into());
     }
 
-    /// Fills the next cell of the row; the first heads it.
-    #[inline(never)]
-    pub fn shared(&mut self, words: Rc<str>) {
-        self.cell(text(words));
+    /// Fills the next cell of the row; the first is the row's header.
+    pub fn cell(&mut self, words: impl Into<AttrValue>) {
+        let words: AttrValue = words.into();
+        self.push(words.into());
     }
 
-    /// Does the same.
-    #[inline(never)]
-    pub fn words(&mut self, words: &'static str) {
-        self.cell(text(words));
-    }
-
-    /// Does the same.
-    #[inline(never)]
-    pub fn string(&mut self, words: String) {
-        self.cell(text(words));
-    }
-
-    /// Fills the next cell with words and the value that they have in a spreadsheet.
-    #[inline(never)]
-    pub fn value(&mut self, words: String, value: String) {
-        self.cell(markup!("<data value={}>{}</data>", value, words));
+    /// Fills the next cell with words and their value for a spreadsheet.
+    pub fn data_cell(&mut self, words: impl Into<AttrValue>, value: impl Into<AttrValue>) {
+        let (words, value): (AttrValue, AttrValue) = (words.into(), value.into());
+        self.push(html! { <data {value}>{ words }</data> });
     }
 
     /// Ends a row.
-    #[inline(never)]
     pub fn end_row(&mut self, class: Option<&'static str>) {
         let cells = std::mem::take(&mut self.cells);
-        self.rows
-            .push(markup!("<tr class={}>{}</tr>", class, cells));
+        self.rows.push(html! { <tr {class}>{ for cells }</tr> });
     }
 
-    /// Draws the table.
-    pub fn draw(self, class: Option<&'static str>, caption: Option<Rc<str>>) -> Html {
-        let mut head = Vec::new();
-        for label in self.head {
-            head.push(markup!("<th scope='col'>{}</th>", label));
+    /// Returns the table.
+    pub fn into_html(self, class: Option<&'static str>, caption: Option<AttrValue>) -> Html {
+        let caption = caption.map(|caption| html! { <caption>{ caption }</caption> });
+        let head = self.head.into_iter();
+        let head = head.map(|label| html! { <th scope="col">{ label }</th> });
+        html! {
+            <table {class}>
+                { caption }
+                <thead><tr>{ for head }</tr></thead>
+                <tbody>{ for self.rows }</tbody>
+            </table>
         }
-        markup!(
-            "<table class={}>{}<thead><tr>{}</tr></thead><tbody>{}</tbody></table>",
-            class,
-            caption.map(|caption| markup!("<caption>{}</caption>", caption)),
-            head,
-            self.rows,
-        )
     }
 
-    fn cell(&mut self, content: Html) {
+    fn push(&mut self, content: Html) {
         let cell = match self.head.get(self.cells.len()) {
+            // Where a narrow page stacks the cells, each shows its column's label.
             Some(label) if !self.cells.is_empty() => {
-                // Where a narrow page stacks the cells, each says what it is.
-                markup!("<td data-label={}>{}</td>", label.clone(), content)
+                html! { <td data-label={label.clone()}>{ content }</td> }
             }
-            _ => markup!("<th scope='row'>{}</th>", content),
+            _ => html! { <th scope="row">{ content }</th> },
         };
         self.cells.push(cell);
     }

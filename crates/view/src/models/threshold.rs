@@ -4,9 +4,10 @@ use explainer_models::{
 use explainer_story::{Counting, Quantity, Threshold};
 use yew::prelude::*;
 
-use super::canvas::{Anchor, Canvas};
+use super::ModelContext;
+use super::evidence::Evidence;
+use super::svg::{Anchor, SvgBuilder};
 use super::table::Table;
-use super::{Basis, Look};
 use explainer_i18n::fill;
 
 /// Above the plot, for the name of what is counted.
@@ -24,39 +25,39 @@ struct Plot {
     amounts: Scale,
 }
 
-pub(super) fn body(look: &Look, threshold: &Threshold, assumptions: &Assumptions) -> Html {
+pub(super) fn chart(ctx: &ModelContext, threshold: &Threshold, assumptions: &Assumptions) -> Html {
     let projected = project(threshold, assumptions);
-    let default = default_of(look, threshold);
-    let height = (look.width * 0.58).clamp(190.0, 340.0);
-    let plot = Plot::new(look, threshold, assumptions, &projected, height);
+    let default = default_of(ctx, threshold);
+    let height = (ctx.width * 0.58).clamp(190.0, 340.0);
+    let plot = Plot::new(ctx, threshold, assumptions, &projected, height);
     let is_live = !assumptions.is_nullified();
-    let mut canvas = Canvas::new();
-    let measure = measure(look, threshold, assumptions);
-    canvas.text(
+    let mut svg = SvgBuilder::new();
+    let measure = measure(ctx, threshold, assumptions);
+    svg.text(
         "explainer-axis",
         (plot.years.start, 13.0),
         Anchor::Start,
         measure.into(),
     );
     let limit = plot.y(threshold.threshold.value);
-    draw_grid(&mut canvas, look, threshold, &plot, limit, is_live);
+    draw_grid(&mut svg, ctx, threshold, &plot, limit, is_live);
     let crossing = projected.crossing.filter(|_| is_live);
-    draw_years(&mut canvas, &plot, crossing);
+    draw_years(&mut svg, &plot, crossing);
     if assumptions.counting() == Counting::Cumulative {
-        canvas.path("explainer-area", area(&projected, &plot));
+        svg.path("explainer-area", area(&projected, &plot));
     }
     if projected != default {
-        canvas.path("explainer-other", curve(&default, &plot));
+        svg.path("explainer-other", curve(&default, &plot));
     }
-    canvas.path("explainer-curve", curve(&projected, &plot));
+    svg.path("explainer-curve", curve(&projected, &plot));
     if is_live {
-        canvas.line(
+        svg.line(
             "explainer-limit",
             (plot.years.start, limit),
             (plot.years.end, limit),
         );
         let label = threshold.threshold.label.shared().into();
-        canvas.text(
+        svg.text(
             "explainer-limit-label",
             (plot.years.start, limit - 6.0),
             Anchor::Start,
@@ -64,39 +65,43 @@ pub(super) fn body(look: &Look, threshold: &Threshold, assumptions: &Assumptions
         );
     }
     if let Some(year) = crossing {
-        draw_crossing(&mut canvas, &plot, &projected, year);
+        draw_crossing(&mut svg, &plot, &projected, year);
     }
-    canvas.picture(look.width, height)
+    svg.into_svg(ctx.width, height)
 }
 
-pub(super) fn table(look: &Look, threshold: &Threshold, assumptions: &Assumptions) -> Html {
-    let words = look.writing.words;
+pub(super) fn table(ctx: &ModelContext, threshold: &Threshold, assumptions: &Assumptions) -> Html {
+    let labels = ctx.locale.words;
     let projected = project(threshold, assumptions);
     let is_added_up = assumptions.counting() == Counting::Cumulative;
-    let mut table = Table::new(&[words.year(), words.in_year()]);
+    let mut table = Table::new(&[labels.year(), labels.in_year()]);
     if is_added_up {
-        table.column(words.so_far().into());
+        table.column(labels.so_far());
     }
     for year in &projected.years {
-        table.string(year.year.to_string());
+        table.cell(year.year.to_string());
         let amounts = [year.amount, year.counted];
         for amount in amounts.iter().take(if is_added_up { 2 } else { 1 }) {
-            let words = look.writing.amount(*amount, &threshold.unit);
-            table.value(words, amount.text());
+            let words = ctx.locale.amount(*amount, &threshold.unit);
+            table.data_cell(words, amount.text());
         }
         let is_crossing = projected.crossing == Some(year.year) && !assumptions.is_nullified();
         table.end_row(is_crossing.then_some("explainer-crossed"));
     }
-    table.draw(None, Some(threshold.measure.shared()))
+    table.into_html(None, Some(threshold.measure.shared().into()))
 }
 
-pub(super) fn sentence(look: &Look, threshold: &Threshold, assumptions: &Assumptions) -> String {
+pub(super) fn sentence(
+    ctx: &ModelContext,
+    threshold: &Threshold,
+    assumptions: &Assumptions,
+) -> String {
     if let Some(nullified) = &threshold.nullified
         && assumptions.is_nullified()
     {
         return nullified.text.as_str().into();
     }
-    let words = look.writing.words;
+    let labels = ctx.locale.words;
     let name = threshold.threshold.label.as_str();
     let projected = project(threshold, assumptions);
     let Some(year) = projected.crossing else {
@@ -105,25 +110,25 @@ pub(super) fn sentence(look: &Look, threshold: &Threshold, assumptions: &Assumpt
             .last()
             .map_or(0, |year| year.year)
             .to_string();
-        return [&fill(words.not_reached(), &[name, &last]), "."].concat();
+        return [&fill(labels.not_reached(), &[name, &last]), "."].concat();
     };
-    let reached = fill(words.reached(), &[name, &year.to_string()]);
-    let difference = difference(look, year, default_of(look, threshold).crossing);
+    let reached = fill(labels.reached(), &[name, &year.to_string()]);
+    let difference = difference(ctx, year, default_of(ctx, threshold).crossing);
     let crossed = threshold.threshold.crossed.as_str();
     [&reached, &*difference, ". ", crossed].concat()
 }
 
-pub(super) fn basis<'a>(look: &Look, threshold: &'a Threshold) -> Vec<Basis<'a>> {
+pub(super) fn evidence<'a>(ctx: &ModelContext, threshold: &'a Threshold) -> Vec<Evidence<'a>> {
     let line = &threshold.threshold;
-    let mut list = vec![Basis {
+    let mut list = vec![Evidence {
         label: line.label.shared(),
-        value: Some(look.writing.amount(line.value, &threshold.unit)),
+        value: Some(ctx.locale.amount(line.value, &threshold.unit)),
         status: Some(line.status),
         source: line.source.as_ref(),
         note: line.note.as_ref(),
     }];
     if let Some(nullified) = &threshold.nullified {
-        list.push(Basis {
+        list.push(Evidence {
             label: nullified.label.shared(),
             value: None,
             status: Some(nullified.status),
@@ -132,9 +137,9 @@ pub(super) fn basis<'a>(look: &Look, threshold: &'a Threshold) -> Vec<Basis<'a>>
         });
     }
     for parameter in threshold.parameters.iter() {
-        list.push(Basis {
+        list.push(Evidence {
             label: parameter.label.shared(),
-            value: Some(look.writing.amount(parameter.default, &parameter.unit)),
+            value: Some(ctx.locale.amount(parameter.default, &parameter.unit)),
             status: Some(parameter.status),
             source: parameter.source.as_ref(),
             note: parameter.note.as_ref(),
@@ -144,37 +149,37 @@ pub(super) fn basis<'a>(look: &Look, threshold: &'a Threshold) -> Vec<Basis<'a>>
 }
 
 /// Says how much later or earlier than by default; nothing where it is the same year.
-fn difference(look: &Look, year: u16, default: Option<u16>) -> String {
-    let words = look.writing.words;
+fn difference(ctx: &ModelContext, year: u16, default: Option<u16>) -> String {
+    let labels = ctx.locale.words;
     match default {
         Some(default) if default != year => {
             let phrase = if year > default {
-                words.later()
+                labels.later()
             } else {
-                words.earlier()
+                labels.earlier()
             };
-            let years = look.writing.years(year.abs_diff(default));
+            let years = ctx.locale.years(year.abs_diff(default));
             [", ", &fill(phrase, &[&years])].concat()
         }
         _ => String::new(),
     }
 }
 
-fn default_of(look: &Look, threshold: &Threshold) -> Projected {
-    match Settings::new(look.kind) {
+fn default_of(ctx: &ModelContext, threshold: &Threshold) -> Projected {
+    match Settings::new(ctx.kind) {
         Settings::Threshold(default) => project(threshold, &default),
         _ => Projected::default(),
     }
 }
 
-fn measure(look: &Look, threshold: &Threshold, assumptions: &Assumptions) -> String {
-    let counting = look.writing.counting(assumptions.counting());
+fn measure(ctx: &ModelContext, threshold: &Threshold, assumptions: &Assumptions) -> String {
+    let counting = ctx.locale.counting(assumptions.counting());
     [threshold.measure.as_str(), ", ", counting].concat()
 }
 
 impl Plot {
     fn new(
-        look: &Look,
+        ctx: &ModelContext,
         threshold: &Threshold,
         assumptions: &Assumptions,
         projected: &Projected,
@@ -192,7 +197,7 @@ impl Plot {
             most = most.clamp(room, room.saturating_mul(2));
         }
         let year = |year: Option<&YearValue>| year.map_or(0, |year| year.year.into());
-        let (start, end) = look.ends(BESIDE);
+        let (start, end) = ctx.x_range(BESIDE);
         Self {
             years: Scale {
                 from: year(projected.years.first()),
@@ -226,8 +231,8 @@ impl Plot {
 
 /// Draws round amounts; none beside the threshold, which has a label of its own.
 fn draw_grid(
-    canvas: &mut Canvas,
-    look: &Look,
+    svg: &mut SvgBuilder,
+    ctx: &ModelContext,
     threshold: &Threshold,
     plot: &Plot,
     limit: f64,
@@ -241,11 +246,11 @@ fn draw_grid(
         } else {
             "explainer-grid"
         };
-        canvas.line(class, (plot.years.start, y), (plot.years.end, y));
+        svg.line(class, (plot.years.start, y), (plot.years.end, y));
         let is_free = !is_live || (y - limit).abs() > APART;
         if is_free && tick != 0 {
-            let label = look.writing.amount(amount, &threshold.unit);
-            canvas.text(
+            let label = ctx.locale.amount(amount, &threshold.unit);
+            svg.text(
                 "explainer-tick",
                 (plot.years.start, y - 4.0),
                 Anchor::Start,
@@ -256,7 +261,7 @@ fn draw_grid(
 }
 
 /// Draws round years; none beside the year of the crossing, which has a label of its own.
-fn draw_years(canvas: &mut Canvas, plot: &Plot, crossing: Option<u16>) {
+fn draw_years(svg: &mut SvgBuilder, plot: &Plot, crossing: Option<u16>) {
     let Scale {
         from,
         to,
@@ -269,7 +274,7 @@ fn draw_years(canvas: &mut Canvas, plot: &Plot, crossing: Option<u16>) {
         let x = plot.years.at(year).get();
         if taken.is_none_or(|other| (x - other).abs() > 2.2 * APART) {
             let at = (plot.within(x, 14.0), plot.amounts.start + 17.0);
-            canvas.text(
+            svg.text(
                 "explainer-tick",
                 at,
                 Anchor::Middle,
@@ -279,15 +284,15 @@ fn draw_years(canvas: &mut Canvas, plot: &Plot, crossing: Option<u16>) {
     }
 }
 
-fn draw_crossing(canvas: &mut Canvas, plot: &Plot, projected: &Projected, year: u16) {
+fn draw_crossing(svg: &mut SvgBuilder, plot: &Plot, projected: &Projected, year: u16) {
     let Some(value) = projected.years.iter().find(|value| value.year == year) else {
         return;
     };
     let at = plot.point(value);
-    canvas.line("explainer-drop", at, (at.0, plot.amounts.start));
-    canvas.dot(at);
+    svg.line("explainer-drop", at, (at.0, plot.amounts.start));
+    svg.dot(at);
     let label = (plot.within(at.0, 16.0), plot.amounts.start + 17.0);
-    canvas.text(
+    svg.text(
         "explainer-crossing",
         label,
         Anchor::Middle,

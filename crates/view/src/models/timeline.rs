@@ -2,10 +2,10 @@ use explainer_models::{MonthOf, Scale, in_order, runs_in, ticks, year_of};
 use explainer_story::{Entry, PartialDate, Timeline, When};
 use yew::prelude::*;
 
-use super::canvas::{Anchor, Canvas};
+use super::ModelContext;
+use super::evidence::Evidence;
+use super::svg::{Anchor, SvgBuilder};
 use super::table::Table;
-use super::{Basis, Look};
-use crate::{all, markup, text};
 use explainer_i18n::fill;
 
 /// Height of an entry with its label, of a lane's name, and of the axis.
@@ -21,69 +21,72 @@ const BAR: f64 = 9.0;
 /// Usual width of a letter.
 const LETTER: f64 = 6.9;
 
-pub(super) fn body(look: &Look, timeline: &Timeline, month: MonthOf) -> Html {
+pub(super) fn chart(ctx: &ModelContext, timeline: &Timeline, month: MonthOf) -> Html {
     let running = runs_in(timeline, month.month());
     let mut items = Vec::new();
     for entry in in_order(timeline) {
         let is_now = running.iter().any(|other| other.id == entry.id);
         let text = entry.text.as_ref();
-        items.push(markup!(
-            "<li aria-current={}>{} <strong>{}</strong>{}</li>",
-            if is_now { "date" } else { "false" },
-            when(look, &entry.when),
-            entry.label.shared(),
-            text.map(|text| markup!(" {}", text.shared())),
-        ));
+        let text = text.map(|text| html! { <>{ " " }{ text.shared() }</> });
+        items.push(html! {
+            <li aria-current={if is_now { "date" } else { "false" }}>
+                { when(ctx, &entry.when) }
+                { " " }
+                <strong>{ entry.label.shared() }</strong>
+                { text }
+            </li>
+        });
     }
-    markup!(
-        "<ol class='explainer-entries'>{}</ol>{}",
-        items,
-        drawing(look, timeline, month),
-    )
+    html! {
+        <>
+            <ol class="explainer-entries">{ for items }</ol>
+            { lanes(ctx, timeline, month) }
+        </>
+    }
 }
 
-pub(super) fn table(look: &Look, timeline: &Timeline) -> Html {
-    let words = look.writing.words;
-    let mut table = Table::new(&[words.when(), words.what(), words.lane()]);
+pub(super) fn table(ctx: &ModelContext, timeline: &Timeline) -> Html {
+    let labels = ctx.locale.words;
+    let mut table = Table::new(&[labels.when(), labels.what(), labels.lane()]);
     for entry in in_order(timeline) {
         let lane = timeline.lanes.iter().find(|lane| lane.id == entry.lane);
-        table.string(look.writing.when(&entry.when));
-        table.shared(entry.label.shared());
-        table.shared(lane.map(|lane| lane.label.shared()).unwrap_or_default());
+        table.cell(ctx.locale.when(&entry.when));
+        table.cell(entry.label.shared());
+        table.cell(lane.map(|lane| lane.label.shared()).unwrap_or_default());
         table.end_row(None);
     }
-    table.draw(None, None)
+    table.into_html(None, None)
 }
 
-pub(super) fn sentence(look: &Look, timeline: &Timeline, month: MonthOf) -> String {
-    let words = look.writing.words;
+pub(super) fn sentence(ctx: &ModelContext, timeline: &Timeline, month: MonthOf) -> String {
+    let labels = ctx.locale.words;
     let month = month.month();
-    let mut labels: Vec<String> = Vec::new();
+    let mut running: Vec<String> = Vec::new();
     for entry in runs_in(timeline, month) {
-        labels.push(entry.label.as_str().into());
+        running.push(entry.label.as_str().into());
     }
-    let what = if labels.is_empty() {
-        words.nothing().into()
+    let what = if running.is_empty() {
+        labels.nothing().into()
     } else {
-        look.writing.list(&labels)
+        ctx.locale.list(&running)
     };
-    let when = look.writing.month(month.year(), month.month());
-    [&fill(words.in_month(), &[&when, &what]), "."].concat()
+    let when = ctx.locale.month(month.year(), month.month());
+    [&fill(labels.in_month(), &[&when, &what]), "."].concat()
 }
 
-pub(super) fn basis(timeline: &Timeline) -> Vec<Basis<'_>> {
+pub(super) fn evidence(timeline: &Timeline) -> Vec<Evidence<'_>> {
     let mut list = Vec::new();
     for entry in in_order(timeline) {
-        list.extend(Basis::of(&entry.label, &entry.source));
+        list.extend(Evidence::of(&entry.label, &entry.source));
     }
     list
 }
 
-/// Draws the date, or both of them with the language's words between.
-fn when(look: &Look, when: &When) -> Html {
+/// Renders the date, or both of them with the language's words between.
+fn when(ctx: &ModelContext, when: &When) -> Html {
     let time = |date: &PartialDate| {
-        let words = look.writing.date(date);
-        markup!("<time datetime={}>{}</time>", date.shared(), words)
+        let words = ctx.locale.date(date);
+        html! { <time datetime={date.shared()}>{ words }</time> }
     };
     let span = match when {
         When::On(date) => return time(date),
@@ -91,21 +94,21 @@ fn when(look: &Look, when: &When) -> Html {
     };
     let mut dates = [&span.from, &span.until].into_iter();
     let mut parts = Vec::new();
-    for (place, between) in look.writing.words.span().split('{').enumerate() {
-        if place > 0 {
+    for (index, between) in ctx.locale.words.span().split('{').enumerate() {
+        if index > 0 {
             parts.extend(dates.next().map(time));
         }
         let between = between.strip_prefix('}').unwrap_or(between);
         if !between.is_empty() {
-            parts.push(text(between));
+            parts.push(html! { between });
         }
     }
-    all(parts)
+    parts.into_iter().collect()
 }
 
-fn drawing(look: &Look, timeline: &Timeline, month: MonthOf) -> Html {
+fn lanes(ctx: &ModelContext, timeline: &Timeline, month: MonthOf) -> Html {
     let (first, last) = MonthOf::range(timeline);
-    let (start, end) = look.ends(BESIDE);
+    let (start, end) = ctx.x_range(BESIDE);
     let scale = Scale {
         from: first.days().0.into(),
         to: last.days().1.into(),
@@ -114,25 +117,25 @@ fn drawing(look: &Look, timeline: &Timeline, month: MonthOf) -> Html {
     };
     let entries = in_order(timeline);
     let height = ABOVE + timeline.lanes.len() as f64 * LANE + entries.len() as f64 * ENTRY;
-    let mut canvas = Canvas::new();
-    draw_axis(&mut canvas, look, &scale, height);
+    let mut svg = SvgBuilder::new();
+    draw_axis(&mut svg, ctx, &scale, height);
     let (from, to) = month.month().days();
     let now = scale.at(i64::from(from.midpoint(to))).get();
-    canvas.line("explainer-now", (now, 0.0), (now, height));
-    if let Some(day) = look.today.map(i64::from)
+    svg.line("explainer-now", (now, 0.0), (now, height));
+    if let Some(day) = ctx.today.map(i64::from)
         && day >= scale.from
         && day <= scale.to
     {
         let x = scale.at(day).get();
-        canvas.line("explainer-today", (x, ABOVE), (x, height));
-        let words = look.writing.words.today();
-        let half = words.chars().count() as f64 * LETTER / 2.0;
-        let at = (x.clamp(half, look.width - half), 10.0);
-        canvas.text("explainer-today-label", at, Anchor::Middle, words.into());
+        svg.line("explainer-today", (x, ABOVE), (x, height));
+        let label = ctx.locale.words.today();
+        let half = label.chars().count() as f64 * LETTER / 2.0;
+        let at = (x.clamp(half, ctx.width - half), 10.0);
+        svg.text("explainer-today-label", at, Anchor::Middle, label.into());
     }
     let mut y = ABOVE;
     for lane in timeline.lanes.iter() {
-        canvas.text(
+        svg.text(
             "explainer-lane",
             (start, y + 19.0),
             Anchor::Start,
@@ -140,23 +143,23 @@ fn drawing(look: &Look, timeline: &Timeline, month: MonthOf) -> Html {
         );
         y += LANE;
         for entry in entries.iter().filter(|entry| entry.lane == lane.id) {
-            draw_entry(&mut canvas, look, entry, &scale, y);
+            draw_entry(&mut svg, ctx, entry, &scale, y);
             y += ENTRY;
         }
     }
-    canvas.picture(look.width, height + AXIS)
+    svg.into_svg(ctx.width, height + AXIS)
 }
 
-fn draw_entry(canvas: &mut Canvas, look: &Look, entry: &Entry, scale: &Scale, y: f64) {
+fn draw_entry(svg: &mut SvgBuilder, ctx: &ModelContext, entry: &Entry, scale: &Scale, y: f64) {
     let from = scale.at(entry.when.first_day().into()).get();
     let to = scale.at((entry.when.last_day() + 1).into()).get();
     let width = (to - from).abs().max(BAR);
-    let left = from.min(to).clamp(BESIDE, look.width - BESIDE - width);
+    let left = from.min(to).clamp(BESIDE, ctx.width - BESIDE - width);
     // The label begins where the bar does, unless it would leave the drawing.
     let length = entry.label.as_str().chars().count() as f64 * LETTER;
-    let most = (look.width - BESIDE - length).max(BESIDE);
-    let at = if look.is_mirrored() {
-        (left + width).max(look.width - most)
+    let most = (ctx.width - BESIDE - length).max(BESIDE);
+    let at = if ctx.is_rtl() {
+        (left + width).max(ctx.width - most)
     } else {
         left.min(most)
     };
@@ -164,17 +167,17 @@ fn draw_entry(canvas: &mut Canvas, look: &Look, entry: &Entry, scale: &Scale, y:
         When::On(_) => "explainer-bar explainer-event",
         When::During(_) => "explainer-bar",
     };
-    canvas.text(
+    svg.text(
         "explainer-entry",
         (at, y + 12.0),
         Anchor::Start,
         entry.label.shared().into(),
     );
-    canvas.rect(class, (left, y + 17.0), (width, BAR));
+    svg.rect(class, (left, y + 17.0), (width, BAR));
 }
 
-fn draw_axis(canvas: &mut Canvas, look: &Look, scale: &Scale, height: f64) {
-    let most = if look.width < 400.0 { 5 } else { 9 };
+fn draw_axis(svg: &mut SvgBuilder, ctx: &ModelContext, scale: &Scale, height: f64) {
+    let most = if ctx.width < 400.0 { 5 } else { 9 };
     for year in ticks(year_of(scale.from), year_of(scale.to), most) {
         let Some(day) = u16::try_from(year).ok().map(PartialDate::first_day_of) else {
             continue;
@@ -182,12 +185,12 @@ fn draw_axis(canvas: &mut Canvas, look: &Look, scale: &Scale, height: f64) {
         let day = i64::from(day);
         if day >= scale.from && day <= scale.to {
             let x = scale.at(day).get();
-            canvas.line("explainer-grid", (x, 0.0), (x, height));
+            svg.line("explainer-grid", (x, 0.0), (x, height));
             let at = (
-                x.clamp(BESIDE + 15.0, look.width - BESIDE - 15.0),
+                x.clamp(BESIDE + 15.0, ctx.width - BESIDE - 15.0),
                 height + 17.0,
             );
-            canvas.text(
+            svg.text(
                 "explainer-tick",
                 at,
                 Anchor::Middle,

@@ -2,38 +2,34 @@ use explainer_models::{Path, walk};
 use explainer_story::Decision;
 use yew::prelude::*;
 
-use super::ask::Ask;
-use super::tool;
-use crate::{Look, markup};
+use super::action::ModelAction;
+use super::button;
+use crate::ModelContext;
 use explainer_i18n::fill;
 
-pub(super) fn controls(look: &Look, decision: &Decision, path: &Path) -> Vec<Html> {
-    let text = look.writing.words;
+pub(super) fn controls(ctx: &ModelContext, decision: &Decision, path: &Path) -> Vec<Html> {
+    let labels = ctx.locale.words;
     let Some(walk) = walk(decision.rules.first(), path.choices()) else {
         return Vec::new();
     };
     let lead: AttrValue = match &walk.at.by {
-        _ if walk.at.is_outcome() => text.outcome().into(),
-        Some(by) => fill(text.decides(), &[by.as_str()]).into(),
-        None => text.choose().into(),
+        _ if walk.at.is_outcome() => labels.outcome().into(),
+        Some(by) => fill(labels.decides(), &[by.as_str()]).into(),
+        None => labels.choose().into(),
     };
-    let mut buttons = Vec::new();
-    for choice in &walk.at.choices {
-        buttons.push(markup!(
-            "<button type='button' class='explainer-choice' part='choice' \
-                data-explainer-play={} value={}>{}</button>",
-            Ask::Choose.name(),
-            choice.id.shared(),
-            choice.label.shared(),
-        ));
-    }
-    if !walk.steps.is_empty() {
-        buttons.push(tool(Ask::StepBack, text.step_back()));
-    }
-    vec![markup!(
-        "<p>{}</p><p class='explainer-lead'>{}</p><div class='explainer-choices'>{}</div>",
-        walk.at.text.shared(),
-        lead,
-        buttons,
-    )]
+    let choices = walk.at.choices.iter().map(|choice| {
+        html! {
+            <button type="button" class="explainer-choice" part="choice"
+                data-explainer-play={ModelAction::Choose.name()} value={choice.id.shared()}>
+                { choice.label.shared() }
+            </button>
+        }
+    });
+    let step_back =
+        (!walk.steps.is_empty()).then(|| button(ModelAction::StepBack, labels.step_back()));
+    vec![
+        html! { <p>{ walk.at.text.shared() }</p> },
+        html! { <p class="explainer-lead">{ lead }</p> },
+        html! { <div class="explainer-choices">{ for choices }{ step_back }</div> },
+    ]
 }

@@ -1,6 +1,6 @@
-//! A mini-model at play: its controls, what it shows, and what a reader can take away.
+//! A mini-model with its controls, as its player shows it.
 
-mod ask;
+mod action;
 mod comparison;
 mod control;
 mod decision;
@@ -12,115 +12,106 @@ use explainer_models::Settings;
 use explainer_story::Kind;
 use yew::prelude::*;
 
-use crate::{Look, markup, more, scrolling};
-pub use ask::{Ask, PLAY};
+use crate::{ModelContext, details, scrollable_table};
+pub use action::{MODEL_ACTION, ModelAction};
 pub use control::{SETTING, VALUE};
 use explainer_i18n::fill;
 
-/// A mini-model as it stands.
-pub struct Play<'a> {
-    /// What it shows.
-    pub look: Look<'a>,
-    /// What a reader sees of the last thing asked, such as that a link was copied.
+/// What a player shows.
+pub struct PlayerProps<'a> {
+    /// The model and its settings.
+    pub ctx: ModelContext<'a>,
+    /// What came of the last action, such as that a link was copied.
     pub message: AttrValue,
-    /// What a screen reader should say next.
-    pub said: AttrValue,
-    /// What holds its [`folds`].
-    pub folds: Html,
+    /// What a screen reader announces next.
+    pub announcement: AttrValue,
+    /// The element that the [`details_panel`] is mounted in.
+    pub details_panel: Html,
 }
 
-/// Draws a mini-model with its controls.
-pub fn play(play: &Play) -> Html {
-    let look = &play.look;
-    let text = look.writing.words;
-    let title: AttrValue = look.model.title.shared().into();
-    let note = look.model.note.as_ref();
-    let caution = matches!(look.kind, Kind::Threshold(_)).then_some(text.caution());
-    markup!(
-        "<figure class='explainer-play' part='model'>\
-            <figcaption class='explainer-play-title' part='model-title'>{}</figcaption>\
-            {}\
-            <div class='explainer-controls' part='controls' role='group' aria-label={}>{}</div>\
-            <p class='explainer-readout' part='readout'>{}</p>\
-            {}\
-            <div class='explainer-drawing'>{}</div>\
-            {}\
-            <p class='explainer-message'>{}</p>\
-            {}\
-            <p class='explainer-status' role='status'>{}</p>\
-        </figure>",
-        title.clone(),
-        note.map(|note| markup!("<p class='explainer-note'>{}</p>", note.shared())),
-        fill(text.controls(), &[&title]),
-        controls(look),
-        look.sentence(),
-        caution.map(|caution| markup!("<p class='explainer-caution'>{}</p>", caution)),
-        look.body(),
-        bar(&[
-            (Ask::Reset, text.reset()),
-            (Ask::CopyLink, text.copy_scenario()),
-        ]),
-        play.message.clone(),
-        play.folds.clone(),
-        play.said.clone(),
-    )
+/// Renders a mini-model with its controls.
+pub fn player(props: &PlayerProps) -> Html {
+    let ctx = &props.ctx;
+    let labels = ctx.locale.words;
+    let title: AttrValue = ctx.model.title.shared().into();
+    let note = ctx.model.note.as_ref();
+    let note = note.map(|note| html! { <p class="explainer-note">{ note.shared() }</p> });
+    let caution = matches!(ctx.kind, Kind::Threshold(_))
+        .then(|| html! { <p class="explainer-caution">{ labels.caution() }</p> });
+    html! {
+        <figure class="explainer-play" part="model">
+            <figcaption class="explainer-play-title" part="model-title">{ title.clone() }</figcaption>
+            { note }
+            <div class="explainer-controls" part="controls" role="group"
+                aria-label={fill(labels.controls(), &[&title])}>
+                { controls(ctx) }
+            </div>
+            <p class="explainer-readout" part="readout">{ ctx.sentence() }</p>
+            { caution }
+            <div class="explainer-drawing">{ ctx.chart() }</div>
+            { button_row(&[
+                (ModelAction::Reset, labels.reset()),
+                (ModelAction::CopyLink, labels.copy_scenario()),
+            ]) }
+            <p class="explainer-message">{ props.message.clone() }</p>
+            { props.details_panel.clone() }
+            <p class="explainer-status" role="status">{ props.announcement.clone() }</p>
+        </figure>
+    }
 }
 
-/// Draws what is folded away beneath a mini-model.
-pub fn folds(look: &Look) -> Html {
-    let text = look.writing.words;
-    let label = look.table_label();
-    let table = look.table();
-    let basis = markup!(
-        "{}<p>{}</p>{}",
-        look.basis(),
-        look.model.fallback.shared(),
-        bar(&[
-            (Ask::CopyCsv, text.copy_csv()),
-            (Ask::SaveSvg, text.save_svg()),
-            (Ask::SavePng, text.save_png()),
-        ]),
-    );
-    markup!(
-        "{}{}",
-        table.map(|table| more(label, scrolling(label, table))),
-        more(text.basis(), basis),
-    )
+/// Renders the collapsed table and sources beneath a mini-model.
+pub fn details_panel(ctx: &ModelContext) -> Html {
+    let labels = ctx.locale.words;
+    let table_label = ctx.table_label();
+    let table = ctx
+        .table()
+        .map(|table| details(table_label, scrollable_table(table_label, table)));
+    let evidence = html! {
+        <>
+            { ctx.evidence() }
+            <p>{ ctx.model.fallback.shared() }</p>
+            { button_row(&[
+                (ModelAction::CopyCsv, labels.copy_csv()),
+                (ModelAction::SaveSvg, labels.save_svg()),
+                (ModelAction::SavePng, labels.save_png()),
+            ]) }
+        </>
+    };
+    html! { <>{ table }{ details(labels.basis(), evidence) }</> }
 }
 
-fn controls(look: &Look) -> Vec<Html> {
-    match (look.kind, look.settings) {
+fn controls(ctx: &ModelContext) -> Vec<Html> {
+    match (ctx.kind, ctx.settings) {
         (Kind::Decision(decision), Settings::Decision(path)) => {
-            decision::controls(look, decision, path)
+            decision::controls(ctx, decision, path)
         }
         (Kind::Threshold(threshold), Settings::Threshold(assumptions)) => {
-            threshold::controls(look, threshold, assumptions)
+            threshold::controls(ctx, threshold, assumptions)
         }
         (Kind::Timeline(timeline), Settings::Timeline(month)) => {
-            timeline::controls(look, timeline, *month)
+            timeline::controls(ctx, timeline, *month)
         }
         (Kind::Comparison(comparison), Settings::Comparison(filter)) => {
-            comparison::controls(look, comparison, *filter)
+            comparison::controls(ctx, comparison, *filter)
         }
         (Kind::Participants(participants), Settings::Participants(against)) => {
-            participants::controls(look, participants, *against)
+            participants::controls(ctx, participants, *against)
         }
         _ => Vec::new(),
     }
 }
 
-fn bar(asks: &[(Ask, &'static str)]) -> Html {
-    let mut buttons = Vec::new();
-    for (ask, label) in asks {
-        buttons.push(tool(*ask, label));
-    }
-    markup!("<div class='explainer-play-bar'>{}</div>", buttons)
+fn button_row(buttons: &[(ModelAction, &'static str)]) -> Html {
+    let buttons = buttons.iter().map(|(action, label)| button(*action, label));
+    html! { <div class="explainer-play-bar">{ for buttons }</div> }
 }
 
-fn tool(ask: Ask, label: &'static str) -> Html {
-    markup!(
-        "<button type='button' class='explainer-tool' part='tool' data-explainer-play={}>{}</button>",
-        ask.name(),
-        label,
-    )
+fn button(action: ModelAction, label: &'static str) -> Html {
+    html! {
+        <button type="button" class="explainer-tool" part="tool"
+            data-explainer-play={action.name()}>
+            { label }
+        </button>
+    }
 }

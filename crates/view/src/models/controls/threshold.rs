@@ -3,20 +3,24 @@ use explainer_story::Threshold;
 use yew::prelude::*;
 
 use super::control::{Slider, options, slider, switch};
-use crate::Look;
+use crate::ModelContext;
 
-pub(super) fn controls(look: &Look, threshold: &Threshold, assumptions: &Assumptions) -> Vec<Html> {
+pub(super) fn controls(
+    ctx: &ModelContext,
+    threshold: &Threshold,
+    assumptions: &Assumptions,
+) -> Vec<Html> {
     let mut controls = Vec::new();
-    for (place, parameter) in threshold.parameters.iter().enumerate() {
-        let amount = assumptions.amount(place);
+    for (index, parameter) in threshold.parameters.iter().enumerate() {
+        let amount = assumptions.amount(index);
         controls.push(slider(Slider {
             name: parameter.id.shared().into(),
             label: parameter.label.shared().into(),
-            min: parameter.min.text(),
-            max: parameter.max.text(),
-            step: parameter.step.text(),
-            value: amount.text(),
-            words: look.writing.amount(amount, &parameter.unit),
+            min: parameter.min.text().into(),
+            max: parameter.max.text().into(),
+            step: parameter.step.text().into(),
+            value: amount.text().into(),
+            words: ctx.locale.amount(amount, &parameter.unit).into(),
             has_field: true,
         }));
     }
@@ -25,13 +29,13 @@ pub(super) fn controls(look: &Look, threshold: &Threshold, assumptions: &Assumpt
         for counting in threshold.counting.iter() {
             countings.push((
                 counting.word().into(),
-                look.writing.counting(*counting).into(),
+                ctx.locale.counting(*counting).into(),
             ));
         }
         let chosen = assumptions.counting().word();
         controls.push(options(
             "counting",
-            look.writing.words.counting(),
+            ctx.locale.words.counting(),
             chosen,
             countings,
         ));

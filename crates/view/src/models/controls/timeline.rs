@@ -3,19 +3,19 @@ use explainer_story::Timeline;
 use yew::prelude::*;
 
 use super::control::{Slider, slider};
-use crate::Look;
+use crate::ModelContext;
 
-pub(super) fn controls(look: &Look, timeline: &Timeline, month: MonthOf) -> Vec<Html> {
+pub(super) fn controls(ctx: &ModelContext, timeline: &Timeline, month: MonthOf) -> Vec<Html> {
     let (first, last) = MonthOf::range(timeline);
     let month = month.month();
     vec![slider(Slider {
         name: "month".into(),
-        label: look.writing.words.month().into(),
-        min: first.number().to_string(),
-        max: last.number().to_string(),
+        label: ctx.locale.words.month().into(),
+        min: first.number().to_string().into(),
+        max: last.number().to_string().into(),
         step: "1".into(),
-        value: month.number().to_string(),
-        words: look.writing.month(month.year(), month.month()),
+        value: month.number().to_string().into(),
+        words: ctx.locale.month(month.year(), month.month()).into(),
         has_field: false,
     })]
 }

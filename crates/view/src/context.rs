@@ -1,11 +1,12 @@
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use explainer_story::{Article, MiniModel, ModelId, SectionId, Term, TermId};
+use explainer_i18n::Labels;
+use explainer_story::{Article, MiniModel, ModelId, Section, SectionId, Term, TermId};
 use yew::AttrValue;
 
-use super::article::Frame;
-use explainer_i18n::Labels;
+use super::models::StaticModels;
 
 /// Level of the story's headline in the page's outline, 1 to 5; sections are one level below.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,25 +18,42 @@ const PART: &str = "explainer-";
 /// The widget's own parts that have an anchor.
 const PARTS: [&str; 3] = ["summary", "glossary", "corrections"];
 
-/// One drawing of one story: what every part of the view needs to know, and the mentions drawn so
-/// far, which the glossary links back to.
-pub(super) struct Drawing<'a> {
+/// How a story is to be rendered into its page.
+#[derive(Clone, Debug, Default)]
+pub struct RenderOptions {
+    /// Level of the headline in the page's outline.
+    pub level: HeadingLevel,
+    /// Begins every anchor, so that two stories on one page share none.
+    pub prefix: AttrValue,
+    /// Renders the mini-models. Without it each is its fallback text.
+    pub models: Option<StaticModels>,
+}
+
+/// What every view of one story needs to know, and the mentions rendered so far, which the glossary
+/// links back to.
+pub(super) struct RenderContext<'a> {
     pub article: &'a Article,
     pub labels: &'static Labels,
-    frame: Frame,
+    options: RenderOptions,
+    sections: Index<'a>,
+    terms: Index<'a>,
+    models: Index<'a>,
     // In the order of the story's terms.
     mentions: RefCell<Vec<Vec<Mention>>>,
 }
 
-/// Where running text stands.
-pub(super) enum Place {
-    /// In the story, under this heading; the glossary links back to the mentions in it.
-    Story(Rc<str>),
-    /// In a definition or a summary, which no mention leads back to.
+/// Where ids are in one of the story's lists.
+type Index<'a> = BTreeMap<&'a str, usize>;
+
+/// Where running text is.
+pub(super) enum TextContext {
+    /// In the story's body, under this heading; the glossary links back to the mentions in it.
+    Body { heading: Rc<str> },
+    /// In a definition or a summary, which the glossary does not link back to.
     Aside,
 }
 
-/// A place where a term stands in the story.
+/// A mention of a term in the story.
 #[derive(Clone)]
 pub(super) struct Mention {
     pub anchor: AttrValue,
@@ -72,32 +90,42 @@ impl TryFrom<f64> for HeadingLevel {
     }
 }
 
-impl<'a> Drawing<'a> {
-    pub fn new(article: &'a Article, frame: Frame) -> Self {
+impl<'a> RenderContext<'a> {
+    pub fn new(article: &'a Article, options: RenderOptions) -> Self {
         Self {
             article,
             labels: Labels::for_lang(article.lang.as_str()),
-            frame,
+            options,
+            sections: index(article.sections.iter().map(|section| section.id.as_str())),
+            terms: index(article.terms.iter().map(|term| term.id.as_str())),
+            models: index(article.models.iter().map(|model| model.id.as_str())),
             mentions: RefCell::new(article.terms.iter().map(|_| Vec::new()).collect()),
         }
     }
 
     /// Returns the tag of a heading `below` levels under the headline.
     pub fn heading(&self, below: u8) -> &'static str {
-        self.frame.level.tag(below)
+        self.options.level.tag(below)
+    }
+
+    pub fn section(&self, id: &SectionId) -> Option<&'a Section> {
+        let index = self.sections.get(id.as_str())?;
+        self.article.sections.get(*index)
     }
 
     pub fn term(&self, id: &TermId) -> Option<&'a Term> {
-        self.article.terms.iter().find(|term| term.id == *id)
+        let index = self.terms.get(id.as_str())?;
+        self.article.terms.get(*index)
     }
 
     pub fn model(&self, id: &ModelId) -> Option<&'a MiniModel> {
-        self.article.models.iter().find(|model| model.id == *id)
+        let index = self.models.get(id.as_str())?;
+        self.article.models.get(*index)
     }
 
-    /// Returns what draws the mini-models, where they are drawn.
-    pub fn models(&self) -> Option<&super::StaticModels> {
-        self.frame.models.as_ref()
+    /// Returns what renders the mini-models, where the page has them.
+    pub fn models(&self) -> Option<&StaticModels> {
+        self.options.models.as_ref()
     }
 
     /// Returns the anchor of one of the widget's own parts.
@@ -113,13 +141,11 @@ impl<'a> Drawing<'a> {
         self.anchor(&[TERM, id.as_str()])
     }
 
-    /// Notes a mention at `place`; returns its anchor and whether it is the term's first.
-    pub fn mention(&self, term: &TermId, heading: &Rc<str>) -> (Option<AttrValue>, bool) {
+    /// Records a mention under `heading`; returns its anchor and whether it is the term's first.
+    pub fn record_mention(&self, term: &TermId, heading: &Rc<str>) -> (Option<AttrValue>, bool) {
         let mut mentions = self.mentions.borrow_mut();
-        let Some(of_term) = self
-            .place_of(term)
-            .and_then(|place| mentions.get_mut(place))
-        else {
+        let index = self.terms.get(term.as_str());
+        let Some(of_term) = index.and_then(|index| mentions.get_mut(*index)) else {
             return (None, false);
         };
         let number = (of_term.len() + 1).to_string();
@@ -131,22 +157,23 @@ impl<'a> Drawing<'a> {
         (Some(anchor), of_term.len() == 1)
     }
 
-    /// Returns the mentions of a term drawn so far, in reading order.
+    /// Returns the mentions of a term rendered so far, in reading order.
     pub fn mentions_of(&self, term: &TermId) -> Vec<Mention> {
         let mentions = self.mentions.borrow();
-        let of_term = self.place_of(term).and_then(|place| mentions.get(place));
+        let index = self.terms.get(term.as_str());
+        let of_term = index.and_then(|index| mentions.get(*index));
         of_term.cloned().unwrap_or_default()
     }
 
-    fn place_of(&self, id: &TermId) -> Option<usize> {
-        self.article.terms.iter().position(|term| term.id == *id)
-    }
-
     fn anchor(&self, parts: &[&str]) -> AttrValue {
-        let mut anchor = String::from(self.frame.prefix.as_str());
+        let mut anchor = String::from(self.options.prefix.as_str());
         anchor.extend(parts.iter().copied());
         anchor.into()
     }
+}
+
+fn index<'a>(ids: impl Iterator<Item = &'a str>) -> Index<'a> {
+    ids.zip(0..).collect()
 }
 
 /// Returns the anchors by which a story under that prefix would clash with another.

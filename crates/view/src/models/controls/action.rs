@@ -1,17 +1,17 @@
-/// The attribute by which a mini-model's control names what it asks for. Not the one of the story's
-/// tools: an event of a model inside a story passes the story's listener, too.
-pub const PLAY: &str = "data-explainer-play";
+/// The attribute by which a mini-model's control names its action. Not the one of the story's tools:
+/// an event of a model inside a story reaches the story's listener, too.
+pub const MODEL_ACTION: &str = "data-explainer-play";
 
-/// What a reader can ask of a mini-model besides changing a setting.
+/// What a button of a mini-model does, besides changing a setting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ask {
+pub enum ModelAction {
     /// Make the choice that the control's `value` names.
     Choose,
     /// Take the last choice back.
     StepBack,
     /// Go back to the defaults.
     Reset,
-    /// Copy the address of the model as it is set.
+    /// Copy a link to the model with the reader's settings.
     CopyLink,
     /// Copy the table.
     CopyCsv,
@@ -21,7 +21,7 @@ pub enum Ask {
     SavePng,
 }
 
-impl Ask {
+impl ModelAction {
     const ALL: [Self; 7] = [
         Self::Choose,
         Self::StepBack,
@@ -32,7 +32,7 @@ impl Ask {
         Self::SavePng,
     ];
 
-    /// Returns the value of [`PLAY`].
+    /// Returns the value of [`MODEL_ACTION`].
     pub fn name(self) -> &'static str {
         match self {
             Self::Choose => "choose",
@@ -45,21 +45,21 @@ impl Ask {
         }
     }
 
-    /// Returns what is asked by that name.
+    /// Returns the action of that name.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|ask| ask.name() == name)
+        Self::ALL.into_iter().find(|action| action.name() == name)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Ask;
+    use super::ModelAction;
 
     #[test]
-    fn every_name_leads_back_to_what_is_asked() {
-        for ask in Ask::ALL {
-            assert_eq!(Ask::from_name(ask.name()), Some(ask));
+    fn every_name_leads_back_to_its_action() {
+        for action in ModelAction::ALL {
+            assert_eq!(ModelAction::from_name(action.name()), Some(action));
         }
-        assert_eq!(Ask::from_name("delete"), None);
+        assert_eq!(ModelAction::from_name("delete"), None);
     }
 }

@@ -1,0 +1,98 @@
+use explainer_models::Px;
+use yew::prelude::*;
+
+/// Builds an SVG drawing shape by shape.
+pub(super) struct SvgBuilder {
+    shapes: Vec<Html>,
+    // Origin of the shapes that follow.
+    left: f64,
+    top: f64,
+}
+
+/// Where a text is aligned to its position.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Anchor {
+    Start,
+    Middle,
+}
+
+impl SvgBuilder {
+    pub fn new() -> Self {
+        Self {
+            shapes: Vec::new(),
+            left: 0.0,
+            top: 0.0,
+        }
+    }
+
+    /// Moves the origin of the shapes that follow.
+    pub fn set_origin(&mut self, left: f64, top: f64) {
+        self.left = left;
+        self.top = top;
+    }
+
+    pub fn line(&mut self, class: &'static str, from: (f64, f64), to: (f64, f64)) {
+        let (x1, y1) = (self.x(from.0), self.y(from.1));
+        let (x2, y2) = (self.x(to.0), self.y(to.1));
+        self.shapes
+            .push(html! { <line {class} {x1} {y1} {x2} {y2}></line> });
+    }
+
+    pub fn rect(&mut self, class: &'static str, at: (f64, f64), size: (f64, f64)) {
+        let (x, y) = (self.x(at.0), self.y(at.1));
+        let (width, height) = (px(size.0), px(size.1));
+        self.shapes
+            .push(html! { <rect {class} {x} {y} {width} {height}></rect> });
+    }
+
+    pub fn dot(&mut self, at: (f64, f64)) {
+        let (cx, cy) = (self.x(at.0), self.y(at.1));
+        self.shapes
+            .push(html! { <circle class="explainer-dot" {cx} {cy} r="5"></circle> });
+    }
+
+    /// Adds a path given by SVG path data.
+    pub fn path(&mut self, class: &'static str, data: String) {
+        self.path_at(class, data, 0.0);
+    }
+
+    /// Adds a path moved `down` by pixels.
+    pub fn path_at(&mut self, class: &'static str, data: String, down: f64) {
+        let transform = ["translate(", &self.x(0.0), " ", &self.y(down), ")"].concat();
+        self.shapes
+            .push(html! { <path {class} d={data} {transform}></path> });
+    }
+
+    pub fn text(&mut self, class: &'static str, at: (f64, f64), anchor: Anchor, words: AttrValue) {
+        let (x, y) = (self.x(at.0), self.y(at.1));
+        let anchor = match anchor {
+            Anchor::Start => "start",
+            Anchor::Middle => "middle",
+        };
+        self.shapes
+            .push(html! { <text {class} {x} {y} text-anchor={anchor}>{ words }</text> });
+    }
+
+    /// Returns the drawing. It is hidden from screen readers, which have the sentence and the table.
+    pub fn into_svg(self, width: f64, height: f64) -> Html {
+        let (width, height) = (px(width), px(height));
+        let view_box = ["0 0 ", &width, " ", &height].concat();
+        html! {
+            <svg class="explainer-picture" viewBox={view_box} {width} {height} aria-hidden="true">
+                { for self.shapes }
+            </svg>
+        }
+    }
+
+    fn x(&self, x: f64) -> AttrValue {
+        px(self.left + x)
+    }
+
+    fn y(&self, y: f64) -> AttrValue {
+        px(self.top + y)
+    }
+}
+
+fn px(value: f64) -> AttrValue {
+    Px::new(value).text().into()
+}
