@@ -65,7 +65,7 @@ pub fn flow(rules: &Rules, width: f64, is_mirrored: bool) -> Flow {
     } else {
         EDGE
     };
-    let room = width - EDGE - side;
+    let room = (width - EDGE - side).max(0.0);
     let mut layers = Vec::new();
     let mut y = EDGE;
     for depth in 0..rules.states.len() {

@@ -9,7 +9,7 @@ use explainer_dom::{
 use explainer_i18n::Locale;
 use explainer_models::{Fit, Settings};
 use explainer_story::{Kind, MiniModel};
-use explainer_view::ModelContext;
+use explainer_view::{MIN_WIDTH, ModelContext};
 use explainer_view::controls::{MODEL_ACTION, ModelAction, PlayerProps, details_panel, player};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, EventTarget, HtmlElement, window};
@@ -411,6 +411,6 @@ impl Inner {
 fn width_of(root: &HtmlElement) -> f64 {
     match root.client_width() {
         0 => UNMEASURED,
-        width => f64::from(width).min(MAX_WIDTH),
+        width => f64::from(width).clamp(MIN_WIDTH, MAX_WIDTH),
     }
 }

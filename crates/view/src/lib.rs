@@ -19,4 +19,6 @@ mod time;
 pub use article::article;
 pub use context::{HeadingLevel, RenderOptions, anchors};
 pub use models::controls;
-pub use models::{ModelContext, StaticModels, details, scrollable_table, standalone_model, state};
+pub use models::{
+    MIN_WIDTH, ModelContext, StaticModels, details, scrollable_table, standalone_model, state,
+};

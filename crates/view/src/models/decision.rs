@@ -2,14 +2,16 @@ use explainer_models::{Flow, Path, Walk, flow, outcomes, walk};
 use explainer_story::{Decision, PartId, Rules};
 use yew::prelude::*;
 
-use super::ModelContext;
 use super::svg::{Anchor, SvgBuilder};
 use super::table::Table;
+use super::{ModelContext, clamp_within};
 
 /// Between the drawings of two sets of rules, in pixels.
 const BETWEEN: f64 = 28.0;
-/// Narrowest drawing with two sets of rules side by side.
+/// Narrowest chart with two sets of rules side by side.
 const TWO_COLUMNS: f64 = 520.0;
+/// Narrowest of more columns than two.
+const COLUMN: f64 = 150.0;
 /// For the name of a set of rules.
 const HEADING: f64 = 28.0;
 /// From one line of a label to the next.
@@ -19,12 +21,9 @@ const HALF_LETTER: f64 = 3.4;
 
 pub(super) fn chart(ctx: &ModelContext, decision: &Decision, path: &Path) -> Html {
     let count = decision.rules.len() as f64;
-    let is_wide = ctx.width >= TWO_COLUMNS;
-    let width = if is_wide {
-        (ctx.width - BETWEEN * (count - 1.0)) / count
-    } else {
-        ctx.width
-    };
+    let column = (ctx.width - BETWEEN * (count - 1.0)) / count;
+    let is_wide = ctx.width >= TWO_COLUMNS && column >= COLUMN;
+    let width = if is_wide { column } else { ctx.width };
     let (mut left, mut top, mut height) = (0.0, 0.0, 0.0_f64);
     let mut svg = SvgBuilder::new();
     for rules in decision.rules.iter() {
@@ -167,7 +166,7 @@ fn draw_choice(svg: &mut SvgBuilder, flow: &Flow, from: usize, to: usize, label:
     if to.y.get() > upper {
         // It must not leave the drawing.
         let half = (label.chars().count() as f64 * HALF_LETTER).min(width / 2.0);
-        let middle = ((from.x.get() + to.x.get()) / 2.0).clamp(half, width - half);
+        let middle = clamp_within((from.x.get() + to.x.get()) / 2.0, half, width - half);
         let y = HEADING + (upper + to.y.get()) / 2.0 + 4.0;
         svg.text(
             "explainer-chosen",

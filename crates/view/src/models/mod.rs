@@ -22,6 +22,9 @@ pub use comparison::state;
 pub(crate) use static_model::fallback;
 pub use static_model::{StaticModels, standalone_model};
 
+/// Least width that a chart is drawn for, in CSS pixels: in a narrower box it is scaled down.
+pub const MIN_WIDTH: f64 = 160.0;
+
 /// A mini-model with a reader's settings, and how it is to be rendered.
 #[derive(Clone, Copy)]
 pub struct ModelContext<'a> {
@@ -134,6 +137,16 @@ impl ModelContext<'_> {
 
     fn is_rtl(&self) -> bool {
         self.locale.is_mirrored
+    }
+}
+
+/// Returns the number nearest to `x` that is in a range; the middle of a range that is empty, as one
+/// is where the chart is narrower than what is to be in it.
+fn clamp_within(x: f64, low: f64, high: f64) -> f64 {
+    if low <= high {
+        x.clamp(low, high)
+    } else {
+        low.midpoint(high)
     }
 }
 

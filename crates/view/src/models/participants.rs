@@ -109,7 +109,7 @@ fn bars(ctx: &ModelContext, participants: &Participants, against: Against) -> Ht
     let mut svg = SvgBuilder::new();
     let mut y = 0.0;
     for amount in participants.amounts.iter() {
-        let length = bar_length(amount, participants, ctx.width - 2.0).get();
+        let length = bar_length(amount, participants, (ctx.width - 2.0).max(0.0)).get();
         let left = if ctx.is_rtl() {
             ctx.width - 1.0 - length
         } else {

@@ -4,10 +4,10 @@ use explainer_models::{
 use explainer_story::{Counting, Quantity, Threshold};
 use yew::prelude::*;
 
-use super::ModelContext;
 use super::evidence::Evidence;
 use super::svg::{Anchor, SvgBuilder};
 use super::table::Table;
+use super::{ModelContext, clamp_within};
 use explainer_i18n::fill;
 
 /// Above the plot, for the name of what is counted.
@@ -192,9 +192,12 @@ impl Plot {
         }
         let line = threshold.threshold.value.micros();
         if !assumptions.is_nullified() {
-            // Growth that leaves the line far below would flatten all that matters.
-            let room = (line / 4 * 5).max(1);
-            most = most.clamp(room, room.saturating_mul(2));
+            least = least.min(line / 4 * 5);
+            if line > 0 {
+                // Growth that leaves the line far below would flatten all that matters.
+                let room = (line / 4 * 5).max(1);
+                most = most.clamp(room, room.saturating_mul(2));
+            }
         }
         let year = |year: Option<&YearValue>| year.map_or(0, |year| year.year.into());
         let (start, end) = ctx.x_range(BESIDE);
@@ -225,7 +228,7 @@ impl Plot {
     /// Returns where a label may stand so that it does not leave the plot.
     fn within(&self, x: f64, half: f64) -> f64 {
         let Scale { start, end, .. } = self.years;
-        x.clamp(start.min(end) + half, start.max(end) - half)
+        clamp_within(x, start.min(end) + half, start.max(end) - half)
     }
 }
 

@@ -2,10 +2,10 @@ use explainer_models::{MonthOf, Scale, in_order, runs_in, ticks, year_of};
 use explainer_story::{Entry, PartialDate, Timeline, When};
 use yew::prelude::*;
 
-use super::ModelContext;
 use super::evidence::Evidence;
 use super::svg::{Anchor, SvgBuilder};
 use super::table::Table;
+use super::{ModelContext, clamp_within};
 use explainer_i18n::fill;
 
 /// Height of an entry with its label, of a lane's name, and of the axis.
@@ -130,7 +130,7 @@ fn lanes(ctx: &ModelContext, timeline: &Timeline, month: MonthOf) -> Html {
         svg.line("explainer-today", (x, ABOVE), (x, height));
         let label = ctx.locale.words.today();
         let half = label.chars().count() as f64 * LETTER / 2.0;
-        let at = (x.clamp(half, ctx.width - half), 10.0);
+        let at = (clamp_within(x, half, ctx.width - half), 10.0);
         svg.text("explainer-today-label", at, Anchor::Middle, label.into());
     }
     let mut y = ABOVE;
@@ -154,7 +154,7 @@ fn draw_entry(svg: &mut SvgBuilder, ctx: &ModelContext, entry: &Entry, scale: &S
     let from = scale.at(entry.when.first_day().into()).get();
     let to = scale.at((entry.when.last_day() + 1).into()).get();
     let width = (to - from).abs().max(BAR);
-    let left = from.min(to).clamp(BESIDE, ctx.width - BESIDE - width);
+    let left = clamp_within(from.min(to), BESIDE, ctx.width - BESIDE - width);
     // The label begins where the bar does, unless it would leave the drawing.
     let length = entry.label.as_str().chars().count() as f64 * LETTER;
     let most = (ctx.width - BESIDE - length).max(BESIDE);
@@ -187,7 +187,7 @@ fn draw_axis(svg: &mut SvgBuilder, ctx: &ModelContext, scale: &Scale, height: f6
             let x = scale.at(day).get();
             svg.line("explainer-grid", (x, 0.0), (x, height));
             let at = (
-                x.clamp(BESIDE + 15.0, ctx.width - BESIDE - 15.0),
+                clamp_within(x, BESIDE + 15.0, ctx.width - BESIDE - 15.0),
                 height + 17.0,
             );
             svg.text(

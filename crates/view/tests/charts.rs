@@ -1,0 +1,212 @@
+//! Charts of mini-models: what is drawn where, at every width down to none.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::rc::Rc;
+
+use explainer_i18n::{Locale, NativeFormats};
+use explainer_models::{Settings, walk};
+use explainer_story::{Article, Direction, Kind, MiniModel, parse_json};
+use explainer_view::ModelContext;
+use serde_json::{Value, json};
+use yew::Html;
+use yew::virtual_dom::VNode;
+
+const BUNDLED: &str = include_str!("../../../www/stories/microsoft-openai.json");
+const OF_EVERY_KIND: &str = include_str!("../../../tests/browser/models.json");
+const LANGUAGES: [(&str, Direction); 5] = [
+    ("en", Direction::Ltr),
+    ("de", Direction::Ltr),
+    ("fr", Direction::Ltr),
+    ("es", Direction::Ltr),
+    ("ar", Direction::Rtl),
+];
+/// Attributes that are a length, and none may be below zero.
+const LENGTHS: [&str; 3] = ["width", "height", "r"];
+/// Attributes that are a number.
+const NUMBERS: [&str; 11] = [
+    "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "width", "height", "r",
+];
+
+/// Returns a story with those models.
+fn story_of(models: Vec<Value>) -> Article {
+    let story = json!({
+        "schemaVersion": 1, "id": "story", "lang": "en", "headline": "Headline",
+        "sections": [{ "id": "lead", "heading": "Lead", "blocks": ["Words."] }],
+        "models": models,
+    });
+    let parsed = parse_json(&story.to_string());
+    assert!(!parsed.problems.has_errors(), "{:?}", parsed.problems);
+    parsed.article.unwrap()
+}
+
+/// Returns rules with as many states, one after the other, and a choice back to the first.
+fn rules(label: &str, states: usize) -> Value {
+    let state = |index: usize| {
+        let mut choices = vec![json!({ "id": "again", "label": "Again", "to": "s0" })];
+        if index + 1 < states {
+            choices.push(json!({ "id": "on", "label": "On", "to": format!("s{}", index + 1) }));
+        }
+        json!({ "id": format!("s{index}"), "label": "A state", "text": "A state.", "choices": choices })
+    };
+    let mut list: Vec<Value> = (0..states - 1).map(state).collect();
+    list.push(json!({ "id": format!("s{}", states - 1), "label": "The end", "text": "The end.", "outcome": true }));
+    json!({ "label": label, "start": "s0", "states": list })
+}
+
+fn models() -> Vec<MiniModel> {
+    let mut models = parse_json(BUNDLED).article.unwrap().models;
+    let of_every_kind: Value = serde_json::from_str(OF_EVERY_KIND).unwrap();
+    let of_every_kind = of_every_kind.as_object().unwrap().values().cloned();
+    models.extend(story_of(of_every_kind.collect()).models);
+    models.extend(story_of(vec![many_rules()]).models);
+    models
+}
+
+/// Returns a decision with as many sets of rules as there may be, each with a way back.
+fn many_rules() -> Value {
+    let sets: Vec<Value> = (0..10).map(|set| rules(&format!("Set {set}"), 3)).collect();
+    json!({
+        "id": "many", "kind": "decision", "title": "Many rules", "fallback": "In words.",
+        "rules": sets,
+    })
+}
+
+/// Returns a model's default settings, and others that show more.
+fn settings_of(kind: &Kind) -> Vec<Settings> {
+    let mut settings = Settings::new(kind);
+    let mut all = vec![settings.clone()];
+    match (kind, &mut settings) {
+        (Kind::Decision(decision), settings) => {
+            for _ in 0..3 {
+                let Settings::Decision(path) = &*settings else {
+                    continue;
+                };
+                let walk = walk(decision.rules.first(), path.choices()).unwrap();
+                let Some(choice) = walk.at.choices.last() else {
+                    break;
+                };
+                let choice = choice.id.as_str().to_owned();
+                settings.set(kind, "choose", &choice);
+            }
+        }
+        (Kind::Threshold(threshold), settings) => {
+            for parameter in threshold.parameters.iter() {
+                settings.set(kind, parameter.id.as_str(), &parameter.max.text());
+            }
+        }
+        _ => {}
+    }
+    all.push(settings);
+    all
+}
+
+/// Calls `look` with every element.
+fn each_element(node: &Html, look: &mut impl FnMut(&str, &str, &str)) {
+    match node {
+        VNode::VTag(tag) => {
+            for (name, value) in tag.attributes.iter() {
+                look(tag.tag(), name, value);
+            }
+            if let Some(children) = tag.children() {
+                each_element(children, look);
+            }
+        }
+        VNode::VList(list) => list.iter().for_each(|child| each_element(child, look)),
+        VNode::VText(_) => {}
+        _ => panic!("a chart has elements and texts only"),
+    }
+}
+
+#[track_caller]
+fn check(chart: &Html, what: &str) {
+    let mut shapes = 0;
+    each_element(chart, &mut |tag, name, value| {
+        shapes += 1;
+        assert!(!value.contains("NaN"), "{what}: {tag} {name}={value}");
+        if !NUMBERS.contains(&name) || value == "100%" {
+            return;
+        }
+        let number: f64 = value.parse().expect(what);
+        let is_length = LENGTHS.contains(&name);
+        assert!(!is_length || number >= 0.0, "{what}: {tag} {name}={value}");
+    });
+    assert!(shapes > 0, "{what}: nothing is drawn");
+}
+
+#[test]
+fn every_model_can_be_drawn_at_every_width_in_every_language() {
+    let models = models();
+    for (lang, direction) in LANGUAGES {
+        let formats = NativeFormats::for_lang(lang).unwrap();
+        let locale = Locale::new(lang, direction, Rc::new(formats));
+        for model in &models {
+            let kind = model.kind.as_ref().unwrap();
+            for settings in settings_of(kind) {
+                let narrow = (0..260).chain((260..760).step_by(3));
+                let widths = narrow.chain((760..=3000).step_by(20));
+                for width in widths.map(f64::from) {
+                    let ctx = ModelContext {
+                        model,
+                        kind,
+                        settings: &settings,
+                        locale: &locale,
+                        width,
+                        // 4 May 2026; the timelines of the fixtures run on that day.
+                        today: Some(739_740),
+                    };
+                    let what = format!("{} in {lang}, {width} px wide", model.id.as_str());
+                    check(&ctx.chart(), &what);
+                }
+            }
+        }
+    }
+}
+
+/// Returns the attribute of the one element of a class.
+fn attribute_of(chart: &Html, class: &str, wanted: &str) -> f64 {
+    let VNode::VTag(tag) = chart else {
+        let VNode::VList(list) = chart else {
+            return f64::NAN;
+        };
+        let values = list.iter().map(|child| attribute_of(child, class, wanted));
+        return values.fold(f64::NAN, f64::max);
+    };
+    let of = |name: &str| {
+        let mut attributes = tag.attributes.iter();
+        attributes.find_map(|(known, value)| (known == name).then_some(value))
+    };
+    if of("class") == Some(class) {
+        return of(wanted).unwrap().parse().unwrap();
+    }
+    let children = tag.children();
+    children.map_or(f64::NAN, |children| attribute_of(children, class, wanted))
+}
+
+#[test]
+fn a_threshold_below_zero_is_drawn_below_zero() {
+    let mut model: Value = serde_json::from_str(OF_EVERY_KIND).unwrap();
+    let model = model.get_mut("threshold").unwrap();
+    *model.pointer_mut("/threshold/value").unwrap() = json!(-10);
+    let article = story_of(vec![model.take()]);
+    let model = article.models.first().unwrap();
+    let kind = model.kind.as_ref().unwrap();
+    let formats = NativeFormats::for_lang("en").unwrap();
+    let locale = Locale::new("en", Direction::Ltr, Rc::new(formats));
+    let ctx = ModelContext {
+        model,
+        kind,
+        settings: &Settings::new(kind),
+        locale: &locale,
+        width: 640.0,
+        today: None,
+    };
+    let chart = ctx.chart();
+    let zero = attribute_of(&chart, "explainer-zero", "y1");
+    let limit = attribute_of(&chart, "explainer-limit", "y1");
+    let height = attribute_of(&chart, "explainer-picture", "height");
+    assert!(zero < limit, "zero at {zero}, the threshold at {limit}");
+    assert!(
+        limit < height - 24.0,
+        "the threshold at {limit} of {height}"
+    );
+}
