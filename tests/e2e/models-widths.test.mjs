@@ -1,7 +1,7 @@
 // Mini-models in boxes of every width: narrow, hidden, closed, animated from nothing and printed.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { alone, KINDS, LINK, model, readout, stage, standing } from "./models.mjs";
+import { alone, KINDS, LINK, model, readout, stage, standing } from "../support/models.mjs";
 
 const { open, site } = await stage();
 const IDS = Object.keys(KINDS);

@@ -19,7 +19,7 @@ const BUDGETS: [Budget; 8] = [
     Budget {
         name: "wasm",
         files: &["explainer_article_bg.wasm"],
-        most: 75_000,
+        most: 76_000,
     },
     Budget {
         name: "shim",
@@ -29,7 +29,7 @@ const BUDGETS: [Budget; 8] = [
     Budget {
         name: "glue and shim",
         files: &["explainer_article.js", "explainer-article.js"],
-        most: 8_000,
+        most: 9_000,
     },
     Budget {
         name: "style",
@@ -39,7 +39,7 @@ const BUDGETS: [Budget; 8] = [
     Budget {
         name: "wasm with mini-models",
         files: &["explainer_models_bg.wasm"],
-        most: 95_000,
+        most: 116_000,
     },
     Budget {
         name: "shim of mini-models",

@@ -9,8 +9,8 @@ use explainer_dom::{
 use explainer_i18n::Locale;
 use explainer_models::{Fit, Settings};
 use explainer_story::{Kind, MiniModel};
-use explainer_view::{MIN_WIDTH, ModelContext};
 use explainer_view::controls::{MODEL_ACTION, ModelAction, PlayerProps, details_panel, player};
+use explainer_view::{MIN_WIDTH, ModelContext};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, EventTarget, HtmlElement, window};
 use yew::{AttrValue, Callback, Html};
@@ -240,7 +240,9 @@ impl Inner {
             }
             Some(ModelAction::CopyLink) => self.copy_link(),
             // Exported by explainer-model.js; make sure the collapsed table is current.
-            Some(ModelAction::CopyCsv | ModelAction::SaveSvg | ModelAction::SavePng) => self.redraw_all(),
+            Some(ModelAction::CopyCsv | ModelAction::SaveSvg | ModelAction::SavePng) => {
+                self.redraw_all()
+            }
             None => {}
         }
     }
