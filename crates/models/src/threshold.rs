@@ -37,7 +37,8 @@ const COUNTING: &str = "counting";
 const NULLIFIED: &str = "nullified";
 
 impl Assumptions {
-    pub(crate) fn new(threshold: &Threshold) -> Self {
+    /// Returns the default assumptions.
+    pub fn new(threshold: &Threshold) -> Self {
         Self {
             amounts: threshold
                 .parameters

@@ -10,7 +10,7 @@ use explainer_i18n::Locale;
 use explainer_models::{Fit, Settings};
 use explainer_story::{Kind, MiniModel};
 use explainer_view::controls::{MODEL_ACTION, ModelAction, PlayerProps, details_panel, player};
-use explainer_view::{MIN_WIDTH, ModelContext};
+use explainer_view::{MIN_WIDTH, ModelContext, view_of};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, EventTarget, HtmlElement, window};
 use yew::{AttrValue, Callback, Html};
@@ -189,28 +189,34 @@ impl Inner {
     }
 
     fn render(&self) -> Html {
-        let settings = self.settings.borrow();
-        player(&PlayerProps {
-            ctx: self.context(&settings),
-            message: self.message.borrow().clone(),
-            announcement: self.announcer.message(),
-            details_panel: Html::VRef(self.details.clone().into()),
+        self.with_view(|ctx| {
+            player(&PlayerProps {
+                ctx: *ctx,
+                message: self.message.borrow().clone(),
+                announcement: self.announcer.message(),
+                details_panel: Html::VRef(self.details.clone().into()),
+            })
         })
     }
 
     fn render_details(&self) -> Html {
-        details_panel(&self.context(&self.settings.borrow()))
+        self.with_view(details_panel)
     }
 
-    fn context<'a>(&'a self, settings: &'a Settings) -> ModelContext<'a> {
-        ModelContext {
+    /// Calls `render` with the model as the reader has set it.
+    fn with_view<T: Default>(&self, render: impl FnOnce(&ModelContext) -> T) -> T {
+        let settings = self.settings.borrow();
+        // The settings are of the model's own kind.
+        let Some(view) = view_of(&self.kind, &settings) else {
+            return T::default();
+        };
+        render(&ModelContext {
             model: &self.model,
-            kind: &self.kind,
-            settings,
+            view: &*view,
             locale: &self.locale,
             width: self.width.get(),
             today: Some(today()),
-        }
+        })
     }
 
     fn on_click(self: &Rc<Self>, event: &Event) {
@@ -312,7 +318,7 @@ impl Inner {
     }
 
     fn sentence(&self) -> AttrValue {
-        self.context(&self.settings.borrow()).sentence().into()
+        self.with_view(|ctx| ctx.sentence()).into()
     }
 
     /// Announces a message later, in place of any that waits.
@@ -336,7 +342,7 @@ impl Inner {
         let detail = Detail::default()
             .with("model", self.model.id.as_str())
             .with("scenario", settings.scenario(&self.kind))
-            .with("sentence", self.context(&settings).sentence());
+            .with("sentence", self.with_view(|ctx| ctx.sentence()));
         emit(&self.host, "explainer-model-change", &detail);
     }
 

@@ -20,5 +20,5 @@ pub use article::article;
 pub use context::{HeadingLevel, RenderOptions, anchors};
 pub use models::controls;
 pub use models::{
-    MIN_WIDTH, ModelContext, StaticModels, details, scrollable_table, standalone_model, state,
+    Evidence, MIN_WIDTH, ModelContext, ModelView, StaticModels, standalone_model, view_of,
 };

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use explainer_i18n::{Locale, NativeFormats};
 use explainer_models::{Settings, walk};
 use explainer_story::{Article, Direction, Kind, MiniModel, parse_json};
-use explainer_view::ModelContext;
+use explainer_view::{ModelContext, view_of};
 use serde_json::{Value, json};
 use yew::Html;
 use yew::virtual_dom::VNode;
@@ -142,13 +142,13 @@ fn every_model_can_be_drawn_at_every_width_in_every_language() {
         for model in &models {
             let kind = model.kind.as_ref().unwrap();
             for settings in settings_of(kind) {
+                let view = view_of(kind, &settings).unwrap();
                 let narrow = (0..260).chain((260..760).step_by(3));
                 let widths = narrow.chain((760..=3000).step_by(20));
                 for width in widths.map(f64::from) {
                     let ctx = ModelContext {
                         model,
-                        kind,
-                        settings: &settings,
+                        view: &*view,
                         locale: &locale,
                         width,
                         // 4 May 2026; the timelines of the fixtures run on that day.
@@ -192,10 +192,11 @@ fn a_threshold_below_zero_is_drawn_below_zero() {
     let kind = model.kind.as_ref().unwrap();
     let formats = NativeFormats::for_lang("en").unwrap();
     let locale = Locale::new("en", Direction::Ltr, Rc::new(formats));
+    let settings = Settings::new(kind);
+    let view = view_of(kind, &settings).unwrap();
     let ctx = ModelContext {
         model,
-        kind,
-        settings: &Settings::new(kind),
+        view: &*view,
         locale: &locale,
         width: 640.0,
         today: None,

@@ -1,57 +1,100 @@
+use explainer_i18n::{ModelLabels, fill};
 use explainer_models::Filter;
 use explainer_story::{Change, Comparison};
 use yew::prelude::*;
 
-use super::ModelContext;
+use super::controls::options;
 use super::evidence::Evidence;
 use super::table::Table;
-use explainer_i18n::{ModelLabels, fill};
+use super::{ModelContext, ModelView};
 
-pub(super) fn chart(ctx: &ModelContext, comparison: &Comparison, filter: Filter) -> Html {
-    let labels = ctx.locale.words;
-    let mut table = Table::new(&[labels.what()]);
-    table.column(comparison.before.shared());
-    table.column(comparison.after.shared());
-    table.column(labels.state());
-    for row in filter.rows(comparison) {
-        table.cell(row.label.shared());
-        table.cell(row.before.shared());
-        table.cell(row.after.shared());
-        table.data_cell(state(row.state, labels), row.state.word());
-        table.end_row(Some(class_of(row.state)));
-    }
-    let table = table.into_html(Some("explainer-rows"), None);
-    html! { <div class="explainer-table">{ table }</div> }
+/// A comparison with the rows that the reader shows.
+pub(super) struct ComparisonView<'a> {
+    comparison: &'a Comparison,
+    filter: Filter,
 }
 
-pub(super) fn sentence(ctx: &ModelContext, comparison: &Comparison, filter: Filter) -> String {
-    let labels = ctx.locale.words;
-    let mut rows: Vec<String> = Vec::new();
-    for row in filter.rows(comparison) {
-        rows.push(row.label.as_str().into());
-    }
-    let number = |count: usize| ctx.locale.number(count as f64);
-    let shown = fill(
-        labels.shown(),
-        &[&number(rows.len()), &number(comparison.rows.len())],
-    );
-    let list = ctx.locale.list(&rows);
-    match filter.state() {
-        Some(change) => [state(change, labels), ": ", &list, " (", &shown, ")."].concat(),
-        None => [&shown, "."].concat(),
+impl<'a> ComparisonView<'a> {
+    pub fn new(comparison: &'a Comparison, filter: Filter) -> Self {
+        Self { comparison, filter }
     }
 }
 
-pub(super) fn evidence(comparison: &Comparison) -> Vec<Evidence<'_>> {
-    let mut list = Vec::new();
-    for row in comparison.rows.iter() {
-        list.extend(Evidence::of(&row.label, &row.source));
+impl ModelView for ComparisonView<'_> {
+    fn chart(&self, ctx: &ModelContext) -> Html {
+        let Self { comparison, filter } = self;
+        let labels = ctx.locale.words;
+        let mut table = Table::new(&[labels.what()]);
+        table.column(comparison.before.shared());
+        table.column(comparison.after.shared());
+        table.column(labels.state());
+        for row in filter.rows(comparison) {
+            table.cell(row.label.shared());
+            table.cell(row.before.shared());
+            table.cell(row.after.shared());
+            table.data_cell(state(row.state, labels), row.state.word());
+            table.end_row(Some(class_of(row.state)));
+        }
+        let table = table.into_html(Some("explainer-rows"), None);
+        html! { <div class="explainer-table">{ table }</div> }
     }
-    list
+
+    fn table(&self, _ctx: &ModelContext) -> Option<Html> {
+        None
+    }
+
+    fn table_label(&self, ctx: &ModelContext) -> &'static str {
+        ctx.locale.words.data()
+    }
+
+    fn sentence(&self, ctx: &ModelContext) -> String {
+        let Self { comparison, filter } = self;
+        let labels = ctx.locale.words;
+        let mut rows: Vec<String> = Vec::new();
+        for row in filter.rows(comparison) {
+            rows.push(row.label.as_str().into());
+        }
+        let number = |count: usize| ctx.locale.number(count as f64);
+        let shown = fill(
+            labels.shown(),
+            &[&number(rows.len()), &number(comparison.rows.len())],
+        );
+        let list = ctx.locale.list(&rows);
+        match filter.state() {
+            Some(change) => [state(change, labels), ": ", &list, " (", &shown, ")."].concat(),
+            None => [&shown, "."].concat(),
+        }
+    }
+
+    fn caution(&self, _ctx: &ModelContext) -> Option<&'static str> {
+        None
+    }
+
+    fn evidence(&self, _ctx: &ModelContext) -> Vec<Evidence<'_>> {
+        let Self { comparison, .. } = self;
+        let mut list = Vec::new();
+        for row in comparison.rows.iter() {
+            list.extend(Evidence::of(&row.label, &row.source));
+        }
+        list
+    }
+
+    fn controls(&self, ctx: &ModelContext) -> Vec<Html> {
+        let Self { comparison, filter } = self;
+        let labels = ctx.locale.words;
+        let mut states = vec![("all".into(), labels.all().into())];
+        for change in Change::ALL {
+            if comparison.rows.iter().any(|row| row.state == change) {
+                states.push((change.word().into(), state(change, labels).into()));
+            }
+        }
+        let chosen = filter.state().map_or("all", Change::word);
+        vec![options("show", labels.show(), chosen, states)]
+    }
 }
 
 /// Returns the label of a change.
-pub fn state(change: Change, labels: &ModelLabels) -> &'static str {
+fn state(change: Change, labels: &ModelLabels) -> &'static str {
     match change {
         Change::Ended => labels.ended(),
         Change::New => labels.added(),

@@ -1,10 +1,13 @@
+use explainer_i18n::fill;
 use explainer_models::{Flow, Path, Walk, flow, outcomes, walk};
 use explainer_story::{Decision, PartId, Rules};
 use yew::prelude::*;
 
+use super::controls::{ModelAction, button};
+use super::evidence::Evidence;
 use super::svg::{Anchor, SvgBuilder};
 use super::table::Table;
-use super::{ModelContext, clamp_within};
+use super::{ModelContext, ModelView, clamp_within};
 
 /// Between the drawings of two sets of rules, in pixels.
 const BETWEEN: f64 = 28.0;
@@ -19,64 +22,121 @@ const LINE: f64 = 17.0;
 /// Half the usual width of a letter.
 const HALF_LETTER: f64 = 3.4;
 
-pub(super) fn chart(ctx: &ModelContext, decision: &Decision, path: &Path) -> Html {
-    let count = decision.rules.len() as f64;
-    let column = (ctx.width - BETWEEN * (count - 1.0)) / count;
-    let is_wide = ctx.width >= TWO_COLUMNS && column >= COLUMN;
-    let width = if is_wide { column } else { ctx.width };
-    let (mut left, mut top, mut height) = (0.0, 0.0, 0.0_f64);
-    let mut svg = SvgBuilder::new();
-    for rules in decision.rules.iter() {
-        let flow = flow(rules, width, ctx.is_rtl());
-        let bottom = top + HEADING + flow.height.get();
-        height = height.max(bottom);
-        let is_turned = is_wide && ctx.is_rtl();
-        let corner = if is_turned {
-            ctx.width - width - left
-        } else {
-            left
-        };
-        svg.set_origin(corner, top);
-        draw(&mut svg, ctx, rules, &flow, path.choices(), width);
-        if is_wide {
-            left += width + BETWEEN;
-        } else {
-            top = bottom + BETWEEN;
-        }
-    }
-    svg.into_svg(ctx.width, height)
+/// A decision with the choices that the reader made.
+pub(super) struct DecisionView<'a> {
+    decision: &'a Decision,
+    path: &'a Path,
 }
 
-pub(super) fn table(ctx: &ModelContext, decision: &Decision) -> Html {
-    let mut table = Table::new(&[ctx.locale.words.choices()]);
-    for rules in decision.rules.iter() {
-        table.column(rules.label.shared());
+impl<'a> DecisionView<'a> {
+    pub fn new(decision: &'a Decision, path: &'a Path) -> Self {
+        Self { decision, path }
     }
-    for outcome in decision.rules.first().map(outcomes).unwrap_or_default() {
-        let mut ids = Vec::new();
-        let mut labels = Vec::new();
-        for step in &outcome.steps {
-            ids.push(step.choice.id.clone());
-            labels.push(step.choice.label.as_str());
-        }
-        table.cell(labels.join(" → "));
+}
+
+impl ModelView for DecisionView<'_> {
+    fn chart(&self, ctx: &ModelContext) -> Html {
+        let Self { decision, path } = self;
+        let count = decision.rules.len() as f64;
+        let column = (ctx.width - BETWEEN * (count - 1.0)) / count;
+        let is_wide = ctx.width >= TWO_COLUMNS && column >= COLUMN;
+        let width = if is_wide { column } else { ctx.width };
+        let (mut left, mut top, mut height) = (0.0, 0.0, 0.0_f64);
+        let mut svg = SvgBuilder::new();
         for rules in decision.rules.iter() {
-            let end = walk(Some(rules), &ids).map(|walk| walk.at.text.shared());
-            table.cell(end.unwrap_or_default());
+            let flow = flow(rules, width, ctx.is_rtl());
+            let bottom = top + HEADING + flow.height.get();
+            height = height.max(bottom);
+            let is_turned = is_wide && ctx.is_rtl();
+            let corner = if is_turned {
+                ctx.width - width - left
+            } else {
+                left
+            };
+            svg.set_origin(corner, top);
+            draw(&mut svg, ctx, rules, &flow, path.choices(), width);
+            if is_wide {
+                left += width + BETWEEN;
+            } else {
+                top = bottom + BETWEEN;
+            }
         }
-        table.end_row(None);
+        svg.into_svg(ctx.width, height)
     }
-    table.into_html(None, None)
-}
 
-pub(super) fn sentence(decision: &Decision, path: &Path) -> String {
-    let mut said = Vec::new();
-    for rules in decision.rules.iter() {
-        if let Some(walk) = walk(Some(rules), path.choices()) {
-            said.push([rules.label.as_str(), " – ", walk.at.text.as_str()].concat());
+    fn table(&self, ctx: &ModelContext) -> Option<Html> {
+        let Self { decision, .. } = self;
+        let mut table = Table::new(&[ctx.locale.words.choices()]);
+        for rules in decision.rules.iter() {
+            table.column(rules.label.shared());
         }
+        for outcome in decision.rules.first().map(outcomes).unwrap_or_default() {
+            let mut ids = Vec::new();
+            let mut labels = Vec::new();
+            for step in &outcome.steps {
+                ids.push(step.choice.id.clone());
+                labels.push(step.choice.label.as_str());
+            }
+            table.cell(labels.join(" → "));
+            for rules in decision.rules.iter() {
+                let end = walk(Some(rules), &ids).map(|walk| walk.at.text.shared());
+                table.cell(end.unwrap_or_default());
+            }
+            table.end_row(None);
+        }
+        Some(table.into_html(None, None))
     }
-    said.join(" ")
+
+    fn table_label(&self, ctx: &ModelContext) -> &'static str {
+        ctx.locale.words.outcomes()
+    }
+
+    fn sentence(&self, _ctx: &ModelContext) -> String {
+        let Self { decision, path } = self;
+        let mut said = Vec::new();
+        for rules in decision.rules.iter() {
+            if let Some(walk) = walk(Some(rules), path.choices()) {
+                said.push([rules.label.as_str(), " – ", walk.at.text.as_str()].concat());
+            }
+        }
+        said.join(" ")
+    }
+
+    fn caution(&self, _ctx: &ModelContext) -> Option<&'static str> {
+        None
+    }
+
+    fn evidence(&self, _ctx: &ModelContext) -> Vec<Evidence<'_>> {
+        Vec::new()
+    }
+
+    fn controls(&self, ctx: &ModelContext) -> Vec<Html> {
+        let Self { decision, path } = self;
+        let labels = ctx.locale.words;
+        let Some(walk) = walk(decision.rules.first(), path.choices()) else {
+            return Vec::new();
+        };
+        let lead: AttrValue = match &walk.at.by {
+            _ if walk.at.is_outcome() => labels.outcome().into(),
+            Some(by) => fill(labels.decides(), &[by.as_str()]).into(),
+            None => labels.choose().into(),
+        };
+        let choices = walk.at.choices.iter().map(|choice| {
+            html! {
+                <button type="button" class="explainer-choice" part="choice"
+                    data-explainer-play={ModelAction::Choose.name()} value={choice.id.shared()}>
+                    { choice.label.shared() }
+                </button>
+            }
+        });
+        let step_back =
+            (!walk.steps.is_empty()).then(|| button(ModelAction::StepBack, labels.step_back()));
+        vec![
+            html! { <p>{ walk.at.text.shared() }</p> },
+            html! { <p class="explainer-lead">{ lead }</p> },
+            html! { <div class="explainer-choices">{ for choices }{ step_back }</div> },
+        ]
+    }
 }
 
 fn draw(

@@ -8,10 +8,15 @@ use crate::source::source;
 
 /// Something that a model rests on: a number or a fact, how well it is known and its source.
 pub struct Evidence<'a> {
+    /// What it is about.
     pub label: Rc<str>,
+    /// Its number, as readers of the language write it.
     pub value: Option<String>,
+    /// How well it is known.
     pub status: Option<Status>,
+    /// Where it is from.
     pub source: Option<&'a Source>,
+    /// What else a reader should know of it.
     pub note: Option<&'a Text>,
 }
 

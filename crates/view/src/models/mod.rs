@@ -11,16 +11,17 @@ mod svg;
 mod table;
 mod threshold;
 mod timeline;
+mod view;
 
 use explainer_i18n::Locale;
-use explainer_models::Settings;
-use explainer_story::{Kind, MiniModel};
+use explainer_story::MiniModel;
 use yew::prelude::*;
 
 use super::source::sources;
-pub use comparison::state;
+pub use evidence::Evidence;
 pub(crate) use static_model::fallback;
 pub use static_model::{StaticModels, standalone_model};
+pub use view::{ModelView, view_of};
 
 /// Least width that a chart is drawn for, in CSS pixels: in a narrower box it is scaled down.
 pub const MIN_WIDTH: f64 = 160.0;
@@ -30,10 +31,8 @@ pub const MIN_WIDTH: f64 = 160.0;
 pub struct ModelContext<'a> {
     /// The model.
     pub model: &'a MiniModel,
-    /// Its mechanism.
-    pub kind: &'a Kind,
-    /// The reader's settings.
-    pub settings: &'a Settings,
+    /// Its view as the reader has set it.
+    pub view: &'a dyn ModelView,
     /// How numbers and words are written.
     pub locale: &'a Locale,
     /// Width of the chart in CSS pixels.
@@ -45,78 +44,24 @@ pub struct ModelContext<'a> {
 impl ModelContext<'_> {
     /// Renders what the model shows.
     pub fn chart(&self) -> Html {
-        match (self.kind, self.settings) {
-            (Kind::Decision(decision), Settings::Decision(path)) => {
-                decision::chart(self, decision, path)
-            }
-            (Kind::Threshold(threshold), Settings::Threshold(assumptions)) => {
-                threshold::chart(self, threshold, assumptions)
-            }
-            (Kind::Timeline(timeline), Settings::Timeline(month)) => {
-                timeline::chart(self, timeline, *month)
-            }
-            (Kind::Comparison(comparison), Settings::Comparison(filter)) => {
-                comparison::chart(self, comparison, *filter)
-            }
-            (Kind::Participants(participants), Settings::Participants(against)) => {
-                participants::chart(self, participants, *against)
-            }
-            _ => Html::default(),
-        }
-    }
-
-    /// Renders what the model shows as a table; nothing where its chart is one.
-    pub fn table(&self) -> Option<Html> {
-        Some(match (self.kind, self.settings) {
-            (Kind::Decision(decision), _) => decision::table(self, decision),
-            (Kind::Threshold(threshold), Settings::Threshold(assumptions)) => {
-                threshold::table(self, threshold, assumptions)
-            }
-            (Kind::Timeline(timeline), _) => timeline::table(self, timeline),
-            (Kind::Participants(participants), _) => participants::table(self, participants),
-            _ => return None,
-        })
+        self.view.chart(self)
     }
 
     /// Returns what the model shows in a sentence or two.
     pub fn sentence(&self) -> String {
-        match (self.kind, self.settings) {
-            (Kind::Decision(decision), Settings::Decision(path)) => {
-                decision::sentence(decision, path)
-            }
-            (Kind::Threshold(threshold), Settings::Threshold(assumptions)) => {
-                threshold::sentence(self, threshold, assumptions)
-            }
-            (Kind::Timeline(timeline), Settings::Timeline(month)) => {
-                timeline::sentence(self, timeline, *month)
-            }
-            (Kind::Comparison(comparison), Settings::Comparison(filter)) => {
-                comparison::sentence(self, comparison, *filter)
-            }
-            (Kind::Participants(participants), Settings::Participants(against)) => {
-                participants::sentence(self, participants, *against)
-            }
-            _ => String::new(),
-        }
+        self.view.sentence(self)
     }
 
-    /// Returns the label of the table.
-    pub fn table_label(&self) -> &'static str {
-        match self.kind {
-            Kind::Decision(_) => self.locale.words.outcomes(),
-            _ => self.locale.words.data(),
-        }
+    /// Renders the table, collapsed; nothing where the chart is one.
+    fn collapsed_table(&self) -> Option<Html> {
+        let label = self.view.table_label(self);
+        let table = self.view.table(self)?;
+        Some(details(label, scrollable_table(label, table)))
     }
 
-    /// Renders what the model rests on: every number with its status and source.
-    pub fn evidence(&self) -> Html {
-        let list = match self.kind {
-            Kind::Threshold(threshold) => threshold::evidence(self, threshold),
-            Kind::Timeline(timeline) => timeline::evidence(timeline),
-            Kind::Comparison(comparison) => comparison::evidence(comparison),
-            Kind::Participants(participants) => participants::evidence(self, participants),
-            Kind::Decision(_) => Vec::new(),
-        };
+    /// Renders what the model rests on and its sources.
+    fn evidence(&self) -> Html {
+        let list = self.view.evidence(self);
         let items = list.iter().map(|evidence| evidence.render(self.locale));
         html! {
             <>
@@ -152,14 +97,14 @@ fn clamp_within(x: f64, low: f64, high: f64) -> f64 {
 
 /// Renders a table that scrolls where it is too wide; it takes focus, so that the keyboard can
 /// scroll it.
-pub fn scrollable_table(label: &'static str, table: Html) -> Html {
+fn scrollable_table(label: &'static str, table: Html) -> Html {
     html! {
         <div class="explainer-table" tabindex="0" role="group" aria-label={label}>{ table }</div>
     }
 }
 
 /// Renders a `details` element.
-pub fn details(label: &'static str, content: Html) -> Html {
+fn details(label: &'static str, content: Html) -> Html {
     html! {
         <details class="explainer-more"><summary>{ label }</summary>{ content }</details>
     }

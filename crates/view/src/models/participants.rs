@@ -1,105 +1,152 @@
+use explainer_i18n::fill;
 use explainer_models::{Against, bar_length};
 use explainer_story::{Amount, Participants};
 use yew::prelude::*;
 
-use super::ModelContext;
+use super::controls::options;
 use super::evidence::Evidence;
 use super::svg::{Anchor, SvgBuilder};
 use super::table::Table;
-use explainer_i18n::fill;
+use super::{ModelContext, ModelView};
 
 /// Height of a bar with its label, and of the bar alone.
 const ROW: f64 = 52.0;
 const BAR: f64 = 22.0;
 
-pub(super) fn chart(ctx: &ModelContext, participants: &Participants, against: Against) -> Html {
-    let mut groups = Vec::new();
-    for group in participants.groups.iter() {
-        let mut members = Vec::new();
-        for member in group.members.iter() {
-            let note = member.note.as_ref();
-            let note = note.map(|note| html! { <>{ " " }<small>{ note.shared() }</small></> });
-            members.push(html! { <li>{ member.name.shared() }{ note }</li> });
+/// Participants with the amount that the first is compared with.
+pub(super) struct ParticipantsView<'a> {
+    participants: &'a Participants,
+    against: Against,
+}
+
+impl<'a> ParticipantsView<'a> {
+    pub fn new(participants: &'a Participants, against: Against) -> Self {
+        Self {
+            participants,
+            against,
         }
-        groups.push(html! {
-            <div><dt>{ group.label.shared() }</dt><dd><ul>{ for members }</ul></dd></div>
-        });
-    }
-    html! {
-        <>
-            <dl class="explainer-groups">{ for groups }</dl>
-            { bars(ctx, participants, against) }
-        </>
     }
 }
 
-pub(super) fn table(ctx: &ModelContext, participants: &Participants) -> Html {
-    let labels = ctx.locale.words;
-    let mut table = Table::new(&[labels.name(), labels.role(), labels.size()]);
-    for group in participants.groups.iter() {
-        for member in group.members.iter() {
-            table.cell(member.name.shared());
-            table.cell(group.label.shared());
+impl ModelView for ParticipantsView<'_> {
+    fn chart(&self, ctx: &ModelContext) -> Html {
+        let Self {
+            participants,
+            against,
+        } = self;
+        let mut groups = Vec::new();
+        for group in participants.groups.iter() {
+            let mut members = Vec::new();
+            for member in group.members.iter() {
+                let note = member.note.as_ref();
+                let note = note.map(|note| html! { <>{ " " }<small>{ note.shared() }</small></> });
+                members.push(html! { <li>{ member.name.shared() }{ note }</li> });
+            }
+            groups.push(html! {
+                <div><dt>{ group.label.shared() }</dt><dd><ul>{ for members }</ul></dd></div>
+            });
+        }
+        html! {
+            <>
+                <dl class="explainer-groups">{ for groups }</dl>
+                { bars(ctx, participants, *against) }
+            </>
+        }
+    }
+
+    fn table(&self, ctx: &ModelContext) -> Option<Html> {
+        let Self { participants, .. } = self;
+        let labels = ctx.locale.words;
+        let mut table = Table::new(&[labels.name(), labels.role(), labels.size()]);
+        for group in participants.groups.iter() {
+            for member in group.members.iter() {
+                table.cell(member.name.shared());
+                table.cell(group.label.shared());
+                table.cell("");
+                table.end_row(None);
+            }
+        }
+        for amount in participants.amounts.iter() {
+            let size = ctx.locale.amount(amount.value, &participants.unit);
+            table.cell(amount.label.shared());
             table.cell("");
+            table.data_cell(size, amount.value.text());
             table.end_row(None);
         }
+        Some(table.into_html(None, None))
     }
-    for amount in participants.amounts.iter() {
-        let size = ctx.locale.amount(amount.value, &participants.unit);
-        table.cell(amount.label.shared());
-        table.cell("");
-        table.data_cell(size, amount.value.text());
-        table.end_row(None);
-    }
-    table.into_html(None, None)
-}
 
-pub(super) fn sentence(
-    ctx: &ModelContext,
-    participants: &Participants,
-    against: Against,
-) -> String {
-    let of = |amount: &Amount| {
-        let value = ctx.locale.amount(amount.value, &participants.unit);
-        [amount.label.as_str(), " (", &value, ")"].concat()
-    };
-    let Some(first) = participants.amounts.first().map(of) else {
-        return String::new();
-    };
-    let pair = against
-        .amount(participants)
-        .map(of)
-        .zip(against.times(participants));
-    let said = match pair {
-        Some((other, times)) => fill(
-            ctx.locale.words.times(),
-            &[&first, &ctx.locale.number(times), &other],
-        ),
-        None => first,
-    };
-    [&said, "."].concat()
-}
-
-pub(super) fn evidence<'a>(
-    ctx: &ModelContext,
-    participants: &'a Participants,
-) -> Vec<Evidence<'a>> {
-    let mut list = Vec::new();
-    for amount in participants.amounts.iter() {
-        list.push(Evidence {
-            label: amount.label.shared(),
-            value: Some(ctx.locale.amount(amount.value, &participants.unit)),
-            status: Some(amount.status),
-            source: amount.source.as_ref(),
-            note: None,
-        });
+    fn table_label(&self, ctx: &ModelContext) -> &'static str {
+        ctx.locale.words.data()
     }
-    for group in participants.groups.iter() {
-        for member in group.members.iter() {
-            list.extend(Evidence::of(&member.name, &member.source));
+
+    fn sentence(&self, ctx: &ModelContext) -> String {
+        let Self {
+            participants,
+            against,
+        } = self;
+        let of = |amount: &Amount| {
+            let value = ctx.locale.amount(amount.value, &participants.unit);
+            [amount.label.as_str(), " (", &value, ")"].concat()
+        };
+        let Some(first) = participants.amounts.first().map(of) else {
+            return String::new();
+        };
+        let pair = against
+            .amount(participants)
+            .map(of)
+            .zip(against.times(participants));
+        let said = match pair {
+            Some((other, times)) => fill(
+                ctx.locale.words.times(),
+                &[&first, &ctx.locale.number(times), &other],
+            ),
+            None => first,
+        };
+        [&said, "."].concat()
+    }
+
+    fn caution(&self, _ctx: &ModelContext) -> Option<&'static str> {
+        None
+    }
+
+    fn evidence(&self, ctx: &ModelContext) -> Vec<Evidence<'_>> {
+        let Self { participants, .. } = self;
+        let mut list = Vec::new();
+        for amount in participants.amounts.iter() {
+            list.push(Evidence {
+                label: amount.label.shared(),
+                value: Some(ctx.locale.amount(amount.value, &participants.unit)),
+                status: Some(amount.status),
+                source: amount.source.as_ref(),
+                note: None,
+            });
+        }
+        for group in participants.groups.iter() {
+            for member in group.members.iter() {
+                list.extend(Evidence::of(&member.name, &member.source));
+            }
+        }
+        list
+    }
+
+    fn controls(&self, ctx: &ModelContext) -> Vec<Html> {
+        let Self {
+            participants,
+            against,
+        } = self;
+        let mut others = Vec::new();
+        for amount in participants.amounts.iter().skip(1) {
+            others.push((amount.id.shared().into(), amount.label.shared().into()));
+        }
+        match against.amount(participants) {
+            Some(chosen) if others.len() > 1 => {
+                let label = ctx.locale.words.against();
+                vec![options("against", label, chosen.id.as_str(), others)]
+            }
+            _ => Vec::new(),
         }
     }
-    list
 }
 
 /// Draws the amounts as bars; the one compared with is outlined.

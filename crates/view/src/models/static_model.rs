@@ -3,7 +3,7 @@ use explainer_models::Settings;
 use explainer_story::{Direction, Lang, MiniModel};
 use yew::prelude::*;
 
-use super::{ModelContext, details, scrollable_table};
+use super::{ModelContext, view_of};
 
 /// Width of a chart that no script has measured, in CSS pixels.
 const STATIC_WIDTH: f64 = 320.0;
@@ -54,18 +54,16 @@ fn static_model(model: &MiniModel, locale: &Locale, around: Option<(&Lang, Direc
         return fallback(model);
     };
     let settings = Settings::new(kind);
+    let Some(view) = view_of(kind, &settings) else {
+        return fallback(model);
+    };
     let ctx = ModelContext {
         model,
-        kind,
-        settings: &settings,
+        view: &*view,
         locale,
         width: STATIC_WIDTH,
         today: None,
     };
-    let label = ctx.table_label();
-    let table = ctx
-        .table()
-        .map(|table| details(label, scrollable_table(label, table)));
     // The JSON is in an attribute, not in a script element as on a page written by hand: a page with
     // Trusted Types lets no script fill a script element, whatever its type.
     html! {
@@ -76,7 +74,7 @@ fn static_model(model: &MiniModel, locale: &Locale, around: Option<(&Lang, Direc
                 <figcaption>{ model.title.shared() }</figcaption>
                 <p>{ model.fallback.shared() }</p>
                 <div class="explainer-drawing">{ ctx.chart() }</div>
-                { table }
+                { ctx.collapsed_table() }
                 { ctx.evidence() }
             </figure>
         </explainer-model>

@@ -1,353 +1,191 @@
-use explainer_models::{
-    Assumptions, Line, Projected, Px, Scale, Settings, YearValue, project, ticks,
-};
-use explainer_story::{Counting, Quantity, Threshold};
+mod chart;
+
+use explainer_i18n::fill;
+use explainer_models::{Assumptions, Projected, project};
+use explainer_story::{Counting, Threshold};
 use yew::prelude::*;
 
+use super::controls::{Slider, options, slider, switch};
 use super::evidence::Evidence;
-use super::svg::{Anchor, SvgBuilder};
 use super::table::Table;
-use super::{ModelContext, clamp_within};
-use explainer_i18n::fill;
+use super::{ModelContext, ModelView};
 
-/// Above the plot, for the name of what is counted.
-const ABOVE: f64 = 30.0;
-/// Below it, for the years.
-const BELOW: f64 = 24.0;
-/// Beside it, for the ends of lines.
-const BESIDE: f64 = 6.0;
-/// Least distance of two labels, in pixels.
-const APART: f64 = 18.0;
-
-/// Where things stand in the plot.
-struct Plot {
-    years: Scale,
-    amounts: Scale,
+/// A threshold with the reader's assumptions.
+pub(super) struct ThresholdView<'a> {
+    threshold: &'a Threshold,
+    assumptions: &'a Assumptions,
+    projected: Projected,
+    // With the default assumptions.
+    default: Projected,
 }
 
-pub(super) fn chart(ctx: &ModelContext, threshold: &Threshold, assumptions: &Assumptions) -> Html {
-    let projected = project(threshold, assumptions);
-    let default = default_of(ctx, threshold);
-    let height = (ctx.width * 0.58).clamp(190.0, 340.0);
-    let plot = Plot::new(ctx, threshold, assumptions, &projected, height);
-    let is_live = !assumptions.is_nullified();
-    let mut svg = SvgBuilder::new();
-    let measure = measure(ctx, threshold, assumptions);
-    svg.text(
-        "explainer-axis",
-        (plot.years.start, 13.0),
-        Anchor::Start,
-        measure.into(),
-    );
-    let limit = plot.y(threshold.threshold.value);
-    draw_grid(&mut svg, ctx, threshold, &plot, limit, is_live);
-    let crossing = projected.crossing.filter(|_| is_live);
-    draw_years(&mut svg, &plot, crossing);
-    if assumptions.counting() == Counting::Cumulative {
-        svg.path("explainer-area", area(&projected, &plot));
-    }
-    if projected != default {
-        svg.path("explainer-other", curve(&default, &plot));
-    }
-    svg.path("explainer-curve", curve(&projected, &plot));
-    if is_live {
-        svg.line(
-            "explainer-limit",
-            (plot.years.start, limit),
-            (plot.years.end, limit),
-        );
-        let label = threshold.threshold.label.shared().into();
-        svg.text(
-            "explainer-limit-label",
-            (plot.years.start, limit - 6.0),
-            Anchor::Start,
-            label,
-        );
-    }
-    if let Some(year) = crossing {
-        draw_crossing(&mut svg, &plot, &projected, year);
-    }
-    svg.into_svg(ctx.width, height)
-}
-
-pub(super) fn table(ctx: &ModelContext, threshold: &Threshold, assumptions: &Assumptions) -> Html {
-    let labels = ctx.locale.words;
-    let projected = project(threshold, assumptions);
-    let is_added_up = assumptions.counting() == Counting::Cumulative;
-    let mut table = Table::new(&[labels.year(), labels.in_year()]);
-    if is_added_up {
-        table.column(labels.so_far());
-    }
-    for year in &projected.years {
-        table.cell(year.year.to_string());
-        let amounts = [year.amount, year.counted];
-        for amount in amounts.iter().take(if is_added_up { 2 } else { 1 }) {
-            let words = ctx.locale.amount(*amount, &threshold.unit);
-            table.data_cell(words, amount.text());
-        }
-        let is_crossing = projected.crossing == Some(year.year) && !assumptions.is_nullified();
-        table.end_row(is_crossing.then_some("explainer-crossed"));
-    }
-    table.into_html(None, Some(threshold.measure.shared().into()))
-}
-
-pub(super) fn sentence(
-    ctx: &ModelContext,
-    threshold: &Threshold,
-    assumptions: &Assumptions,
-) -> String {
-    if let Some(nullified) = &threshold.nullified
-        && assumptions.is_nullified()
-    {
-        return nullified.text.as_str().into();
-    }
-    let labels = ctx.locale.words;
-    let name = threshold.threshold.label.as_str();
-    let projected = project(threshold, assumptions);
-    let Some(year) = projected.crossing else {
-        let last = projected
-            .years
-            .last()
-            .map_or(0, |year| year.year)
-            .to_string();
-        return [&fill(labels.not_reached(), &[name, &last]), "."].concat();
-    };
-    let reached = fill(labels.reached(), &[name, &year.to_string()]);
-    let difference = difference(ctx, year, default_of(ctx, threshold).crossing);
-    let crossed = threshold.threshold.crossed.as_str();
-    [&reached, &*difference, ". ", crossed].concat()
-}
-
-pub(super) fn evidence<'a>(ctx: &ModelContext, threshold: &'a Threshold) -> Vec<Evidence<'a>> {
-    let line = &threshold.threshold;
-    let mut list = vec![Evidence {
-        label: line.label.shared(),
-        value: Some(ctx.locale.amount(line.value, &threshold.unit)),
-        status: Some(line.status),
-        source: line.source.as_ref(),
-        note: line.note.as_ref(),
-    }];
-    if let Some(nullified) = &threshold.nullified {
-        list.push(Evidence {
-            label: nullified.label.shared(),
-            value: None,
-            status: Some(nullified.status),
-            source: nullified.source.as_ref(),
-            note: None,
-        });
-    }
-    for parameter in threshold.parameters.iter() {
-        list.push(Evidence {
-            label: parameter.label.shared(),
-            value: Some(ctx.locale.amount(parameter.default, &parameter.unit)),
-            status: Some(parameter.status),
-            source: parameter.source.as_ref(),
-            note: parameter.note.as_ref(),
-        });
-    }
-    list
-}
-
-/// Says how much later or earlier than by default; nothing where it is the same year.
-fn difference(ctx: &ModelContext, year: u16, default: Option<u16>) -> String {
-    let labels = ctx.locale.words;
-    match default {
-        Some(default) if default != year => {
-            let phrase = if year > default {
-                labels.later()
-            } else {
-                labels.earlier()
-            };
-            let years = ctx.locale.years(year.abs_diff(default));
-            [", ", &fill(phrase, &[&years])].concat()
-        }
-        _ => String::new(),
-    }
-}
-
-fn default_of(ctx: &ModelContext, threshold: &Threshold) -> Projected {
-    match Settings::new(ctx.kind) {
-        Settings::Threshold(default) => project(threshold, &default),
-        _ => Projected::default(),
-    }
-}
-
-fn measure(ctx: &ModelContext, threshold: &Threshold, assumptions: &Assumptions) -> String {
-    let counting = ctx.locale.counting(assumptions.counting());
-    [threshold.measure.as_str(), ", ", counting].concat()
-}
-
-impl Plot {
-    fn new(
-        ctx: &ModelContext,
-        threshold: &Threshold,
-        assumptions: &Assumptions,
-        projected: &Projected,
-        height: f64,
-    ) -> Self {
-        let (mut least, mut most) = (0, 1);
-        for year in &projected.years {
-            least = least.min(year.counted.micros());
-            most = most.max(year.counted.micros());
-        }
-        let line = threshold.threshold.value.micros();
-        if !assumptions.is_nullified() {
-            least = least.min(line / 4 * 5);
-            if line > 0 {
-                // Growth that leaves the line far below would flatten all that matters.
-                let room = (line / 4 * 5).max(1);
-                most = most.clamp(room, room.saturating_mul(2));
-            }
-        }
-        let year = |year: Option<&YearValue>| year.map_or(0, |year| year.year.into());
-        let (start, end) = ctx.x_range(BESIDE);
+impl<'a> ThresholdView<'a> {
+    pub fn new(threshold: &'a Threshold, assumptions: &'a Assumptions) -> Self {
         Self {
-            years: Scale {
-                from: year(projected.years.first()),
-                to: year(projected.years.last()),
-                start,
-                end,
-            },
-            amounts: Scale {
-                from: least,
-                to: most,
-                start: height - BELOW,
-                end: ABOVE,
-            },
+            threshold,
+            assumptions,
+            projected: project(threshold, assumptions),
+            default: project(threshold, &Assumptions::new(threshold)),
         }
     }
 
-    fn y(&self, amount: Quantity) -> f64 {
-        self.amounts.at(amount.micros()).get()
-    }
-
-    fn point(&self, year: &YearValue) -> (f64, f64) {
-        (self.years.at(year.year.into()).get(), self.y(year.counted))
-    }
-
-    /// Returns where a label may stand so that it does not leave the plot.
-    fn within(&self, x: f64, half: f64) -> f64 {
-        let Scale { start, end, .. } = self.years;
-        clamp_within(x, start.min(end) + half, start.max(end) - half)
-    }
-}
-
-/// Draws round amounts; none beside the threshold, which has a label of its own.
-fn draw_grid(
-    svg: &mut SvgBuilder,
-    ctx: &ModelContext,
-    threshold: &Threshold,
-    plot: &Plot,
-    limit: f64,
-    is_live: bool,
-) {
-    for tick in ticks(plot.amounts.from, plot.amounts.to, 5) {
-        let amount = Quantity::from_micros(tick);
-        let y = plot.y(amount);
-        let class = if tick == 0 {
-            "explainer-zero"
-        } else {
-            "explainer-grid"
-        };
-        svg.line(class, (plot.years.start, y), (plot.years.end, y));
-        let is_free = !is_live || (y - limit).abs() > APART;
-        if is_free && tick != 0 {
-            let label = ctx.locale.amount(amount, &threshold.unit);
-            svg.text(
-                "explainer-tick",
-                (plot.years.start, y - 4.0),
-                Anchor::Start,
-                label.into(),
-            );
+    /// Returns how much later or earlier the threshold is reached than by default; nothing where it
+    /// is the same year.
+    fn difference(&self, ctx: &ModelContext, year: u16) -> String {
+        let labels = ctx.locale.words;
+        match self.default.crossing {
+            Some(default) if default != year => {
+                let phrase = if year > default {
+                    labels.later()
+                } else {
+                    labels.earlier()
+                };
+                let years = ctx.locale.years(year.abs_diff(default));
+                [", ", &fill(phrase, &[&years])].concat()
+            }
+            _ => String::new(),
         }
     }
 }
 
-/// Draws round years; none beside the year of the crossing, which has a label of its own.
-fn draw_years(svg: &mut SvgBuilder, plot: &Plot, crossing: Option<u16>) {
-    let Scale {
-        from,
-        to,
-        start,
-        end,
-    } = plot.years;
-    let most = if (end - start).abs() < 400.0 { 5 } else { 8 };
-    let taken = crossing.map(|year| plot.years.at(year.into()).get());
-    for year in ticks(from, to, most) {
-        let x = plot.years.at(year).get();
-        if taken.is_none_or(|other| (x - other).abs() > 2.2 * APART) {
-            let at = (plot.within(x, 14.0), plot.amounts.start + 17.0);
-            svg.text(
-                "explainer-tick",
-                at,
-                Anchor::Middle,
-                year.to_string().into(),
-            );
-        }
+impl ModelView for ThresholdView<'_> {
+    fn chart(&self, ctx: &ModelContext) -> Html {
+        chart::chart(self, ctx)
     }
-}
 
-fn draw_crossing(svg: &mut SvgBuilder, plot: &Plot, projected: &Projected, year: u16) {
-    let Some(value) = projected.years.iter().find(|value| value.year == year) else {
-        return;
-    };
-    let at = plot.point(value);
-    svg.line("explainer-drop", at, (at.0, plot.amounts.start));
-    svg.dot(at);
-    let label = (plot.within(at.0, 16.0), plot.amounts.start + 17.0);
-    svg.text(
-        "explainer-crossing",
-        label,
-        Anchor::Middle,
-        year.to_string().into(),
-    );
-}
-
-/// Returns the points of a curve up to where it leaves the plot.
-fn points(projected: &Projected, plot: &Plot) -> Vec<(f64, f64)> {
-    let top = plot.amounts.to;
-    let mut points = Vec::new();
-    let mut before: Option<&YearValue> = None;
-    for year in &projected.years {
-        if i64::from(year.year) > plot.years.to {
-            // The default may look further than the reader does.
-            break;
+    fn table(&self, ctx: &ModelContext) -> Option<Html> {
+        let Self {
+            threshold,
+            assumptions,
+            projected,
+            ..
+        } = self;
+        let labels = ctx.locale.words;
+        let is_added_up = assumptions.counting() == Counting::Cumulative;
+        let mut table = Table::new(&[labels.year(), labels.in_year()]);
+        if is_added_up {
+            table.column(labels.so_far());
         }
-        if let Some(before) = before
-            && year.counted.micros() > top
+        for year in &projected.years {
+            table.cell(year.year.to_string());
+            let amounts = [year.amount, year.counted];
+            for amount in amounts.iter().take(if is_added_up { 2 } else { 1 }) {
+                let words = ctx.locale.amount(*amount, &threshold.unit);
+                table.data_cell(words, amount.text());
+            }
+            let is_crossing = projected.crossing == Some(year.year) && !assumptions.is_nullified();
+            table.end_row(is_crossing.then_some("explainer-crossed"));
+        }
+        Some(table.into_html(None, Some(threshold.measure.shared().into())))
+    }
+
+    fn table_label(&self, ctx: &ModelContext) -> &'static str {
+        ctx.locale.words.data()
+    }
+
+    fn sentence(&self, ctx: &ModelContext) -> String {
+        let Self {
+            threshold,
+            assumptions,
+            projected,
+            ..
+        } = self;
+        if let Some(nullified) = &threshold.nullified
+            && assumptions.is_nullified()
         {
-            let (low, high) = (before.counted.micros() as f64, year.counted.micros() as f64);
-            let share = (top as f64 - low) / (high - low);
-            let (from, to) = (plot.point(before).0, plot.point(year).0);
-            points.push((from + share * (to - from), plot.amounts.end));
-            break;
+            return nullified.text.as_str().into();
         }
-        points.push(plot.point(year));
-        before = Some(year);
+        let labels = ctx.locale.words;
+        let name = threshold.threshold.label.as_str();
+        let Some(year) = projected.crossing else {
+            let last = projected
+                .years
+                .last()
+                .map_or(0, |year| year.year)
+                .to_string();
+            return [&fill(labels.not_reached(), &[name, &last]), "."].concat();
+        };
+        let reached = fill(labels.reached(), &[name, &year.to_string()]);
+        let difference = self.difference(ctx, year);
+        let crossed = threshold.threshold.crossed.as_str();
+        [&reached, &*difference, ". ", crossed].concat()
     }
-    points
-}
 
-fn curve(projected: &Projected, plot: &Plot) -> String {
-    let mut line = Line::default();
-    for (x, y) in points(projected, plot) {
-        line = line.to(Px::new(x), Px::new(y));
+    fn caution(&self, ctx: &ModelContext) -> Option<&'static str> {
+        Some(ctx.locale.words.caution())
     }
-    line.data()
-}
 
-fn area(projected: &Projected, plot: &Plot) -> String {
-    let zero = plot.amounts.at(0);
-    let points = points(projected, plot);
-    let mut line = Line::default();
-    if let Some((x, _)) = points.first() {
-        line = line.to(Px::new(*x), zero);
+    fn evidence(&self, ctx: &ModelContext) -> Vec<Evidence<'_>> {
+        let Self { threshold, .. } = self;
+        let line = &threshold.threshold;
+        let mut list = vec![Evidence {
+            label: line.label.shared(),
+            value: Some(ctx.locale.amount(line.value, &threshold.unit)),
+            status: Some(line.status),
+            source: line.source.as_ref(),
+            note: line.note.as_ref(),
+        }];
+        if let Some(nullified) = &threshold.nullified {
+            list.push(Evidence {
+                label: nullified.label.shared(),
+                value: None,
+                status: Some(nullified.status),
+                source: nullified.source.as_ref(),
+                note: None,
+            });
+        }
+        for parameter in threshold.parameters.iter() {
+            list.push(Evidence {
+                label: parameter.label.shared(),
+                value: Some(ctx.locale.amount(parameter.default, &parameter.unit)),
+                status: Some(parameter.status),
+                source: parameter.source.as_ref(),
+                note: parameter.note.as_ref(),
+            });
+        }
+        list
     }
-    for (x, y) in &points {
-        line = line.to(Px::new(*x), Px::new(*y));
+
+    fn controls(&self, ctx: &ModelContext) -> Vec<Html> {
+        let Self {
+            threshold,
+            assumptions,
+            ..
+        } = self;
+        let mut controls = Vec::new();
+        for (index, parameter) in threshold.parameters.iter().enumerate() {
+            let amount = assumptions.amount(index);
+            controls.push(slider(Slider {
+                name: parameter.id.shared().into(),
+                label: parameter.label.shared().into(),
+                min: parameter.min.text().into(),
+                max: parameter.max.text().into(),
+                step: parameter.step.text().into(),
+                value: amount.text().into(),
+                words: ctx.locale.amount(amount, &parameter.unit).into(),
+                has_field: true,
+            }));
+        }
+        if threshold.counting.len() > 1 {
+            let mut countings = Vec::new();
+            for counting in threshold.counting.iter() {
+                countings.push((
+                    counting.word().into(),
+                    ctx.locale.counting(*counting).into(),
+                ));
+            }
+            let chosen = assumptions.counting().word();
+            controls.push(options(
+                "counting",
+                ctx.locale.words.counting(),
+                chosen,
+                countings,
+            ));
+        }
+        if let Some(nullified) = &threshold.nullified {
+            let label = nullified.label.shared().into();
+            controls.push(switch("nullified", label, assumptions.is_nullified()));
+        }
+        controls
     }
-    if let Some((x, _)) = points.last() {
-        line = line.to(Px::new(*x), zero);
-    }
-    line.data()
 }

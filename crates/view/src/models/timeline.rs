@@ -1,12 +1,13 @@
+use explainer_i18n::fill;
 use explainer_models::{MonthOf, Scale, in_order, runs_in, ticks, year_of};
 use explainer_story::{Entry, PartialDate, Timeline, When};
 use yew::prelude::*;
 
+use super::controls::{Slider, slider};
 use super::evidence::Evidence;
 use super::svg::{Anchor, SvgBuilder};
 use super::table::Table;
-use super::{ModelContext, clamp_within};
-use explainer_i18n::fill;
+use super::{ModelContext, ModelView, clamp_within};
 
 /// Height of an entry with its label, of a lane's name, and of the axis.
 const ENTRY: f64 = 36.0;
@@ -21,65 +22,107 @@ const BAR: f64 = 9.0;
 /// Usual width of a letter.
 const LETTER: f64 = 6.9;
 
-pub(super) fn chart(ctx: &ModelContext, timeline: &Timeline, month: MonthOf) -> Html {
-    let running = runs_in(timeline, month.month());
-    let mut items = Vec::new();
-    for entry in in_order(timeline) {
-        let is_now = running.iter().any(|other| other.id == entry.id);
-        let text = entry.text.as_ref();
-        let text = text.map(|text| html! { <>{ " " }{ text.shared() }</> });
-        items.push(html! {
-            <li aria-current={if is_now { "date" } else { "false" }}>
-                { when(ctx, &entry.when) }
-                { " " }
-                <strong>{ entry.label.shared() }</strong>
-                { text }
-            </li>
-        });
-    }
-    html! {
-        <>
-            <ol class="explainer-entries">{ for items }</ol>
-            { lanes(ctx, timeline, month) }
-        </>
+/// A timeline with the month that the reader looks at.
+pub(super) struct TimelineView<'a> {
+    timeline: &'a Timeline,
+    month: MonthOf,
+}
+
+impl<'a> TimelineView<'a> {
+    pub fn new(timeline: &'a Timeline, month: MonthOf) -> Self {
+        Self { timeline, month }
     }
 }
 
-pub(super) fn table(ctx: &ModelContext, timeline: &Timeline) -> Html {
-    let labels = ctx.locale.words;
-    let mut table = Table::new(&[labels.when(), labels.what(), labels.lane()]);
-    for entry in in_order(timeline) {
-        let lane = timeline.lanes.iter().find(|lane| lane.id == entry.lane);
-        table.cell(ctx.locale.when(&entry.when));
-        table.cell(entry.label.shared());
-        table.cell(lane.map(|lane| lane.label.shared()).unwrap_or_default());
-        table.end_row(None);
+impl ModelView for TimelineView<'_> {
+    fn chart(&self, ctx: &ModelContext) -> Html {
+        let Self { timeline, month } = self;
+        let running = runs_in(timeline, month.month());
+        let mut items = Vec::new();
+        for entry in in_order(timeline) {
+            let is_now = running.iter().any(|other| other.id == entry.id);
+            let text = entry.text.as_ref();
+            let text = text.map(|text| html! { <>{ " " }{ text.shared() }</> });
+            items.push(html! {
+                <li aria-current={if is_now { "date" } else { "false" }}>
+                    { when(ctx, &entry.when) }
+                    { " " }
+                    <strong>{ entry.label.shared() }</strong>
+                    { text }
+                </li>
+            });
+        }
+        html! {
+            <>
+                <ol class="explainer-entries">{ for items }</ol>
+                { lanes(ctx, timeline, *month) }
+            </>
+        }
     }
-    table.into_html(None, None)
-}
 
-pub(super) fn sentence(ctx: &ModelContext, timeline: &Timeline, month: MonthOf) -> String {
-    let labels = ctx.locale.words;
-    let month = month.month();
-    let mut running: Vec<String> = Vec::new();
-    for entry in runs_in(timeline, month) {
-        running.push(entry.label.as_str().into());
+    fn table(&self, ctx: &ModelContext) -> Option<Html> {
+        let Self { timeline, .. } = self;
+        let labels = ctx.locale.words;
+        let mut table = Table::new(&[labels.when(), labels.what(), labels.lane()]);
+        for entry in in_order(timeline) {
+            let lane = timeline.lanes.iter().find(|lane| lane.id == entry.lane);
+            table.cell(ctx.locale.when(&entry.when));
+            table.cell(entry.label.shared());
+            table.cell(lane.map(|lane| lane.label.shared()).unwrap_or_default());
+            table.end_row(None);
+        }
+        Some(table.into_html(None, None))
     }
-    let what = if running.is_empty() {
-        labels.nothing().into()
-    } else {
-        ctx.locale.list(&running)
-    };
-    let when = ctx.locale.month(month.year(), month.month());
-    [&fill(labels.in_month(), &[&when, &what]), "."].concat()
-}
 
-pub(super) fn evidence(timeline: &Timeline) -> Vec<Evidence<'_>> {
-    let mut list = Vec::new();
-    for entry in in_order(timeline) {
-        list.extend(Evidence::of(&entry.label, &entry.source));
+    fn table_label(&self, ctx: &ModelContext) -> &'static str {
+        ctx.locale.words.data()
     }
-    list
+
+    fn sentence(&self, ctx: &ModelContext) -> String {
+        let Self { timeline, month } = self;
+        let labels = ctx.locale.words;
+        let month = month.month();
+        let mut running: Vec<String> = Vec::new();
+        for entry in runs_in(timeline, month) {
+            running.push(entry.label.as_str().into());
+        }
+        let what = if running.is_empty() {
+            labels.nothing().into()
+        } else {
+            ctx.locale.list(&running)
+        };
+        let when = ctx.locale.month(month.year(), month.month());
+        [&fill(labels.in_month(), &[&when, &what]), "."].concat()
+    }
+
+    fn caution(&self, _ctx: &ModelContext) -> Option<&'static str> {
+        None
+    }
+
+    fn evidence(&self, _ctx: &ModelContext) -> Vec<Evidence<'_>> {
+        let Self { timeline, .. } = self;
+        let mut list = Vec::new();
+        for entry in in_order(timeline) {
+            list.extend(Evidence::of(&entry.label, &entry.source));
+        }
+        list
+    }
+
+    fn controls(&self, ctx: &ModelContext) -> Vec<Html> {
+        let Self { timeline, month } = self;
+        let (first, last) = MonthOf::range(timeline);
+        let month = month.month();
+        vec![slider(Slider {
+            name: "month".into(),
+            label: ctx.locale.words.month().into(),
+            min: first.number().to_string().into(),
+            max: last.number().to_string().into(),
+            step: "1".into(),
+            value: month.number().to_string().into(),
+            words: ctx.locale.month(month.year(), month.month()).into(),
+            has_field: false,
+        })]
+    }
 }
 
 /// Renders the date, or both of them with the language's words between.

@@ -7,7 +7,7 @@ pub const SETTING: &str = "data-explainer-setting";
 pub const VALUE: &str = "data-explainer-value";
 
 /// Properties of a slider.
-pub(super) struct Slider {
+pub struct Slider {
     pub name: AttrValue,
     pub label: AttrValue,
     pub min: AttrValue,
@@ -21,7 +21,7 @@ pub(super) struct Slider {
 }
 
 /// Renders a slider and, where it has one, the field for the exact number.
-pub(super) fn slider(slider: Slider) -> Html {
+pub fn slider(slider: Slider) -> Html {
     let Slider {
         name,
         label,
@@ -54,7 +54,7 @@ pub(super) fn slider(slider: Slider) -> Html {
 }
 
 /// Renders radio buttons; each option has its value and its label.
-pub(super) fn options(
+pub fn options(
     name: &'static str,
     label: &'static str,
     chosen: &str,
@@ -75,7 +75,7 @@ pub(super) fn options(
 }
 
 /// Renders a checkbox.
-pub(super) fn switch(name: &'static str, label: AttrValue, is_on: bool) -> Html {
+pub fn switch(name: &'static str, label: AttrValue, is_on: bool) -> Html {
     html! {
         <label class="explainer-switch">
             { toggle("checkbox", name, "yes".into(), is_on) }

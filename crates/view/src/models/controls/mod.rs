@@ -1,20 +1,14 @@
 //! A mini-model with its controls, as its player shows it.
 
 mod action;
-mod comparison;
 mod control;
-mod decision;
-mod participants;
-mod threshold;
-mod timeline;
 
-use explainer_models::Settings;
-use explainer_story::Kind;
 use yew::prelude::*;
 
-use crate::{ModelContext, details, scrollable_table};
+use super::{ModelContext, details};
 pub use action::{MODEL_ACTION, ModelAction};
 pub use control::{SETTING, VALUE};
+pub(super) use control::{Slider, options, slider, switch};
 use explainer_i18n::fill;
 
 /// What a player shows.
@@ -36,15 +30,15 @@ pub fn player(props: &PlayerProps) -> Html {
     let title: AttrValue = ctx.model.title.shared().into();
     let note = ctx.model.note.as_ref();
     let note = note.map(|note| html! { <p class="explainer-note">{ note.shared() }</p> });
-    let caution = matches!(ctx.kind, Kind::Threshold(_))
-        .then(|| html! { <p class="explainer-caution">{ labels.caution() }</p> });
+    let caution = ctx.view.caution(ctx);
+    let caution = caution.map(|words| html! { <p class="explainer-caution">{ words }</p> });
     html! {
         <figure class="explainer-play" part="model">
             <figcaption class="explainer-play-title" part="model-title">{ title.clone() }</figcaption>
             { note }
             <div class="explainer-controls" part="controls" role="group"
                 aria-label={fill(labels.controls(), &[&title])}>
-                { controls(ctx) }
+                { ctx.view.controls(ctx) }
             </div>
             <p class="explainer-readout" part="readout">{ ctx.sentence() }</p>
             { caution }
@@ -63,10 +57,6 @@ pub fn player(props: &PlayerProps) -> Html {
 /// Renders the collapsed table and sources beneath a mini-model.
 pub fn details_panel(ctx: &ModelContext) -> Html {
     let labels = ctx.locale.words;
-    let table_label = ctx.table_label();
-    let table = ctx
-        .table()
-        .map(|table| details(table_label, scrollable_table(table_label, table)));
     let evidence = html! {
         <>
             { ctx.evidence() }
@@ -78,28 +68,7 @@ pub fn details_panel(ctx: &ModelContext) -> Html {
             ]) }
         </>
     };
-    html! { <>{ table }{ details(labels.basis(), evidence) }</> }
-}
-
-fn controls(ctx: &ModelContext) -> Vec<Html> {
-    match (ctx.kind, ctx.settings) {
-        (Kind::Decision(decision), Settings::Decision(path)) => {
-            decision::controls(ctx, decision, path)
-        }
-        (Kind::Threshold(threshold), Settings::Threshold(assumptions)) => {
-            threshold::controls(ctx, threshold, assumptions)
-        }
-        (Kind::Timeline(timeline), Settings::Timeline(month)) => {
-            timeline::controls(ctx, timeline, *month)
-        }
-        (Kind::Comparison(comparison), Settings::Comparison(filter)) => {
-            comparison::controls(ctx, comparison, *filter)
-        }
-        (Kind::Participants(participants), Settings::Participants(against)) => {
-            participants::controls(ctx, participants, *against)
-        }
-        _ => Vec::new(),
-    }
+    html! { <>{ ctx.collapsed_table() }{ details(labels.basis(), evidence) }</> }
 }
 
 fn button_row(buttons: &[(ModelAction, &'static str)]) -> Html {
@@ -107,7 +76,7 @@ fn button_row(buttons: &[(ModelAction, &'static str)]) -> Html {
     html! { <div class="explainer-play-bar">{ for buttons }</div> }
 }
 
-fn button(action: ModelAction, label: &'static str) -> Html {
+pub(super) fn button(action: ModelAction, label: &'static str) -> Html {
     html! {
         <button type="button" class="explainer-tool" part="tool"
             data-explainer-play={action.name()}>
