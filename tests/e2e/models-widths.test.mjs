@@ -122,3 +122,22 @@ test("models_in_a_narrow_box_are_printed_and_play_on", async () => {
   await assertAtPlay(page);
   await close();
 });
+
+test("at_160_pixels_nothing_is_cut_off_and_no_label_is_over_its_value", async () => {
+  site.pages["/sidebar"] = alone(`${boxed('<div id="box" style="width: 160px">')}</div>`, { head: LINK });
+  const { page, close } = await open("/sidebar", { count: IDS.length, viewport: { width: 1280, height: 20000 } });
+  const found = await page.locator("explainer-model").evaluateAll((models) =>
+    models.map(({ shadowRoot, scrollWidth }) => {
+      const text = (element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        return range.getBoundingClientRect();
+      };
+      const labels = [...shadowRoot.querySelectorAll(".explainer-setting-label")];
+      const isOver = labels.some(({ children: [label, value] }) => text(label).right > text(value).left);
+      return { scrollWidth, isOver };
+    }),
+  );
+  assert.deepEqual(found, IDS.map(() => ({ scrollWidth: 160, isOver: false })));
+  await close();
+});

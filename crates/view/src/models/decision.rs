@@ -9,7 +9,7 @@ use super::svg::{Anchor, SvgBuilder};
 use super::table::Table;
 use super::{ModelContext, ModelView, clamp_within};
 
-/// Between the drawings of two sets of rules, in pixels.
+/// Between the charts of two sets of rules, in pixels.
 const BETWEEN: f64 = 28.0;
 /// Narrowest chart with two sets of rules side by side.
 const TWO_COLUMNS: f64 = 520.0;
@@ -17,8 +17,8 @@ const TWO_COLUMNS: f64 = 520.0;
 const COLUMN: f64 = 150.0;
 /// For the name of a set of rules.
 const HEADING: f64 = 28.0;
-/// From one line of a label to the next.
-const LINE: f64 = 17.0;
+/// From one line of a label to the next, in pixels.
+const LINE_HEIGHT: f64 = 17.0;
 /// Half the usual width of a letter.
 const HALF_LETTER: f64 = 3.4;
 
@@ -165,21 +165,21 @@ fn draw(
             "explainer-way"
         };
         for edge in &flow.edges {
-            let is_on_way = taken
+            let is_on_path = taken
                 .iter()
                 .any(|(from, to, _)| (*from, *to) == (edge.from, edge.to));
-            if is_on_way == is_taken {
+            if is_on_path == is_taken {
                 // Below the heading.
                 svg.path_at(class, edge.path.clone(), HEADING);
             }
         }
     }
-    let here = rules.place_of(&walk.at.id);
-    for (place, node) in flow.nodes.iter().enumerate() {
+    let current = rules.place_of(&walk.at.id);
+    for (index, node) in flow.nodes.iter().enumerate() {
         let is_passed = taken
             .iter()
-            .any(|(from, to, _)| place == *from || place == *to);
-        let class = match (Some(place) == here, is_passed) {
+            .any(|(from, to, _)| index == *from || index == *to);
+        let class = match (Some(index) == current, is_passed) {
             (true, _) => "explainer-box explainer-here",
             (false, true) => "explainer-box explainer-passed",
             (false, false) => "explainer-box",
@@ -187,7 +187,7 @@ fn draw(
         let (x, y) = (node.x.get(), HEADING + node.y.get());
         let (wide, high) = (node.width.get(), node.height.get());
         svg.rect(class, (x - wide / 2.0, y), (wide, high));
-        let mut line = y + (high - node.lines.len() as f64 * LINE) / 2.0 + 12.5;
+        let mut line = y + (high - node.lines.len() as f64 * LINE_HEIGHT) / 2.0 + 12.5;
         for words in &node.lines {
             svg.text(
                 "explainer-node",
@@ -195,7 +195,7 @@ fn draw(
                 Anchor::Middle,
                 words.clone().into(),
             );
-            line += LINE;
+            line += LINE_HEIGHT;
         }
     }
     for (from, to, label) in taken {
@@ -203,28 +203,29 @@ fn draw(
     }
 }
 
-/// Returns the steps of a walk as the places that they leave and reach and what was chosen.
+/// Returns the steps of a walk: the indexes of the states that each leaves and reaches, and the label
+/// of its choice.
 fn taken<'a>(rules: &Rules, walk: &Walk<'a>) -> Vec<(usize, usize, &'a str)> {
     let mut taken = Vec::new();
     for step in &walk.steps {
-        let places = rules
+        let indexes = rules
             .place_of(&step.state.id)
             .zip(rules.place_of(&step.choice.to));
-        if let Some((from, to)) = places {
+        if let Some((from, to)) = indexes {
             taken.push((from, to, step.choice.label.as_str()));
         }
     }
     taken
 }
 
-/// Writes what was chosen on its way down.
+/// Writes the label of a choice on the line that leads down from it.
 fn draw_choice(svg: &mut SvgBuilder, flow: &Flow, from: usize, to: usize, label: &str, width: f64) {
     let (Some(from), Some(to)) = (flow.nodes.get(from), flow.nodes.get(to)) else {
         return;
     };
     let upper = from.y.get() + from.height.get();
     if to.y.get() > upper {
-        // It must not leave the drawing.
+        // The label must not leave the chart.
         let half = (label.chars().count() as f64 * HALF_LETTER).min(width / 2.0);
         let middle = clamp_within((from.x.get() + to.x.get()) / 2.0, half, width - half);
         let y = HEADING + (upper + to.y.get()) / 2.0 + 4.0;

@@ -15,7 +15,7 @@ const LANE: f64 = 30.0;
 const AXIS: f64 = 26.0;
 /// Above the lanes, for the name of today's line.
 const ABOVE: f64 = 14.0;
-/// Beside the drawing.
+/// Beside the chart.
 const BESIDE: f64 = 6.0;
 /// Height of a bar and width of the least one.
 const BAR: f64 = 9.0;
@@ -198,7 +198,7 @@ fn draw_entry(svg: &mut SvgBuilder, ctx: &ModelContext, entry: &Entry, scale: &S
     let to = scale.at((entry.when.last_day() + 1).into()).get();
     let width = (to - from).abs().max(BAR);
     let left = clamp_within(from.min(to), BESIDE, ctx.width - BESIDE - width);
-    // The label begins where the bar does, unless it would leave the drawing.
+    // The label begins where the bar does, unless it would leave the chart.
     let length = entry.label.as_str().chars().count() as f64 * LETTER;
     let most = (ctx.width - BESIDE - length).max(BESIDE);
     let at = if ctx.is_rtl() {

@@ -15,9 +15,9 @@ pub enum ModelAction {
     CopyLink,
     /// Copy the table.
     CopyCsv,
-    /// Save the drawing as SVG.
+    /// Save the chart as SVG.
     SaveSvg,
-    /// Save the drawing as PNG.
+    /// Save the chart as PNG.
     SavePng,
 }
 

@@ -15,7 +15,7 @@ const BESIDE: f64 = 6.0;
 /// Least distance of two labels, in pixels.
 const APART: f64 = 18.0;
 
-/// Where things stand in the plot.
+/// The plot's two axes.
 struct Plot {
     years: Scale,
     amounts: Scale,
@@ -125,7 +125,7 @@ impl Plot {
         (self.years.at(year.year.into()).get(), self.y(year.counted))
     }
 
-    /// Returns where a label may stand so that it does not leave the plot.
+    /// Returns the middle of a label at `x` that does not leave the plot.
     fn within(&self, x: f64, half: f64) -> f64 {
         let Scale { start, end, .. } = self.years;
         clamp_within(x, start.min(end) + half, start.max(end) - half)
