@@ -67,7 +67,15 @@ impl Settings {
             (Self::Participants(against), Kind::Participants(participants)) => {
                 against.set(participants, name, text)
             }
-            _ => Fit::Ignored,
+            // Another kind's settings. Each by its name: a kind without a line above does not compile.
+            (
+                Self::Decision(_)
+                | Self::Threshold(_)
+                | Self::Timeline(_)
+                | Self::Comparison(_)
+                | Self::Participants(_),
+                _,
+            ) => Fit::Ignored,
         }
     }
 
@@ -86,7 +94,15 @@ impl Settings {
             (Self::Participants(against), Kind::Participants(participants)) => {
                 against.add_to(&mut scenario, participants);
             }
-            _ => {}
+            // Another kind's settings. Each by its name: a kind without a line above does not compile.
+            (
+                Self::Decision(_)
+                | Self::Threshold(_)
+                | Self::Timeline(_)
+                | Self::Comparison(_)
+                | Self::Participants(_),
+                _,
+            ) => {},
         }
         scenario.0
     }
