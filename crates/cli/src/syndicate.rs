@@ -63,9 +63,10 @@ fn text(article: &Article) -> String {
         parts.push(labels.terms().to_uppercase());
     }
     for (number, term) in (1..).zip(&notes.0) {
-        let long = lines(&term.long, article, &mut |_, words| words.into()).join(" ");
-        let (label, short) = (term.label.as_str(), term.short.as_str());
-        parts.push(format!("[{number}] {label}: {short} {long}"));
+        let long = lines(term.long(), article, &mut |_, words| words.into());
+        let definition = [&[term.short.as_str().to_owned()], long.as_slice()].concat();
+        let (label, definition) = (term.label.as_str(), definition.join(" "));
+        parts.push(format!("[{number}] {label}: {definition}"));
     }
     parts.join("\n\n") + "\n"
 }
@@ -112,7 +113,7 @@ fn terms(article: &Article, labels: &Labels) -> Html {
                 <dt>{ term.label.shared() }</dt>
                 <dd>
                     <p>{ term.short.shared() }</p>
-                    { for term.long.iter().map(|each| block(each, article)) }
+                    { for term.long().iter().map(|each| block(each, article)) }
                 </dd>
             </>
         }

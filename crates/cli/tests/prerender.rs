@@ -91,6 +91,22 @@ fn the_data_says_what_the_story_says() {
 }
 
 #[test]
+fn a_short_definition_is_a_definition_in_feeds_too() {
+    let folder = TempDir::new().unwrap();
+    let mut story = least("H");
+    story["sections"][0]["blocks"] = json!([[{ "term": "toll" }]]);
+    story["terms"] = json!([{ "id": "toll", "label": "toll", "short": "A charge." }]);
+    let file = save(folder.path(), "x.json", &story);
+    let text = html(&prerender(&[&file, "--syndicate", "text"]));
+    assert!(text.ends_with("[1] toll: A charge.\n"), "{text}");
+    let feed = html(&prerender(&[&file, "--syndicate", "html"]));
+    assert!(feed.contains("<dd><p>A charge.</p></dd>"), "{feed}");
+    let data = data(&html(&prerender(&[&file])));
+    let term = &data["about"]["hasDefinedTerm"][0];
+    assert_eq!(term["description"], "A charge.");
+}
+
+#[test]
 fn no_story_text_can_end_a_script_or_begin_a_tag() {
     let folder = TempDir::new().unwrap();
     let words = "</script><!-- <script>alert(1)</script>";

@@ -89,7 +89,9 @@ fn prune(article: &mut Article, known: &Known) {
         prune_blocks(&mut section.blocks, known);
     }
     for term in &mut article.terms {
-        prune_blocks(&mut term.long, known);
+        if let Some(long) = &mut term.long {
+            prune_blocks(long, known);
+        }
         term.model = term.model.take().filter(|model| has_model(known, model));
     }
 }

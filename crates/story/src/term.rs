@@ -1,5 +1,5 @@
 use crate::read::record;
-use crate::{Blocks, ModelId, ShortText, Source, TermId, Text};
+use crate::{Block, Blocks, ModelId, ShortText, Source, TermId, Text};
 
 record! {
     /// A hard word of the story, explained.
@@ -13,12 +13,19 @@ record! {
         pub aliases: Vec<Text>,
         /// What it means, for a reader in a hurry; 160 characters at most.
         pub short: ShortText,
-        /// What it means in this story.
-        pub long: Blocks,
+        /// What it means in this story, where the short definition is not enough.
+        pub long: Option<Blocks>,
         /// Where the definition comes from.
         #[cfg_attr(feature = "schema", schemars(default))]
         pub sources: Vec<Source>,
         /// A mini-model that shows how it works.
         pub model: Option<ModelId>,
+    }
+}
+
+impl Term {
+    /// Returns the long definition; nothing where there is none.
+    pub fn long(&self) -> &[Block] {
+        self.long.as_deref().unwrap_or_default()
     }
 }

@@ -37,13 +37,21 @@ fn definition(term: &Term, ctx: &RenderContext) -> Html {
             </dt>
             <dd>
                 <p class="explainer-short">{ term.short.shared() }</p>
-                <div class="explainer-long">{ blocks(&term.long, &TextContext::Aside, ctx) }</div>
+                { long(term, ctx) }
                 { term.model.as_ref().map(|id| model(id, ctx)) }
                 { sources(&term.sources, ctx.labels) }
                 { mentions(term, ctx) }
             </dd>
         </div>
     }
+}
+
+fn long(term: &Term, ctx: &RenderContext) -> Option<Html> {
+    if term.long().is_empty() {
+        return None;
+    }
+    let blocks = blocks(term.long(), &TextContext::Aside, ctx);
+    Some(html! { <div class="explainer-long">{ blocks }</div> })
 }
 
 fn aliases(term: &Term, ctx: &RenderContext) -> Option<Html> {

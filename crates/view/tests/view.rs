@@ -60,6 +60,14 @@ fn a_story_from_right_to_left() {
 }
 
 #[test]
+fn a_short_definition_is_a_definition() {
+    let story = r#"{ "schemaVersion": 1, "id": "s", "lang": "en", "headline": "H",
+        "sections": [{ "id": "lead", "heading": "L", "blocks": [[{ "term": "toll" }]] }],
+        "terms": [{ "id": "toll", "label": "toll", "short": "A charge." }] }"#;
+    draws(story, &["<p class=\"explainer-short\">A charge.</p>\n<div class=\"explainer-mentions\">"]);
+}
+
+#[test]
 fn a_story_inside_a_page_with_its_own_headline() {
     let options = RenderOptions {
         level: HeadingLevel::try_from(2.0).unwrap(),
