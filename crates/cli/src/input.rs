@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use explainer_story::{Article, parse_json};
 
 use crate::failure::Failure;
+use crate::output;
 
 /// Reads every story. Warnings go to standard error.
 ///
@@ -30,7 +31,7 @@ pub fn read_all(names: &[PathBuf]) -> Result<Vec<Article>, Failure> {
         match parsed.article {
             Some(article) if !problems.has_errors() => {
                 for line in lines {
-                    eprintln!("{line}");
+                    output::tell(&line);
                 }
                 articles.push(article);
             }
@@ -51,8 +52,13 @@ fn read(name: &Path) -> Result<String, Failure> {
     } else {
         std::fs::read_to_string(name)
     };
-    text.map_err(|cause| Failure::Unreadable {
+    let text = text.map_err(|cause| Failure::Unreadable {
         file: name.into(),
         cause,
-    })
+    })?;
+    // A byte order mark is no part of the text, as in browsers.
+    Ok(text
+        .strip_prefix('\u{feff}')
+        .map(Into::into)
+        .unwrap_or(text))
 }

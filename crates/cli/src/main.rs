@@ -71,7 +71,7 @@ fn main() -> ExitCode {
     match prerender_all(&args) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("{failure}");
+            output::tell(&failure.to_string());
             ExitCode::from(failure.exit_code())
         }
     }
@@ -118,7 +118,7 @@ fn prerender_all(args: &PrerenderArgs) -> Result<(), Failure> {
             )?,
             None => match &args.output {
                 Some(file) => output::write(file, &text)?,
-                None => print!("{text}"),
+                None => output::print(&text)?,
             },
         }
         progress.inc(1);

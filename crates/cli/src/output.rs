@@ -1,4 +1,4 @@
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -25,6 +25,27 @@ pub fn write(file: &Path, text: &str) -> Result<(), Failure> {
         file: file.into(),
         cause,
     })
+}
+
+/// Writes to standard output. Whoever reads it may stop early, as `head` does.
+///
+/// # Errors
+/// Where standard output cannot be written to.
+pub fn print(text: &str) -> Result<(), Failure> {
+    let mut out = std::io::stdout();
+    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    match written {
+        Err(cause) if cause.kind() != ErrorKind::BrokenPipe => Err(Failure::Unwritable {
+            file: "standard output".into(),
+            cause,
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// Tells whoever runs the tool; that nobody listens is no failure.
+pub fn tell(line: &str) {
+    let _ = writeln!(std::io::stderr(), "{line}");
 }
 
 /// Returns where what is made of a story goes.

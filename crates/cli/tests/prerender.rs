@@ -107,6 +107,29 @@ fn a_short_definition_is_a_definition_in_feeds_too() {
 }
 
 #[test]
+fn a_byte_order_mark_is_no_part_of_a_story() {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("bom.json");
+    fs::write(&file, format!("\u{feff}{}", least("H"))).unwrap();
+    let html = html(&prerender(&[file.to_str().unwrap()]));
+    assert!(html.contains("Words."), "{html}");
+}
+
+#[test]
+fn whoever_reads_the_output_may_stop_early() {
+    let mut tool = Command::new(env!("CARGO_BIN_EXE_explainer"))
+        .args(["prerender", BUNDLED])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(tool.stdout.take());
+    let output = tool.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert!(output.status.success());
+}
+
+#[test]
 fn no_story_text_can_end_a_script_or_begin_a_tag() {
     let folder = TempDir::new().unwrap();
     let words = "</script><!-- <script>alert(1)</script>";
