@@ -176,7 +176,10 @@ schema_of!(Year, "Year", |_generator| json_schema!({
 schema_of!(Unit, "Unit", |_generator| json_schema!({
     "description": "percent, years, a currency (USD, USD billion), or words behind the number.",
     "type": "string", "pattern": r"\S", "maxLength": limits::MAX_TEXT,
-    "not": { "pattern": "^[A-Z]{3} (?!(thousand|million|billion|trillion)$)" },
+    "not": { "pattern": format!(
+        "^({}) (?!(thousand|million|billion|trillion)$)",
+        crate::unit::CURRENCIES.replace(' ', "|"),
+    ) },
     "examples": ["percent", "years", "USD billion", "data centers"],
 }));
 schema_of!(PartialDate, "PartialDate", |_generator| json_schema!({

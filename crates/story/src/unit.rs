@@ -23,6 +23,17 @@ pub enum Unit {
     Words(Text),
 }
 
+/// The currencies of ISO 4217 that are in use: any other three letters are words.
+pub(crate) const CURRENCIES: &str = "\
+    AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD \
+    BTN BWP BYN BZD CAD CDF CHF CLF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN \
+    ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR \
+    ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL \
+    MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN \
+    PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP \
+    STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND \
+    VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG";
+
 /// The words for a power of a thousand.
 const SCALES: [(&str, u64); 4] = [
     ("thousand", 1_000),
@@ -46,8 +57,7 @@ impl FromRaw for Unit {
 impl Unit {
     fn parse(text: &str) -> Result<Self, Fault> {
         let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
-        let is_code = first.len() == 3 && first.bytes().all(|b| b.is_ascii_uppercase());
-        if is_code {
+        if CURRENCIES.split(' ').any(|code| code == first) {
             let known = SCALES.iter().find(|(word, _)| *word == rest);
             let scale = match known {
                 Some((_, scale)) => *scale,
