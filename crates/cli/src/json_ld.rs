@@ -1,10 +1,11 @@
-use explainer_story::{Article, Source, Term};
+use explainer_story::{Article, Index, Source, Term};
 use serde_json::{Map, Value, json};
 
 use crate::plain::{lines, words};
 
 /// Returns the story as schema.org data: a `NewsArticle` and the `DefinedTermSet` of its terms.
 pub fn json_ld(article: &Article) -> Value {
+    let index = Index::new(article);
     let mut data = object(json!({
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -12,7 +13,7 @@ pub fn json_ld(article: &Article) -> Value {
         "headline": article.headline.as_str(),
         "inLanguage": article.lang.as_str(),
         "articleSection": article.sections.iter().map(|s| s.heading.as_str()).collect::<Vec<_>>(),
-        "articleBody": body(article),
+        "articleBody": body(article, &index),
     }));
     let mut set = |name: &str, value: Option<Value>| {
         if let Some(value) = value {
@@ -24,7 +25,7 @@ pub fn json_ld(article: &Article) -> Value {
         article
             .standfirst
             .as_ref()
-            .map(|text| words(text, article).into()),
+            .map(|text| words(text, &index).into()),
     );
     set(
         "datePublished",
@@ -42,8 +43,8 @@ pub fn json_ld(article: &Article) -> Value {
             .map(|name| json!({ "@type": "Person", "name": name.as_str() })),
     );
     set("isBasedOn", article.source.as_ref().map(source));
-    set("abstract", summary(article));
-    set("correction", corrections(article));
+    set("abstract", summary(article, &index));
+    set("correction", corrections(article, &index));
     set("about", terms(article));
     Value::Object(data)
 }
@@ -55,12 +56,10 @@ fn object(value: Value) -> Map<String, Value> {
     }
 }
 
-fn body(article: &Article) -> String {
+fn body(article: &Article, index: &Index) -> String {
     let paragraphs = article.sections.iter().flat_map(|section| {
         let heading = section.heading.as_str().to_owned();
-        std::iter::once(heading).chain(lines(&section.blocks, article, &mut |_, words| {
-            words.into()
-        }))
+        std::iter::once(heading).chain(lines(&section.blocks, index, &mut |_, words| words.into()))
     });
     paragraphs.collect::<Vec<_>>().join("\n\n")
 }
@@ -80,21 +79,21 @@ fn source(source: &Source) -> Value {
     Value::Object(data)
 }
 
-fn summary(article: &Article) -> Option<Value> {
+fn summary(article: &Article, index: &Index) -> Option<Value> {
     let points = article
         .summary
         .iter()
-        .map(|point| words(&point.text, article));
+        .map(|point| words(&point.text, index));
     let points: Vec<String> = points.collect();
     (!points.is_empty()).then(|| points.join(" ").into())
 }
 
-fn corrections(article: &Article) -> Option<Value> {
+fn corrections(article: &Article, index: &Index) -> Option<Value> {
     let comments = article.corrections.iter().map(|entry| {
         json!({
             "@type": "CorrectionComment",
             "datePublished": entry.date.as_str(),
-            "text": words(&entry.text, article),
+            "text": words(&entry.text, index),
         })
     });
     let comments: Vec<Value> = comments.collect();

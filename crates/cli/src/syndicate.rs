@@ -1,8 +1,10 @@
 //! A story for places that take no page: feeds, mails, wires.
 
+use std::collections::BTreeSet;
+
 use clap::ValueEnum;
 use explainer_i18n::Labels;
-use explainer_story::{Article, Block, Inline, Inlines, Term};
+use explainer_story::{Article, Block, Index, Inline, Inlines, Term, TermId};
 use yew::{AttrValue, Html, html};
 
 use crate::json_ld::json_ld;
@@ -31,39 +33,43 @@ pub fn syndicate(article: &Article, format: Format) -> String {
 
 /// The terms mentioned so far; the first mention of each gets a number.
 #[derive(Default)]
-struct Notes(Vec<Term>);
+struct Notes {
+    terms: Vec<Term>,
+    known: BTreeSet<TermId>,
+}
 
 impl Notes {
     fn mention(&mut self, term: &Term, words: &str) -> String {
-        if self.0.iter().any(|noted| noted.id == term.id) {
+        if !self.known.insert(term.id.clone()) {
             return words.into();
         }
-        self.0.push(term.clone());
-        format!("{words} [{}]", self.0.len())
+        self.terms.push(term.clone());
+        format!("{words} [{}]", self.terms.len())
     }
 }
 
 fn text(article: &Article) -> String {
     let labels = Labels::for_lang(article.lang.as_str());
+    let index = Index::new(article);
     let mut notes = Notes::default();
     let mut mention = |term: &Term, words: &str| notes.mention(term, words);
     let mut parts = vec![article.headline.as_str().to_owned()];
     let standfirst = article.standfirst.as_ref();
-    parts.extend(standfirst.map(|text| write(text, article, &mut mention)));
+    parts.extend(standfirst.map(|text| write(text, &index, &mut mention)));
     parts.extend(dateline(article, labels));
     for section in article.sections.iter() {
         parts.push(section.heading.as_str().to_uppercase());
-        parts.extend(lines(&section.blocks, article, &mut mention));
+        parts.extend(lines(&section.blocks, &index, &mut mention));
     }
     parts.extend(article.source.as_ref().map(|source| {
         let title = labels.quoted(source.title.as_str());
         format!("{} {title}", labels.based_on())
     }));
-    if !notes.0.is_empty() {
+    if !notes.terms.is_empty() {
         parts.push(labels.terms().to_uppercase());
     }
-    for (number, term) in (1..).zip(&notes.0) {
-        let long = lines(term.long(), article, &mut |_, words| words.into());
+    for (number, term) in (1..).zip(&notes.terms) {
+        let long = lines(term.long(), &index, &mut |_, words| words.into());
         let definition = [&[term.short.as_str().to_owned()], long.as_slice()].concat();
         let (label, definition) = (term.label.as_str(), definition.join(" "));
         parts.push(format!("[{number}] {label}: {definition}"));
@@ -79,17 +85,18 @@ fn dateline(article: &Article, labels: &Labels) -> Option<String> {
 }
 
 fn minimal(article: &Article) -> Html {
+    let index = Index::new(article);
     let labels = Labels::for_lang(article.lang.as_str());
     let standfirst = article
         .standfirst
         .as_ref()
-        .map(|text| html! { <p><strong>{ inlines(text, article) }</strong></p> });
+        .map(|text| html! { <p><strong>{ inlines(text, &index) }</strong></p> });
     let dateline = dateline(article, labels).map(|line| html! { <p>{ line }</p> });
     let sections = article.sections.iter().map(|section| {
         html! {
             <>
                 <h2>{ section.heading.shared() }</h2>
-                { for section.blocks.iter().map(|each| block(each, article)) }
+                { for section.blocks.iter().map(|each| block(each, &index)) }
             </>
         }
     });
@@ -98,12 +105,12 @@ fn minimal(article: &Article) -> Html {
             { for standfirst }
             { for dateline }
             { for sections }
-            { terms(article, labels) }
+            { terms(article, &index, labels) }
         </>
     }
 }
 
-fn terms(article: &Article, labels: &Labels) -> Html {
+fn terms(article: &Article, index: &Index, labels: &Labels) -> Html {
     if article.terms.is_empty() {
         return Html::default();
     }
@@ -113,7 +120,7 @@ fn terms(article: &Article, labels: &Labels) -> Html {
                 <dt>{ term.label.shared() }</dt>
                 <dd>
                     <p>{ term.short.shared() }</p>
-                    { for term.long().iter().map(|each| block(each, article)) }
+                    { for term.long().iter().map(|each| block(each, index)) }
                 </dd>
             </>
         }
@@ -126,15 +133,15 @@ fn terms(article: &Article, labels: &Labels) -> Html {
     }
 }
 
-fn block(block: &Block, article: &Article) -> Html {
+fn block(block: &Block, index: &Index) -> Html {
     match block {
-        Block::Paragraph(text) => html! { <p>{ inlines(text, article) }</p> },
-        Block::Subheading(text) => html! { <h3>{ inlines(text, article) }</h3> },
+        Block::Paragraph(text) => html! { <p>{ inlines(text, index) }</p> },
+        Block::Subheading(text) => html! { <h3>{ inlines(text, index) }</h3> },
         Block::List(list) => {
             let items = list
                 .items
                 .iter()
-                .map(|item| html! { <li>{ inlines(item, article) }</li> });
+                .map(|item| html! { <li>{ inlines(item, index) }</li> });
             if list.ordered == Some(true) {
                 html! { <ol>{ for items }</ol> }
             } else {
@@ -146,13 +153,13 @@ fn block(block: &Block, article: &Article) -> Html {
             let attribution = attribution.map(|name| html! { <p>{ name.shared() }</p> });
             html! {
                 <blockquote>
-                    <p>{ inlines(&quote.text, article) }</p>
+                    <p>{ inlines(&quote.text, index) }</p>
                     { for attribution }
                 </blockquote>
             }
         }
         Block::Model(_) | Block::Unknown(_) => {
-            let words = lines(std::slice::from_ref(block), article, &mut |_, words| {
+            let words = lines(std::slice::from_ref(block), index, &mut |_, words| {
                 words.into()
             });
             words
@@ -164,17 +171,15 @@ fn block(block: &Block, article: &Article) -> Html {
 }
 
 /// Returns running text with its links and its stress; a term is its words.
-fn inlines(text: &Inlines, article: &Article) -> Html {
+fn inlines(text: &Inlines, index: &Index) -> Html {
     let part = |part: &Inline| match part {
         Inline::Text(text) => html! { <>{ AttrValue::from(text.clone()) }</> },
         Inline::Link { url, text } => html! { <a href={url.shared()}>{ text.shared() }</a> },
-        Inline::Emphasis(inner) => html! { <em>{ inlines(inner, article) }</em> },
-        Inline::Strong(inner) => html! { <strong>{ inlines(inner, article) }</strong> },
-        Inline::Quote(inner) => html! { <q>{ inlines(inner, article) }</q> },
+        Inline::Emphasis(inner) => html! { <em>{ inlines(inner, index) }</em> },
+        Inline::Strong(inner) => html! { <strong>{ inlines(inner, index) }</strong> },
+        Inline::Quote(inner) => html! { <q>{ inlines(inner, index) }</q> },
         Inline::Term { term, text } => {
-            let mut terms = article.terms.iter();
-            let term = terms.find(|known| known.id == *term);
-            let words = text.as_ref().or(term.map(|term| &term.label));
+            let words = text.as_ref().or(index.term(term).map(|term| &term.label));
             words
                 .map(|words| html! { <>{ words.shared() }</> })
                 .unwrap_or_default()

@@ -1,3 +1,4 @@
+use std::cmp::Ordering;
 use std::fmt;
 use std::rc::Rc;
 
@@ -9,11 +10,50 @@ use crate::{Fault, limits};
 /// First words of the anchors that the view makes for terms, mentions and its own parts.
 const RESERVED: [&str; 3] = ["term-", "ref-", "explainer-"];
 
+/// The text of an id. Every look-up compares these and nothing else, so that a test can count its
+/// steps.
+#[derive(Clone, Debug)]
+pub struct IdText(Rc<str>);
+
+impl IdText {
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Ord for IdText {
+    fn cmp(&self, other: &Self) -> Ordering {
+        #[cfg(feature = "testing")]
+        crate::testing::count_comparison();
+        self.0.cmp(&other.0)
+    }
+}
+
+impl PartialOrd for IdText {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for IdText {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for IdText {}
+
+impl From<Letters> for IdText {
+    fn from(text: Letters) -> Self {
+        Self(text.into_shared())
+    }
+}
+
 macro_rules! id {
     ($(#[$meta:meta])* $name:ident, $check:path, $names:expr) => {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub struct $name(Letters);
+        pub struct $name(IdText);
 
         impl $name {
             const RULE: TextRule = TextRule {
@@ -24,12 +64,12 @@ macro_rules! id {
 
             /// Returns the id as text that is shared, not copied.
             pub fn shared(&self) -> Rc<str> {
-                Rc::clone(&self.0)
+                Rc::clone(&self.0.0)
             }
 
             /// Returns the id as text.
             pub fn as_str(&self) -> &str {
-                &self.0
+                self.0.as_str()
             }
         }
 
@@ -37,7 +77,7 @@ macro_rules! id {
             type Error = Fault;
 
             fn try_from(text: String) -> Result<Self, Fault> {
-                $check(&text).map(|()| Self(Letters::new(text)))
+                $check(&text).map(|()| Self(IdText(text.into())))
             }
         }
 
@@ -45,7 +85,7 @@ macro_rules! id {
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
+                f.write_str(self.as_str())
             }
         }
     };
@@ -86,11 +126,18 @@ id!(
 /// Lets references look an id up.
 macro_rules! name {
     ($id:ident) => {
+        impl $id {
+            /// Returns what the id is compared by.
+            pub(crate) fn text(&self) -> &IdText {
+                &self.0
+            }
+        }
+
         impl From<&$id> for Name {
             fn from(id: &$id) -> Self {
                 Self {
                     what: $id::RULE.names.unwrap_or_default(),
-                    id: id.shared(),
+                    id: id.text().clone(),
                 }
             }
         }

@@ -73,7 +73,22 @@ pub fn parse_model(raw: Result<Raw, Fault>) -> ParsedModel {
     }
 }
 
+/// The fields of a story that define what others refer to.
+const TABLES: [(&str, &str); 3] = [
+    ("sections", "section"),
+    ("terms", "term"),
+    ("models", "model"),
+];
+
 fn read_envelope(raw: Raw, reader: &mut Reader) -> Option<Article> {
+    if let Raw::Record(fields) = &raw {
+        for (name, value) in fields {
+            let table = TABLES.iter().find(|(field, _)| field == name);
+            if let (Some((_, what)), false) = (table, matches!(value, Raw::List(_))) {
+                reader.lost_tables.push(*what);
+            }
+        }
+    }
     reader.stand_at(raw);
     let article = reader.attempt(|reader| {
         reader.open_part(&["$schema", "schemaVersion"]);

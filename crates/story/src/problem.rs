@@ -143,6 +143,7 @@ pub enum Fault {
 pub struct Problems {
     list: Vec<Problem>,
     unlisted: usize,
+    has_errors: bool,
 }
 
 impl Problem {
@@ -468,7 +469,7 @@ impl Problems {
 
     /// Returns whether anything must be mended before publishing.
     pub fn has_errors(&self) -> bool {
-        self.unlisted > 0 || self.list.iter().any(|p| p.severity() == Severity::Error)
+        self.has_errors
     }
 
     /// Returns whether another problem would only be counted.
@@ -477,6 +478,7 @@ impl Problems {
     }
 
     pub(crate) fn add(&mut self, problem: Problem) {
+        self.has_errors |= problem.severity() == Severity::Error;
         if self.is_full() {
             self.unlisted += 1;
         } else {
@@ -488,9 +490,14 @@ impl Problems {
 /// Returns the candidate that `word` most likely misspells.
 pub(crate) fn nearest(word: &str, candidates: &[&str]) -> Option<String> {
     // One slip in three letters still reads as the same word; a long word may hold three.
-    let mut too_far = (word.chars().count() / 3).clamp(1, 3) + 1;
+    let length = word.chars().count();
+    let mut too_far = (length / 3).clamp(1, 3) + 1;
     let mut nearest = None;
     for candidate in candidates {
+        // So many letters are missing or too many: no need to compare the rest.
+        if candidate.chars().count().abs_diff(length) >= too_far {
+            continue;
+        }
         let distance = strsim::osa_distance(word, candidate);
         if distance < too_far {
             too_far = distance;

@@ -139,15 +139,16 @@ macro_rules! text_like {
     ($name:ident) => {
         impl crate::read::FromRaw for $name {
             fn read(reader: &mut crate::reader::Reader) -> Self {
-                Self(reader.text(&Self::RULE))
+                Self(reader.text(&Self::RULE).into())
             }
 
             fn read_required(reader: &mut crate::reader::Reader) -> Self {
-                Self(reader.required_text(&Self::RULE))
+                Self(reader.required_text(&Self::RULE).into())
             }
 
             fn read_optional(reader: &mut crate::reader::Reader) -> Option<Self> {
-                reader.optional_text(&Self::RULE).map(Self)
+                let text = reader.optional_text(&Self::RULE)?;
+                Some(Self(text.into()))
             }
         }
     };

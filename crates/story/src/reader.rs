@@ -1,9 +1,10 @@
-use std::rc::Rc;
 use std::slice;
 
+use crate::id::IdText;
 use crate::letters::Letters;
 use crate::problem::nearest;
 use crate::read::{Field, FromRaw};
+use crate::references::Definitions;
 use crate::{Fault, JsonPath, Kinds, Problem, Problems, Raw, Text};
 
 /// Walks a [`Raw`] tree, knows where it is, and collects what is wrong and what points where.
@@ -21,8 +22,10 @@ pub(crate) struct Reader {
     records: Vec<Record>,
     lists: Vec<List>,
     pub problems: Problems,
-    pub definitions: Vec<(JsonPath, Name)>,
+    pub definitions: Definitions,
     pub references: Vec<(JsonPath, Name)>,
+    /// What the tables that were refused whole would have defined.
+    pub lost_tables: Vec<&'static str>,
     refused: usize,
     /// Which kinds of mini-models to read.
     pub kinds: Kinds,
@@ -64,7 +67,7 @@ struct List {
 pub(crate) struct Name {
     /// What it names, in a word.
     pub what: &'static str,
-    pub id: Rc<str>,
+    pub id: IdText,
 }
 
 /// What a text must be to stand for something.
@@ -229,16 +232,16 @@ impl Reader {
             return Letters::new("");
         };
         let checked = (rule.check)(&text);
-        let text: Rc<str> = text.into();
+        let text = Letters::new(text);
         match (checked, rule.names) {
             (Err(fault), _) => self.refuse(fault),
             (Ok(()), Some(what)) => {
-                let id = Rc::clone(&text);
+                let id = text.clone().into();
                 self.note(Name { what, id });
             }
             (Ok(()), None) => {}
         }
-        Letters::new(text)
+        text
     }
 
     #[inline(never)]
@@ -307,12 +310,12 @@ impl Reader {
     /// Notes an id that was read: in a field called `id` it is being defined, anywhere else it
     /// refers to a definition.
     fn note(&mut self, name: Name) {
-        let notes = if self.path.ends_in_field("id") {
-            &mut self.definitions
+        let path = self.path.clone();
+        if path.ends_in_field("id") {
+            self.definitions.add(path, name);
         } else {
-            &mut self.references
-        };
-        notes.push((self.path.clone(), name));
+            self.references.push((path, name));
+        }
     }
 }
 

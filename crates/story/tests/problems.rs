@@ -149,8 +149,26 @@ fn a_story_with_too_many_values_is_refused() {
 #[test]
 fn nesting_without_end_does_not_overflow_the_stack() {
     let json = "[".repeat(100_000) + &"]".repeat(100_000);
-    let parsed = parse_json(&json);
-    assert!(parsed.article.is_none());
+    check(
+        &json,
+        &["article: found a list; expected a record; change the value"],
+    );
+}
+
+#[test]
+fn two_hundred_levels_say_what_they_say_in_a_browser() {
+    let deep = r#"[{"emphasis":"#.repeat(100) + "\"x\"" + &"}]".repeat(100);
+    check(
+        &format!(
+            r#"{{ "schemaVersion": 1, "id": "s", "lang": "en", "headline": "H",
+                "sections": [{{ "id": "lead", "heading": "H", "blocks": ["Words.", {deep}] }}] }}"#
+        ),
+        &[&format!(
+            "sections[0].blocks[1]{}.emphasis: nested more than 32 levels deep; expected at most \
+             32 levels; take lists and records out of one another",
+            "[0].emphasis".repeat(13) + "[0]"
+        )],
+    );
 }
 
 #[test]
@@ -159,6 +177,26 @@ fn past_a_hundred_problems_the_rest_is_counted() {
     let parsed = parse_json(&format!("{{{}}}", fields.join(",")));
     assert_eq!(parsed.problems.list().len(), 100);
     assert_eq!(parsed.problems.unlisted(), 55);
+}
+
+#[test]
+fn a_hundred_warnings_and_one_are_no_error() {
+    let block = json!({ "kind": "hologram", "fallback": "F" });
+    let blocks = vec![block; 101];
+    let story = json!({ "schemaVersion": 1, "id": "s", "lang": "en", "headline": "H",
+        "sections": [{ "id": "lead", "heading": "H", "blocks": blocks }] });
+    let problems = parse_json(&story.to_string()).problems;
+    assert_eq!(problems.unlisted(), 1);
+    assert!(!problems.has_errors());
+}
+
+#[test]
+fn an_error_behind_a_hundred_warnings_is_one() {
+    let mut blocks = vec![json!({ "kind": "hologram", "fallback": "F" }); 101];
+    blocks.push(json!(1));
+    let story = json!({ "schemaVersion": 1, "id": "s", "lang": "en", "headline": "H",
+        "sections": [{ "id": "lead", "heading": "H", "blocks": blocks }] });
+    assert!(parse_json(&story.to_string()).problems.has_errors());
 }
 
 #[test]

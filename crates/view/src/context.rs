@@ -1,9 +1,8 @@
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use explainer_i18n::Labels;
-use explainer_story::{Article, MiniModel, ModelId, Section, SectionId, Term, TermId};
+use explainer_story::{Article, Index, MiniModel, ModelId, Section, SectionId, Term, TermId};
 use yew::AttrValue;
 
 use super::models::StaticModels;
@@ -35,15 +34,10 @@ pub(super) struct RenderContext<'a> {
     pub article: &'a Article,
     pub labels: &'static Labels,
     options: RenderOptions,
-    sections: Index<'a>,
-    terms: Index<'a>,
-    models: Index<'a>,
+    index: Index<'a>,
     // In the order of the story's terms.
     mentions: RefCell<Vec<Vec<Mention>>>,
 }
-
-/// Where ids are in one of the story's lists.
-type Index<'a> = BTreeMap<&'a str, usize>;
 
 /// Where running text is.
 pub(super) enum TextContext {
@@ -96,9 +90,7 @@ impl<'a> RenderContext<'a> {
             article,
             labels: Labels::for_lang(article.lang.as_str()),
             options,
-            sections: index(article.sections.iter().map(|section| section.id.as_str())),
-            terms: index(article.terms.iter().map(|term| term.id.as_str())),
-            models: index(article.models.iter().map(|model| model.id.as_str())),
+            index: Index::new(article),
             mentions: RefCell::new(article.terms.iter().map(|_| Vec::new()).collect()),
         }
     }
@@ -109,18 +101,15 @@ impl<'a> RenderContext<'a> {
     }
 
     pub fn section(&self, id: &SectionId) -> Option<&'a Section> {
-        let index = self.sections.get(id.as_str())?;
-        self.article.sections.get(*index)
+        self.index.section(id)
     }
 
     pub fn term(&self, id: &TermId) -> Option<&'a Term> {
-        let index = self.terms.get(id.as_str())?;
-        self.article.terms.get(*index)
+        self.index.term(id)
     }
 
     pub fn model(&self, id: &ModelId) -> Option<&'a MiniModel> {
-        let index = self.models.get(id.as_str())?;
-        self.article.models.get(*index)
+        self.index.model(id)
     }
 
     /// Returns what renders the mini-models, where the page has them.
@@ -144,8 +133,8 @@ impl<'a> RenderContext<'a> {
     /// Records a mention under `heading`; returns its anchor and whether it is the term's first.
     pub fn record_mention(&self, term: &TermId, heading: &Rc<str>) -> (Option<AttrValue>, bool) {
         let mut mentions = self.mentions.borrow_mut();
-        let index = self.terms.get(term.as_str());
-        let Some(of_term) = index.and_then(|index| mentions.get_mut(*index)) else {
+        let index = self.index.term_index(term);
+        let Some(of_term) = index.and_then(|index| mentions.get_mut(index)) else {
             return (None, false);
         };
         let number = (of_term.len() + 1).to_string();
@@ -160,8 +149,8 @@ impl<'a> RenderContext<'a> {
     /// Returns the mentions of a term rendered so far, in reading order.
     pub fn mentions_of(&self, term: &TermId) -> Vec<Mention> {
         let mentions = self.mentions.borrow();
-        let index = self.terms.get(term.as_str());
-        let of_term = index.and_then(|index| mentions.get(*index));
+        let index = self.index.term_index(term);
+        let of_term = index.and_then(|index| mentions.get(index));
         of_term.cloned().unwrap_or_default()
     }
 
@@ -170,10 +159,6 @@ impl<'a> RenderContext<'a> {
         anchor.extend(parts.iter().copied());
         anchor.into()
     }
-}
-
-fn index<'a>(ids: impl Iterator<Item = &'a str>) -> Index<'a> {
-    ids.zip(0..).collect()
 }
 
 /// Returns the anchors by which a story under that prefix would clash with another.

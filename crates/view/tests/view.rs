@@ -64,7 +64,10 @@ fn a_short_definition_is_a_definition() {
     let story = r#"{ "schemaVersion": 1, "id": "s", "lang": "en", "headline": "H",
         "sections": [{ "id": "lead", "heading": "L", "blocks": [[{ "term": "toll" }]] }],
         "terms": [{ "id": "toll", "label": "toll", "short": "A charge." }] }"#;
-    draws(story, &["<p class=\"explainer-short\">A charge.</p>\n<div class=\"explainer-mentions\">"]);
+    draws(
+        story,
+        &["<p class=\"explainer-short\">A charge.</p>\n<div class=\"explainer-mentions\">"],
+    );
 }
 
 #[test]
