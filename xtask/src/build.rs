@@ -3,15 +3,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use anyhow::{Context, Result, bail};
-use regex::Regex;
+use anyhow::{Context, Result};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::process::{command, output, root, run};
-use crate::shrink::{NEVER_RUN, leave_out, name_by_likeness};
 use crate::tools;
 
 /// Makes panics trap at once and carry no words; see ARCHITECTURE.md for what that saves.
@@ -93,14 +90,19 @@ pub fn copy_page() -> Result<()> {
     fs::copy(root.join("index.html"), site().join("index.html"))?;
     fs::copy(root.join("www/demo.css"), site().join("demo.css"))?;
     for module in MODULES {
-        esbuild(&root.join("www").join(module), &widget().join(module), &[])?;
+        esbuild(
+            &root.join("www").join(module),
+            &widget().join(module),
+            "esm",
+            &[],
+        )?;
     }
     fs::write(widget().join("explainer-article.js"), shim("", "")?)?;
     fs::write(widget().join("explainer-model.js"), model_shim("", "", "")?)?;
     for (name, rooms) in STYLES {
         let style = site().join("bundle.css");
         fs::write(&style, style_sheet(rooms)?)?;
-        esbuild(&style, &widget().join(name), &[])?;
+        esbuild(&style, &widget().join(name), "esm", &[])?;
         fs::remove_file(style)?;
     }
     fs::create_dir_all(widget().join("schema"))?;
@@ -159,7 +161,7 @@ fn bundle(name: &str, hashes: &[(&str, &str)], options: &[&str]) -> Result<Strin
     all.extend(hashes.iter().map(define));
     all.extend(options.iter().copied().map(String::from));
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
-    esbuild(&root().join("www").join(name), &out, &all)?;
+    esbuild(&root().join("www").join(name), &out, "esm", &all)?;
     // What is downloaded before all else is worth a second look: 1 % less.
     output(command("terser").arg(&out).args([
         "--module",
@@ -195,38 +197,25 @@ fn build_wasm(variant: &Variant) -> Result<()> {
     fs::write(stamp, wanted).context("no stamp")
 }
 
-/// Returns what changes when the glue or the small wasm must be made again.
+/// Returns what changes when the glue or the optimised wasm must be made again.
 fn made_from(wasm: &[u8], variant: &Variant) -> String {
-    let never_run = NEVER_RUN.concat();
-    let parts = [
-        wasm,
-        INSTANCE.as_bytes(),
-        variant.exports.as_bytes(),
-        never_run.as_bytes(),
-    ];
-    let hash = Sha256::digest(parts.concat());
+    let parts = [wasm, include_bytes!("build.rs"), INSTANCE.as_bytes()];
+    let hash = Sha256::digest([&parts.concat(), variant.exports.as_bytes()].concat());
     hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Writes the glue and the small wasm.
+/// Writes the glue and the optimised wasm.
 fn bind(variant: &Variant, built: &Path, target: &Path, out: &Path) -> Result<()> {
     let Variant { name, exports, .. } = variant;
     let bound = target.join("bound").join(name);
-    let smaller = target.join("smaller.wasm");
-    // Before wasm-bindgen, which then leaves out what only they import.
-    fs::write(&smaller, leave_out(&fs::read(built)?, &NEVER_RUN)?)?;
     run(command("wasm-bindgen")
-        .args([
-            "--target",
-            "web",
-            "--no-typescript",
-            "--out-name",
-            name,
-            "--out-dir",
-        ])
+        .args(["--target", "web", "--no-typescript", "--out-name", name])
+        .arg("--out-dir")
         .arg(&bound)
-        .arg(&smaller))?;
-    run(wasm_opt(&bound.join(format!("{name}_bg.wasm")), &smaller)
+        .arg(built))?;
+    run(command("wasm-opt")
+        .arg(bound.join(format!("{name}_bg.wasm")))
+        .args(FEATURES)
         // What is computed twice compresses better than what is kept in a local.
         .args(["-Oz", "--skip-pass=local-cse"])
         // Functions that are called once stay functions: 0.8 % less after brotli. The stack, and
@@ -235,97 +224,32 @@ fn bind(variant: &Variant, built: &Path, target: &Path, out: &Path) -> Result<()
             "--one-caller-inline-max-function-size=0",
             "--low-memory-unused",
         ])
-        .args(["--strip-debug", "--strip-producers"]))?;
-    fs::write(&smaller, name_by_likeness(&fs::read(&smaller)?)?)?;
-    let map = output(
-        wasm_opt(&smaller, out)
-            .args(["--reorder-functions-by-name", "--strip-debug"])
-            .arg("--minify-imports-and-exports-and-modules"),
-    )?;
-    let glue = bound.join(format!("{name}.js"));
-    let renamed = rename(
-        &fs::read_to_string(&glue)?,
-        &serde_json::from_str(&map)?,
-        name,
-    )?;
-    fs::write(glue, renamed)?;
+        .args(["--strip-debug", "--strip-producers"])
+        .arg("-o")
+        .arg(out))?;
+    bundle_glue(name, exports, &bound)
+}
+
+/// Writes the module that starts instances: wasm-bindgen's glue as a function that returns fresh
+/// glue, and `instance.js` around it.
+fn bundle_glue(name: &str, exports: &str, bound: &Path) -> Result<()> {
     let entry = bound.join("entry.js");
-    let list = format!("export {{ initSync, start, {exports} }} from \"./{name}.js\";\n");
-    fs::write(&entry, list)?;
-    let bundle = bound.join("bundle.js");
-    esbuild(&entry, &bundle, &[])?;
-    let module = bound.join("instance.js");
-    fs::write(&module, wrap(&fs::read_to_string(&bundle)?, exports)?)?;
-    esbuild(&module, &widget().join(format!("{name}.js")), &[])
-}
-
-fn wasm_opt(from: &Path, to: &Path) -> Command {
-    let mut wasm_opt = command("wasm-opt");
-    wasm_opt.arg(from).args(FEATURES).arg("-o").arg(to);
-    wasm_opt
-}
-
-/// Turns the bundled glue, a module that can hold one instance of the wasm, into a function that
-/// makes as many as a page needs.
-fn wrap(bundle: &str, used: &str) -> Result<String> {
-    let list = Regex::new(r"export\{([^}]+)\};\s*$")?;
-    let found = list
-        .captures(bundle)
-        .context("the glue ends with no list of exports")?;
-    let names: Vec<String> = found[1]
-        .split(',')
-        .map(|export| match export.split_once(" as ") {
-            Some((own, name)) => format!("{name}:{own}"),
-            None => export.to_owned(),
-        })
-        .collect();
-    let body = list.replace(bundle, regex::NoExpand(""));
-    let glue = format!("(()=>{{{body}return{{{}}}}})();", names.join(","));
-    replace(&INSTANCE.replace("USED", used), r"\bGLUE;", &glue)
-}
-
-/// Gives imports and exports in the glue the short names that wasm-opt gave them in the wasm. The
-/// long ones end in a hash, which no compression takes away: 5 KB in all.
-fn rename(glue: &str, map: &Value, name: &str) -> Result<String> {
-    let mut glue = glue.to_owned();
-    let list = |name: &str| map.get(name).and_then(Value::as_array).cloned();
-    for import in list("imports").context("no imports in wasm-opt's map")? {
-        let [Value::String(_), Value::String(long), Value::String(short)] = fields(&import)? else {
-            bail!("unexpected import in wasm-opt's map: {import}");
-        };
-        glue = replace(&glue, &format!(r"\b{}\b", regex::escape(long)), short)?;
-    }
-    for export in list("exports").context("no exports in wasm-opt's map")? {
-        let [Value::String(long), Value::String(short)] = fields(&export)? else {
-            bail!("unexpected export in wasm-opt's map: {export}");
-        };
-        let long = format!(r"\bwasm\.{}\b", regex::escape(long));
-        glue = Regex::new(&long)?
-            .replace_all(&glue, regex::NoExpand(&format!("wasm.{short}")))
-            .into_owned();
-    }
-    // wasm-opt gives the one module that everything comes from the first short name.
-    let glue = replace(&glue, &format!(r"\./{name}_bg\.js"), "a")?;
-    replace(
-        &glue,
-        r"\bwasm = instance\.exports",
-        "wasm = guard(instance.exports)",
+    let used = format!("export {{ initSync, start, {exports} }} from \"./{name}.js\";\n");
+    fs::write(&entry, used)?;
+    let glue = bound.join("glue.js");
+    // The parameters stand before the globals of these names.
+    let begin = "--banner:js=export default function({ WebAssembly, Window, Document }) {";
+    let as_function = ["--global-name=glue", begin, "--footer:js=return glue; }"];
+    esbuild(&entry, &glue, "iife", &as_function)?;
+    let instance = bound.join("instance.js");
+    fs::write(&instance, INSTANCE)?;
+    let alias = format!("--alias:explainer:glue={}", glue.display());
+    esbuild(
+        &instance,
+        &widget().join(format!("{name}.js")),
+        "esm",
+        &[&alias],
     )
-}
-
-fn fields(row: &Value) -> Result<&[Value]> {
-    row.as_array()
-        .map(Vec::as_slice)
-        .context("a row of wasm-opt's map is no list")
-}
-
-/// Replaces what must be there.
-fn replace(text: &str, pattern: &str, by: &str) -> Result<String> {
-    let pattern = Regex::new(pattern)?;
-    if !pattern.is_match(text) {
-        bail!("the glue does not mention {pattern}");
-    }
-    Ok(pattern.replace_all(text, regex::NoExpand(by)).into_owned())
 }
 
 /// Returns the rooms' style sheets in one, each room's in the order of their names with
@@ -345,15 +269,15 @@ fn style_sheet(rooms: &[&str]) -> Result<String> {
     Ok(sheet)
 }
 
-fn esbuild(from: &Path, to: &Path, options: &[&str]) -> Result<()> {
+fn esbuild(from: &Path, to: &Path, format: &str, options: &[&str]) -> Result<()> {
     run(command("esbuild")
         .arg(from)
         .args([
             "--bundle",
             "--minify",
-            "--format=esm",
             "--target=es2022,chrome123,firefox128",
         ])
+        .arg(format!("--format={format}"))
         .args([
             "--log-level=warning",
             "--external:./explainer_article_bg.wasm",
@@ -361,43 +285,4 @@ fn esbuild(from: &Path, to: &Path, options: &[&str]) -> Result<()> {
         ])
         .args(options)
         .arg(format!("--outfile={}", to.display())))
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use serde_json::json;
-
-    use super::{rename, wrap};
-
-    const GLUE: &str = "import('./explainer_article_bg.js'); \
-        const imports = { __wbg_show_12ab: f }; wasm = instance.exports; \
-        wasm.show(); wasm.shows(); show();";
-
-    #[test]
-    fn names_are_shortened_where_they_mean_the_wasm() {
-        let map = json!({
-            "imports": [["./explainer_article_bg.js", "__wbg_show_12ab", "$"]],
-            "exports": [["show", "b"]],
-        });
-        assert_eq!(
-            rename(GLUE, &map, "explainer_article").unwrap(),
-            "import('a'); const imports = { $: f }; wasm = guard(instance.exports); \
-             wasm.b(); wasm.shows(); show();"
-        );
-    }
-
-    #[test]
-    fn the_glue_becomes_the_body_of_a_function() {
-        let wrapped = wrap("let a=1;export{a as show,b};\n", "show").unwrap();
-        assert!(wrapped.contains("= (()=>{let a=1;return{show:a,b}})();"));
-        assert!(wrapped.contains("return { show };"));
-        assert!(wrap("let a=1;", "show").is_err());
-    }
-
-    #[test]
-    fn an_import_that_the_glue_does_not_have_is_an_error() {
-        let map = json!({ "imports": [["m", "__wbg_gone_34cd", "a"]], "exports": [] });
-        assert!(rename(GLUE, &map, "explainer_article").is_err());
-    }
 }

@@ -1,17 +1,23 @@
+// Starts as many instances of the widget's wasm as a page needs, one after the other.
+//
+// wasm-bindgen's glue is a module, and keeps its one instance in variables of the module. A page
+// that goes on after a trap needs a second instance, so the build makes the glue a function (see
+// `bundle_glue` in build.rs): each call returns fresh glue. docs/size.md says what else was tried.
+
+import createGlue from "explainer:glue";
+
 /**
- * Starts an instance of the widget from its compiled module, and returns its functions. `onTrap`
- * hears, once, what ended it. Each instance needs glue of its own, which keeps the instance in
- * variables: the build puts the body of wasm-bindgen's module where this says GLUE, and the names that
- * the shim uses where it says USED.
+ * Starts an instance from the compiled module and returns its functions. `onTrap` hears, once, what
+ * ended it.
+ *
+ * @param {WebAssembly.Module} module
+ * @param {(error: unknown) => void} onTrap
  */
 export default function instance(module, onTrap) {
   const end = new AbortController();
+
   // Whatever an export throws ends the instance: Rust does not unwind. An error that wasm-bindgen
   // makes of a `Result` is thrown outside.
-  const guard = (exports) =>
-    Object.fromEntries(
-      Object.entries(exports).map(([name, it]) => [name, typeof it === "function" ? guarded(it) : it]),
-    );
   const guarded = (run) => (...values) => {
     // The glue may look for two values in what it gets.
     if (end.signal.aborted) return [];
@@ -25,11 +31,26 @@ export default function instance(module, onTrap) {
       throw error;
     }
   };
-  // The page may have put something else in these names: MooTools does.
-  const Window = Object.getPrototypeOf(window).constructor;
-  const Document = Object.getPrototypeOf(HTMLDocument);
-  const { initSync, start, USED } = GLUE;
+
+  /** What the glue knows as `WebAssembly.Instance`: the real one, with guarded exports. */
+  class Instance {
+    constructor(module, imports) {
+      const { exports } = new WebAssembly.Instance(module, imports);
+      const guardedExports = Object.entries(exports).map(([name, value]) => [
+        name,
+        typeof value === "function" ? guarded(value) : value,
+      ]);
+      this.exports = Object.fromEntries(guardedExports);
+    }
+  }
+
+  const { initSync, start, ...widget } = createGlue({
+    WebAssembly: { Instance, Module: WebAssembly.Module },
+    // The page may have put something else in these names: MooTools does.
+    Window: Object.getPrototypeOf(window).constructor,
+    Document: Object.getPrototypeOf(HTMLDocument),
+  });
   initSync({ module });
   start(end.signal);
-  return { USED };
+  return widget;
 }

@@ -10,7 +10,6 @@ mod outcome;
 mod process;
 mod schema;
 mod serve;
-mod shrink;
 mod sinks;
 mod test;
 mod tools;

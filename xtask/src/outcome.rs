@@ -72,14 +72,28 @@ impl Said {
     /// # Errors
     /// Where `pattern` is none, or a count is no number.
     pub fn outcome(&self, pattern: &str) -> Result<Outcome> {
+        let mut outcome = self.outcome_or_none(pattern)?;
+        // A program that ran nothing has failed.
+        if outcome.failed == 0 && outcome.passed == 0 {
+            outcome.failed = 1;
+            outcome.last_words = self.last_words();
+        }
+        Ok(outcome)
+    }
+
+    /// Adds up the counts that stand where `pattern` says, for a program that may have nothing to run.
+    ///
+    /// # Errors
+    /// Where `pattern` is none, or a count is no number.
+    pub fn outcome_or_none(&self, pattern: &str) -> Result<Outcome> {
         let words = [&*self.out, &*self.err].concat();
         let mut outcome = Outcome::default();
         for found in Regex::new(pattern)?.captures_iter(&words) {
             outcome.passed += found[1].parse::<usize>()?;
             outcome.failed += found[2].parse::<usize>()?;
         }
-        // A program that dies has failed, whatever it had counted; so has one that ran nothing.
-        if outcome.failed == 0 && (!self.is_success || outcome.passed == 0) {
+        // A program that dies has failed, whatever it had counted.
+        if outcome.failed == 0 && !self.is_success {
             outcome.failed = 1;
             outcome.last_words = self.last_words();
         }
@@ -186,6 +200,14 @@ mod tests {
     #[test]
     fn a_program_that_ran_nothing_has_failed() {
         check(&said("", "", true), 0, 1, "");
+    }
+
+    #[test]
+    fn a_package_may_have_no_test() {
+        let none = said("test result: ok. 0 passed; 0 failed\n", "", true).outcome_or_none(PATTERN);
+        assert_eq!(none.ok().map(|all| (all.passed, all.failed)), Some((0, 0)));
+        let dead = said("", "", false).outcome_or_none(PATTERN);
+        assert_eq!(dead.ok().map(|all| (all.passed, all.failed)), Some((0, 1)));
     }
 
     #[test]

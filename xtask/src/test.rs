@@ -119,7 +119,8 @@ fn host() -> Result<Outcome> {
                 .args(["test", "--quiet"])
                 .args(package.arguments()),
         )?;
-        all.add(&said.outcome(COUNTS)?);
+        // What a package must not miss is checked above; one may be tested by others only.
+        all.add(&said.outcome_or_none(COUNTS)?);
     }
     Ok(all)
 }

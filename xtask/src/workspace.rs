@@ -176,9 +176,8 @@ mod tests {
             json!({ "csr": [], "default": [], "icu": [] }),
             json!([]),
         ));
-        let [one] = &packages.unwrap()[..] else {
-            panic!("not one package");
-        };
+        let packages = packages.unwrap();
+        let one = packages.first().unwrap();
         assert_eq!(
             one.arguments(),
             [
