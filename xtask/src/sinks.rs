@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::process::root;
 
@@ -22,11 +22,11 @@ const SINKS: [&str; 9] = [
     "document.write",
 ];
 
-/// Returns a line for every markup sink in the Rust and JavaScript that ships.
+/// Looks for markup sinks in the Rust and JavaScript that ships.
 ///
 /// # Errors
-/// Where a file cannot be read.
-pub fn check() -> Result<Vec<String>> {
+/// Where there is one; says where.
+pub fn check() -> Result<()> {
     let mut faults = Vec::new();
     for folder in SHIPPED {
         for file in sources(&root().join(folder))? {
@@ -35,7 +35,10 @@ pub fn check() -> Result<Vec<String>> {
             faults.extend(sinks_in(&name.display().to_string(), &text));
         }
     }
-    Ok(faults)
+    if !faults.is_empty() {
+        bail!("{}", faults.join("\n"));
+    }
+    Ok(())
 }
 
 fn sinks_in(name: &str, text: &str) -> Vec<String> {
@@ -96,6 +99,6 @@ mod tests {
         );
         let crates = sources(&root().join("crates")).unwrap();
         assert!(crates.iter().any(|file| file.ends_with("cli/src/main.rs")));
-        assert!(check().unwrap().is_empty());
+        assert!(check().is_ok());
     }
 }

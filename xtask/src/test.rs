@@ -1,13 +1,14 @@
 //! Runs every layer of tests and counts.
 
-use anyhow::{Context, Result, anyhow};
+use std::fs;
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
 
 use crate::outcome::{Outcome, Said};
 use crate::process::{command, find, root, run};
-use crate::{budget, build, dist, sinks, tools, workspace};
+use crate::{dist, sinks, tools, wasm};
 
-/// Where `cargo test` writes its counts.
-const COUNTS: &str = r"test result: \w+\. (\d+) passed; (\d+) failed";
 /// For how long the browser's tests may take, in seconds. The runner's own 20 pass on a machine that
 /// does something else besides.
 const TEST_TIMEOUT: &str = "180";
@@ -44,34 +45,24 @@ const LAYERS: [Layer; 9] = [
         ])
     }),
     ("markup sinks", || {
-        Ok(Outcome::of(sinks::check()?.is_empty()))
+        sinks::check().map(|()| Outcome::of(true))
     }),
     ("host", host),
-    ("budget", || {
-        build::build()?;
-        let report = budget::check()?;
-        print!("{report}");
-        let (passed, failed) = report.counts();
-        Ok(Outcome {
-            passed,
-            failed,
-            ..Outcome::default()
-        })
-    }),
+    ("budget", budget),
     ("browser (Chromium)", || {
         wasm_pack("--chrome", "--chromedriver", "chromedriver")
     }),
     ("browser (Firefox)", || {
         wasm_pack("--firefox", "--geckodriver", "geckodriver")
     }),
-    ("end to end", end_to_end),
+    ("end to end", all_end_to_end),
 ];
 
-/// Runs every layer, also after one that fails; returns whether all passed.
+/// Runs every layer, also after one that fails.
 ///
 /// # Errors
-/// Where what the tests need cannot be installed.
-pub fn test() -> Result<bool> {
+/// Where a layer fails, or what the tests need cannot be installed.
+pub fn test() -> Result<()> {
     tools::for_test()?;
     let mut all = Outcome::default();
     let mut lines = Vec::new();
@@ -98,31 +89,54 @@ pub fn test() -> Result<bool> {
     // Where a log is cut to its end, the reason is in it.
     print!("{}", all.last_words);
     println!("{} passed, {} failed", all.passed, all.failed);
-    Ok(all.failed == 0)
+    verdict(&all)
+}
+
+/// Runs the end-to-end tests, or some files of them.
+///
+/// # Errors
+/// Where one fails, or what they need cannot be installed.
+pub fn only_end_to_end(files: &[&str]) -> Result<()> {
+    tools::for_test()?;
+    let files = files.iter().copied().map(String::from).collect();
+    verdict(&end_to_end(files)?)
+}
+
+fn verdict(all: &Outcome) -> Result<()> {
+    match all.failed {
+        0 => Ok(()),
+        failed => bail!("{failed} failed"),
+    }
 }
 
 fn tidy(words: &[&str]) -> Result<Outcome> {
     Ok(Said::by(command("cargo").args(words))?.outcome_of_one())
 }
 
+/// All packages with all features: a member of the workspace cannot be left out.
 fn host() -> Result<Outcome> {
-    let packages = workspace::packages()?;
-    let mut all = Outcome::default();
-    for fault in workspace::untested(&packages) {
-        println!("{fault}");
-        all.add(&Outcome::of_error(&anyhow!(fault)));
-    }
-    // One package at a time: the native build must not switch on features in the widget's.
-    for package in &packages {
-        let said = Said::by(
-            command("cargo")
-                .args(["test", "--quiet"])
-                .args(package.arguments()),
-        )?;
-        // What a package must not miss is checked above; one may be tested by others only.
-        all.add(&said.outcome_or_none(COUNTS)?);
-    }
-    Ok(all)
+    let words = [
+        "test",
+        "--quiet",
+        "--workspace",
+        "--all-features",
+        "--no-fail-fast",
+    ];
+    Ok(Said::by(command("cargo").args(words))?.outcome("passed", "failed"))
+}
+
+/// Compares the sizes of what `dist` wrote with .size-limit.json.
+fn budget() -> Result<Outcome> {
+    dist()?;
+    let said = Said::by(command("size-limit").arg("--json"))?;
+    let sizes: Vec<Value> = serde_json::from_str(&said.out).context("no sizes")?;
+    let is_kept = |size: &&Value| size.get("passed").and_then(Value::as_bool) == Some(true);
+    let passed = sizes.iter().filter(is_kept).count();
+    Ok(Outcome {
+        passed,
+        failed: sizes.len() - passed,
+        ..Outcome::default()
+    })
 }
 
 fn wasm_pack(browser: &str, flag: &str, driver: &str) -> Result<Outcome> {
@@ -131,7 +145,7 @@ fn wasm_pack(browser: &str, flag: &str, driver: &str) -> Result<Outcome> {
     program
         .args(["test", "--headless", "--mode", "no-install", browser, flag])
         .arg(path)
-        .args(["--", "--test", workspace::BROWSER])
+        .args(["--", "--test", "browser"])
         // Where the runner gave up says less than why it did.
         .env("RUST_BACKTRACE", "0");
     for (name, seconds) in [
@@ -147,19 +161,24 @@ fn wasm_pack(browser: &str, flag: &str, driver: &str) -> Result<Outcome> {
         println!("no test ran, since {driver} or its browser did not come up; started once again");
         said = Said::by(&mut program)?;
     }
-    said.outcome(COUNTS)
+    Ok(said.outcome("passed", "failed"))
 }
 
-fn end_to_end() -> Result<Outcome> {
-    let tests = root().join("tests/e2e");
-    let mut files: Vec<String> = std::fs::read_dir(&tests)?
+fn all_end_to_end() -> Result<Outcome> {
+    let names = fs::read_dir(root().join("tests/e2e"))?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| name.ends_with(".test.mjs"))
-        .map(|name| format!("tests/e2e/{name}"))
-        .collect();
+        .filter(|name| name.ends_with(".test.mjs"));
+    let mut files: Vec<String> = names.map(|name| format!("tests/e2e/{name}")).collect();
     files.sort();
+    end_to_end(files)
+}
+
+fn end_to_end(files: Vec<String>) -> Result<Outcome> {
     run(command("cargo").args(["build", "--quiet", "--package", "explainer-cli"]))?;
-    dist::dist()?;
+    wasm::compile(&wasm::YEW)?;
+    wasm::bind(&wasm::YEW)?;
+    run(command("node").args(["scripts/build.mjs", "yew"]))?;
+    dist()?;
     let said = Said::by(
         command("node")
             .env("CHROMIUM", tools::chromium()?)
@@ -172,5 +191,46 @@ fn end_to_end() -> Result<Outcome> {
             .args(["--test-timeout=180000", "--test-force-exit"])
             .args(files),
     )?;
-    said.outcome(r"(?s)pass (\d+).*?fail (\d+)")
+    Ok(said.outcome("pass", "fail"))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::{Value, command, fs, root};
+    use crate::process::output;
+
+    fn list<'a>(json: &'a Value, key: &str) -> &'a [Value] {
+        json.get(key).and_then(Value::as_array).unwrap()
+    }
+
+    #[test]
+    fn every_crate_is_tested() {
+        let words = ["metadata", "--no-deps", "--format-version", "1"];
+        let json: Value =
+            serde_json::from_str(&output(command("cargo").args(words)).unwrap()).unwrap();
+        let manifests: Vec<_> = list(&json, "packages")
+            .iter()
+            .map(|one| one["manifest_path"].as_str())
+            .collect();
+        for folder in fs::read_dir(root().join("crates")).unwrap() {
+            let manifest = folder.unwrap().path().join("Cargo.toml");
+            assert!(
+                manifests.contains(&manifest.to_str()),
+                "{manifest:?} is no member"
+            );
+        }
+        // Cargo runs the tests of all targets but those that say `test = false`: our programs that
+        // only run in a page.
+        for target in list(&json, "packages")
+            .iter()
+            .flat_map(|one| list(one, "targets"))
+        {
+            let kinds = list(target, "kind");
+            let is_program = ["bin", "example"]
+                .iter()
+                .any(|kind| kinds.contains(&(*kind).into()));
+            assert!(target["test"] == true || is_program, "{target}");
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Child;
 
 use anyhow::{Context, Result, bail};
 
@@ -9,6 +10,8 @@ use crate::process::{answers, command, find, output, root, run, version};
 
 const WASM_PACK: &str = "0.15.1";
 const GECKODRIVER: &str = "0.37.1";
+/// The package-lock.json of what is installed.
+const NPM_STAMP: &str = "node_modules/.explainer-lock";
 /// A file of the fonts that the tests measure with.
 const NOTO: &str = "/usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf";
 /// Names by which Chromium may be called.
@@ -17,41 +20,33 @@ const CHROMIUM: [&str; 2] = ["chromium", "chromium-browser"];
 const PROTOTYPE: &str = "/usr/share/javascript/prototype/prototype.js";
 const MOOTOOLS: &str = "/usr/share/javascript/mootools/mootools.js";
 
-/// Installs what a build needs.
+/// Installs what Cargo needs to build the wasm.
 ///
 /// # Errors
 /// Where something cannot be installed; says what to install by hand.
-pub fn for_build() -> Result<()> {
+pub fn for_wasm() -> Result<()> {
     rustup(
         &["target", "add", "wasm32-unknown-unknown"],
         "rust-std-wasm32-unknown-unknown",
     )?;
-    // The standard library is built again, small; see ARCHITECTURE.md.
-    rustup(&["component", "add", "rust-src"], "rust-src")?;
-    let bindgen = locked_version("wasm-bindgen")?;
-    // Without --locked: its own lock names a yanked crate.
-    cargo_install("wasm-bindgen-cli", "wasm-bindgen", &bindgen, false)?;
-    npm_install()
+    // The standard library is built again, small; see docs/size.md.
+    rustup(&["component", "add", "rust-src"], "rust-src")
 }
 
-/// Installs what the tests need on top of that.
+/// Installs what the tests need besides a build.
 ///
 /// # Errors
 /// Where something cannot be installed; says what to install by hand.
 pub fn for_test() -> Result<()> {
-    for_build()?;
+    for_wasm()?;
+    start_npm()?.finish()?;
+    browsers()?;
+    // wasm-bindgen's test runner must have the version of the library.
+    let bindgen = locked_version("wasm-bindgen")?;
+    // Without --locked: its own lock names a yanked crate.
+    cargo_install("wasm-bindgen-cli", "wasm-bindgen", &bindgen, false)?;
     cargo_install("wasm-pack", "wasm-pack", WASM_PACK, true)?;
-    cargo_install("geckodriver", "geckodriver", GECKODRIVER, true)?;
-    browsers()
-}
-
-/// Installs what the benchmarks need.
-///
-/// # Errors
-/// Where something cannot be installed; says what to install by hand.
-pub fn for_bench() -> Result<()> {
-    for_build()?;
-    browsers()
+    cargo_install("geckodriver", "geckodriver", GECKODRIVER, true)
 }
 
 /// Returns where Chromium is.
@@ -84,46 +79,77 @@ fn rustup(words: &[&str], component: &str) -> Result<()> {
     run(command("rustup").args(words))
 }
 
+/// Installs a program of a crate into `.tools`; takes a compiled one where cargo-binstall is there.
 fn cargo_install(package: &str, program: &str, wanted: &str, locked: bool) -> Result<()> {
     let own = root().join(".tools/bin").join(program);
     let own_version = version(&own.to_string_lossy()).unwrap_or_default();
     if own_version.split(' ').any(|word| word == wanted) {
         return Ok(());
     }
-    eprintln!("installing {package} {wanted} into .tools; this takes some minutes, once");
+    eprintln!("installing {package} {wanted} into .tools");
+    let place = ["--version", wanted, "--root", ".tools", "--force"];
+    if find("cargo-binstall").is_some() {
+        let mut binstall = command("cargo");
+        binstall
+            .args(["binstall", "--no-confirm", package])
+            .args(place);
+        if run(&mut binstall).is_ok() {
+            return Ok(());
+        }
+    }
+    eprintln!("compiling it; this takes some minutes, once");
     let mut install = command("cargo");
-    install.args([
-        "install",
-        package,
-        "--version",
-        wanted,
-        "--root",
-        ".tools",
-        "--force",
-    ]);
+    install.args(["install", package]).args(place);
     if locked {
         install.arg("--locked");
     }
     run(&mut install)
 }
 
-fn npm_install() -> Result<()> {
-    let root = root();
-    let lock = root.join("package-lock.json");
-    let wanted = fs::read_to_string(lock).context("no package-lock.json")?;
-    let stamp = root.join("node_modules/.explainer-lock");
-    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
-        return Ok(());
+/// The installation of the npm packages, if one runs.
+pub struct Npm(Option<Child>);
+
+/// Begins to install the npm packages unless those of package-lock.json are there.
+///
+/// # Errors
+/// Where node and npm are missing and cannot be installed.
+pub fn start_npm() -> Result<Npm> {
+    let wanted = fs::read_to_string(root().join("package-lock.json"))?;
+    if fs::read_to_string(root().join(NPM_STAMP)).is_ok_and(|installed| installed == wanted) {
+        return Ok(Npm(None));
     }
     apt_install(&[
         Package::new("nodejs", "nodejs", &["node"]),
         Package::new("npm", "npm", &["npm"]),
     ])?;
-    run(command("npm").args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]))?;
-    fs::write(stamp, wanted).context("node_modules cannot be written")
+    let words = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
+    let npm = command("npm").args(words).spawn();
+    Ok(Npm(Some(npm.context("npm could not be started")?)))
 }
 
-fn browsers() -> Result<()> {
+impl Npm {
+    /// Waits until the packages are there.
+    ///
+    /// # Errors
+    /// Where they could not be installed; npm has said why.
+    pub fn finish(self) -> Result<()> {
+        let Some(mut npm) = self.0 else {
+            return Ok(());
+        };
+        if !npm.wait()?.success() {
+            bail!("npm ci failed");
+        }
+        let lock = root().join("package-lock.json");
+        fs::copy(lock, root().join(NPM_STAMP)).context("node_modules cannot be written")?;
+        Ok(())
+    }
+}
+
+/// Installs browsers, and what pages under test need besides.
+///
+/// # Errors
+/// Where something cannot be installed; says what to install by hand.
+pub fn browsers() -> Result<()> {
     apt_install(&[
         Package::new("chromium", "chromium-browser", &CHROMIUM),
         Package::new(

@@ -102,7 +102,7 @@ impl Settings {
                 | Self::Comparison(_)
                 | Self::Participants(_),
                 _,
-            ) => {},
+            ) => {}
         }
         scenario.0
     }

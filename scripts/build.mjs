@@ -1,0 +1,169 @@
+// Bundles the widget and the demo page with esbuild. `cargo xtask wasm` must have put wasm-bindgen's
+// files into target/wasm. Prints nothing unless something is wrong.
+
+import assert from "node:assert/strict";
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { basename, dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+import { minify } from "terser";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+/** Returns the path of a file of the project. */
+export const path = (name) => resolve(ROOT, name);
+
+/** The files of the widget, with the part that each plays in `dist/manifest.json`. */
+export const PARTS = {
+  "explainer_article_bg.wasm": "wasm",
+  "explainer_article.js": "glue",
+  "explainer-notice.js": "notice",
+  "explainer.css": "style",
+  "microsoft-openai.json": "story",
+  "explainer_models_bg.wasm": "models-wasm",
+  "explainer_models.js": "models-glue",
+  "explainer-picture.js": "picture",
+  "explainer-models.css": "models-style",
+  "explainer-model.js": "models-shim",
+  "explainer-article.js": "shim",
+};
+export const SCHEMA = "schema/article-1.schema.json";
+/** The two custom elements' scripts: a page names them, and they name the other files. */
+export const SHIMS = ["explainer-model.js", "explainer-article.js"];
+
+/** What the shims ask for by hash; a build without hashes has none. */
+const NO_HASHES = { STYLE_INTEGRITY: '""', MODELS_STYLE_INTEGRITY: '""', WASM_INTEGRITY: '""' };
+
+/** Where the source of each part is. */
+function source(name) {
+  if (name.endsWith(".wasm")) return `target/wasm/${name}`;
+  if (name.endsWith(".css")) return `crates/view/src/${name}`;
+  if (name.endsWith(".json")) return `www/stories/${name}`;
+  return name.includes("_") ? `glue:${basename(name, ".js")}` : `www/${name}`;
+}
+
+const entry = (name, folder = "explainer/") => ({
+  in: source(name),
+  out: folder + name.replace(/\.\w+$/, ""),
+});
+
+/**
+ * Makes wasm-bindgen's module a function that returns fresh glue, and instance.js the module around
+ * it: see there for the reason.
+ */
+const glue = {
+  name: "glue",
+  setup(build) {
+    build.onResolve({ filter: /^glue:/ }, ({ path }) => ({ path: path.slice(5), namespace: "instance" }));
+    build.onLoad({ filter: /./, namespace: "instance" }, async ({ path: name }) => ({
+      contents: (await readFile(path("scripts/instance.js"), "utf8")).replace("explainer:glue", `bound:${name}`),
+      watchFiles: [path("scripts/instance.js")],
+    }));
+    build.onResolve({ filter: /^bound:/ }, ({ path }) => ({ path: path.slice(6), namespace: "bound" }));
+    build.onLoad({ filter: /./, namespace: "bound" }, async ({ path: name }) => {
+      const module = path(`target/wasm/bound/${name}.js`);
+      const { outputFiles } = await esbuild.build({
+        stdin: { contents: `export * from ${JSON.stringify(module)}`, resolveDir: ROOT },
+        bundle: true,
+        write: false,
+        format: "iife",
+        globalName: "glue",
+        // The parameters come before the globals of these names.
+        banner: { js: "export default function({ WebAssembly, Window, Document }) {" },
+        footer: { js: "return glue; }" },
+      });
+      return { contents: outputFiles[0].text, watchFiles: [module] };
+    });
+  },
+};
+
+/** Leaves out what JSON does not need. */
+const json = {
+  name: "json",
+  setup(build) {
+    build.onLoad({ filter: /stories.*\.json$/ }, async ({ path }) => ({
+      contents: JSON.stringify(JSON.parse(await readFile(path, "utf8"))),
+      loader: "copy",
+    }));
+  },
+};
+
+/** What every bundle has in common. */
+export const OPTIONS = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: ["es2022", "chrome123", "firefox128"],
+  outdir: "target/site",
+  logLevel: "warning",
+  // Files that are loaded when they are needed stay files of their own.
+  external: ["./explainer-*.js", "./explainer_*.js", "./explainer_*.wasm"],
+  loader: { ".wasm": "copy", ".json": "copy", ".html": "copy" },
+  define: NO_HASHES,
+  plugins: [glue, json],
+};
+
+/** The demo page, and the widget below it. */
+export const ENTRIES = [
+  ...Object.keys(PARTS).filter((name) => name !== "explainer-model.js").map((name) => entry(name)),
+  { in: `www/${SCHEMA}`, out: `explainer/${SCHEMA.replace(".json", "")}` },
+  { in: "www/demo.css", out: "demo" },
+  { in: "index.html", out: "index" },
+];
+/** Picks, by a condition, the files with mini-models: package.json, `imports`. */
+export const MODELS = { entryPoints: [entry("explainer-model.js")], conditions: ["models"] };
+
+/** Writes the demo page and the widget into target/site. */
+export async function build() {
+  const { metafile } = await esbuild.build({ ...OPTIONS, entryPoints: ENTRIES, metafile: true });
+  await everyStyle(metafile);
+  for (const name of Object.keys(PARTS).filter((name) => name.endsWith(".js"))) {
+    const file = path(`target/site/explainer/${name}`);
+    await writeFile(file, SHIMS.includes(name) ? await bundleShim(name) : await compress(await readFile(file, "utf8")));
+  }
+}
+
+/** Returns a shim that asks for files by these hashes, as in HTML's `integrity`. */
+export async function bundleShim(name, integrity = {}) {
+  const define = { ...NO_HASHES };
+  for (const [constant, hash] of Object.entries(integrity)) define[constant] = JSON.stringify(hash);
+  const { outputFiles } = await esbuild.build({
+    ...OPTIONS,
+    ...(name === "explainer-model.js" && MODELS),
+    entryPoints: [entry(name)],
+    define,
+    write: false,
+  });
+  return compress(outputFiles[0].text);
+}
+
+/** Compresses a module a second time: 1 to 2 % less to download. */
+async function compress(module) {
+  const { code } = await minify(module, { module: true, compress: { passes: 2, ecma: 2022 } });
+  return code;
+}
+
+/** A style sheet that no bundle imports was forgotten. */
+async function everyStyle({ inputs }) {
+  const files = await readdir(path("crates/view/src"), { recursive: true });
+  const styles = files.filter((name) => name.endsWith(".css")).map((name) => `crates/view/src/${name}`);
+  const forgotten = styles.filter((name) => !(name in inputs));
+  assert.deepEqual(forgotten, [], "imported by neither explainer.css nor explainer-models.css");
+}
+
+/** Writes the tests' Yew app, which goes the same way as the widget, into target/yew. */
+export async function buildYew() {
+  const name = "ordinary_yew";
+  const entryPoints = [entry(`${name}.js`, ""), entry(`${name}_bg.wasm`, "")];
+  await esbuild.build({ ...OPTIONS, entryPoints, outdir: "target/yew" });
+}
+
+/** Writes a file, and the folders above it. */
+export async function write(file, content) {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, content);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await (process.argv[2] === "yew" ? buildYew() : build());
+}

@@ -1,0 +1,23 @@
+// Writes the npm package into target/npm, ready for `npm pack`.
+
+import { copyFile, cp, readFile, rm } from "node:fs/promises";
+import { compileFromFile } from "json-schema-to-typescript";
+import { PARTS, SCHEMA, path, write } from "./build.mjs";
+
+const FOLDER = path("target/npm");
+
+export async function writePackage(version) {
+  await rm(FOLDER, { recursive: true, force: true });
+  await cp(path("www/npm"), FOLDER, { recursive: true });
+  const { name, ...described } = JSON.parse(await readFile(path("www/npm/package.json"), "utf8"));
+  await write(`${FOLDER}/package.json`, `${JSON.stringify({ name, version, ...described }, null, 2)}\n`);
+  for (const file of Object.keys(PARTS)) {
+    await copyFile(path(`target/site/explainer/${file}`), `${FOLDER}/${file}`);
+  }
+  for (const file of ["LICENSE-MIT", "LICENSE-APACHE", "target/LICENSES.txt"]) {
+    await copyFile(path(file), `${FOLDER}/${file.split("/").pop()}`);
+  }
+  const schema = `${FOLDER}/article-1.schema.json`;
+  await copyFile(path(`www/${SCHEMA}`), schema);
+  await write(`${FOLDER}/story.d.ts`, await compileFromFile(schema, { additionalProperties: false }));
+}
