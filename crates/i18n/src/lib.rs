@@ -9,13 +9,15 @@ mod labels;
 mod locale;
 #[cfg(feature = "icu")]
 mod native;
+mod pattern;
 
 #[cfg(feature = "intl")]
 pub use intl::IntlFormats;
-pub use labels::{Labels, ModelLabels, fill};
+pub use labels::{Labels, ModelLabels};
 pub use locale::Locale;
 #[cfg(feature = "icu")]
 pub use native::{NativeFormats, NoLocaleData};
+pub use pattern::{Pattern, Piece};
 
 /// Writes numbers and dates as readers of one language do.
 ///

@@ -3,7 +3,7 @@ use std::rc::Rc;
 
 use explainer_story::{Counting, Direction, PartialDate, Quantity, Span, Status, Unit, When};
 
-use crate::{Formats, Labels, ModelLabels, fill};
+use crate::{Formats, Labels, ModelLabels};
 
 /// How a language writes numbers, dates and the words of the interface.
 #[derive(Clone)]
@@ -71,7 +71,7 @@ impl Locale {
         match when {
             When::On(date) => self.date(date),
             When::During(Span { from, until }) => {
-                fill(self.words.span(), &[&self.date(from), &self.date(until)])
+                self.words.span(&self.date(from), &self.date(until))
             }
         }
     }

@@ -28,7 +28,7 @@ fn correction(entry: &Correction, ctx: &RenderContext) -> Html {
     };
     html! {
         <li>
-            { time(&entry.date, None, ctx.labels) }
+            { time(&entry.date, false, ctx.labels) }
             { ": " }
             { inlines(&entry.text, &text_ctx, ctx) }
         </li>

@@ -4,7 +4,6 @@ use yew::prelude::*;
 use super::block::{blocks, model};
 use super::context::{RenderContext, TextContext, fragment};
 use super::source::sources;
-use explainer_i18n::fill;
 
 /// Renders every definition, each with links back to its mentions. The popover shows a copy of an
 /// entry, so that a definition is written once.
@@ -59,7 +58,7 @@ fn aliases(term: &Term, ctx: &RenderContext) -> Option<Html> {
         return None;
     }
     let names: Vec<&str> = term.aliases.iter().map(|alias| alias.as_str()).collect();
-    let words = fill(ctx.labels.also(), &[&names.join(", ")]);
+    let words = ctx.labels.also(&names.join(", "));
     Some(html! { <>{ " " }<span class="explainer-aliases">{ words }</span></> })
 }
 

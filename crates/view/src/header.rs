@@ -29,11 +29,8 @@ fn dateline(ctx: &RenderContext) -> Option<Html> {
     let article = ctx.article;
     let labels = ctx.labels;
     let byline = article.byline.as_ref().map(Text::shared);
-    let published = article.published.as_ref().map(|at| time(at, None, labels));
-    let updated = article
-        .updated
-        .as_ref()
-        .map(|at| time(at, Some(labels.updated()), labels));
+    let published = article.published.as_ref().map(|at| time(at, false, labels));
+    let updated = article.updated.as_ref().map(|at| time(at, true, labels));
     if byline.is_none() && published.is_none() && updated.is_none() {
         return None;
     }

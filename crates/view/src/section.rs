@@ -3,7 +3,6 @@ use yew::prelude::*;
 
 use super::block::blocks;
 use super::context::{RenderContext, TextContext, fragment};
-use explainer_i18n::fill;
 
 /// Renders every section; the first is open unless it says otherwise.
 pub(super) fn sections(ctx: &RenderContext) -> Vec<Html> {
@@ -30,10 +29,9 @@ fn section(section: &Section, is_lead: bool, ctx: &RenderContext) -> Html {
         .gist
         .as_ref()
         .map(|text| html! { <span class="explainer-gist">{ text.shared() }</span> });
-    let link_name = fill(
-        ctx.labels.copy_link(),
-        &[&ctx.labels.quoted(&section.heading.shared())],
-    );
+    let link_name = ctx
+        .labels
+        .copy_link(&ctx.labels.quoted(&section.heading.shared()));
     html! {
         <div class="explainer-section">
             <a class="explainer-permalink" href={fragment(&anchor)} aria-label={link_name}></a>

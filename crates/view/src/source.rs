@@ -33,6 +33,6 @@ pub(super) fn source(source: &Source, labels: &Labels) -> Html {
     let date = source
         .date
         .as_ref()
-        .map(|at| html! { <>{ ", " }{ time(at, None, labels) }</> });
+        .map(|at| html! { <>{ ", " }{ time(at, false, labels) }</> });
     html! { <>{ title }{ publisher }{ date }</> }
 }

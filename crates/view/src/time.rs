@@ -1,13 +1,13 @@
 use explainer_story::Moment;
 use yew::prelude::*;
 
-use explainer_i18n::{Labels, fill};
+use explainer_i18n::Labels;
 
-/// Renders a date and time as a `time` element; `phrase` is a label with a placeholder for it.
-pub(super) fn time(at: &Moment, phrase: Option<&str>, labels: &Labels) -> Html {
+/// Renders a date and time as a `time` element; perhaps as that of the last change.
+pub(super) fn time(at: &Moment, is_updated: bool, labels: &Labels) -> Html {
     let mut words = labels.moment(at);
-    if let Some(phrase) = phrase {
-        words = fill(phrase, &[&words]);
+    if is_updated {
+        words = labels.updated(&words);
     }
     html! { <time datetime={at.shared()}>{ words }</time> }
 }

@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use super::action::Action;
-use explainer_i18n::{Labels, fill};
+use explainer_i18n::Labels;
 
 /// A copy of a glossary entry as the page shows it: a translator may have changed its words.
 #[derive(Clone)]
@@ -20,7 +20,7 @@ pub fn definition(card: &DefinitionCard, back_to: Option<&str>, labels: &Labels)
         html! {
             <button type="button" class="explainer-back" part="back"
                 data-explainer-action={Action::Back.name()}>
-                { fill(labels.back_to(), &[&labels.quoted(label)]) }
+                { labels.back_to(&labels.quoted(label)) }
             </button>
         }
     });

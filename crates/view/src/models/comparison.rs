@@ -1,4 +1,4 @@
-use explainer_i18n::{ModelLabels, fill};
+use explainer_i18n::ModelLabels;
 use explainer_models::Filter;
 use explainer_story::{Change, Comparison};
 use yew::prelude::*;
@@ -55,10 +55,7 @@ impl ModelView for ComparisonView<'_> {
             rows.push(row.label.as_str().into());
         }
         let number = |count: usize| ctx.locale.number(count as f64);
-        let shown = fill(
-            labels.shown(),
-            &[&number(rows.len()), &number(comparison.rows.len())],
-        );
+        let shown = labels.shown(&number(rows.len()), &number(comparison.rows.len()));
         let list = ctx.locale.list(&rows);
         match filter.state() {
             Some(change) => [state(change, labels), ": ", &list, " (", &shown, ")."].concat(),

@@ -1,4 +1,3 @@
-use explainer_i18n::fill;
 use explainer_models::{Flow, Path, Walk, flow, outcomes, walk};
 use explainer_story::{Decision, PartId, Rules};
 use yew::prelude::*;
@@ -118,7 +117,7 @@ impl ModelView for DecisionView<'_> {
         };
         let lead: AttrValue = match &walk.at.by {
             _ if walk.at.is_outcome() => labels.outcome().into(),
-            Some(by) => fill(labels.decides(), &[by.as_str()]).into(),
+            Some(by) => labels.decides(by.as_str()).into(),
             None => labels.choose().into(),
         };
         let choices = walk.at.choices.iter().map(|choice| {

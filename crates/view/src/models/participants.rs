@@ -1,4 +1,3 @@
-use explainer_i18n::fill;
 use explainer_models::{Against, bar_length};
 use explainer_story::{Amount, Participants};
 use yew::prelude::*;
@@ -97,10 +96,11 @@ impl ModelView for ParticipantsView<'_> {
             .map(of)
             .zip(against.times(participants));
         let said = match pair {
-            Some((other, times)) => fill(
-                ctx.locale.words.times(),
-                &[&first, &ctx.locale.number(times), &other],
-            ),
+            Some((other, times)) => {
+                ctx.locale
+                    .words
+                    .times(&first, &ctx.locale.number(times), &other)
+            }
             None => first,
         };
         [&said, "."].concat()

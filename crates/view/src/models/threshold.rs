@@ -1,6 +1,5 @@
 mod chart;
 
-use explainer_i18n::fill;
 use explainer_models::{Assumptions, Projected, project};
 use explainer_story::{Counting, Threshold};
 use yew::prelude::*;
@@ -35,13 +34,13 @@ impl<'a> ThresholdView<'a> {
         let labels = ctx.locale.words;
         match self.default.crossing {
             Some(default) if default != year => {
-                let phrase = if year > default {
-                    labels.later()
-                } else {
-                    labels.earlier()
-                };
                 let years = ctx.locale.years(year.abs_diff(default));
-                [", ", &fill(phrase, &[&years])].concat()
+                let difference = if year > default {
+                    labels.later(&years)
+                } else {
+                    labels.earlier(&years)
+                };
+                [", ", &difference].concat()
             }
             _ => String::new(),
         }
@@ -103,9 +102,9 @@ impl ModelView for ThresholdView<'_> {
                 .last()
                 .map_or(0, |year| year.year)
                 .to_string();
-            return [&fill(labels.not_reached(), &[name, &last]), "."].concat();
+            return [&labels.not_reached(name, &last), "."].concat();
         };
-        let reached = fill(labels.reached(), &[name, &year.to_string()]);
+        let reached = labels.reached(name, &year.to_string());
         let difference = self.difference(ctx, year);
         let crossed = threshold.threshold.crossed.as_str();
         [&reached, &*difference, ". ", crossed].concat()

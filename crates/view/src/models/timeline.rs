@@ -1,4 +1,4 @@
-use explainer_i18n::fill;
+use explainer_i18n::Piece;
 use explainer_models::{MonthOf, Scale, in_order, runs_in, ticks, year_of};
 use explainer_story::{Entry, PartialDate, Timeline, When};
 use yew::prelude::*;
@@ -92,7 +92,7 @@ impl ModelView for TimelineView<'_> {
             ctx.locale.list(&running)
         };
         let when = ctx.locale.month(month.year(), month.month());
-        [&fill(labels.in_month(), &[&when, &what]), "."].concat()
+        [&labels.in_month(&when, &what), "."].concat()
     }
 
     fn caution(&self, _ctx: &ModelContext) -> Option<&'static str> {
@@ -135,18 +135,13 @@ fn when(ctx: &ModelContext, when: &When) -> Html {
         When::On(date) => return time(date),
         When::During(span) => span,
     };
-    let mut dates = [&span.from, &span.until].into_iter();
-    let mut parts = Vec::new();
-    for (index, between) in ctx.locale.words.span().split('{').enumerate() {
-        if index > 0 {
-            parts.extend(dates.next().map(time));
-        }
-        let between = between.strip_prefix('}').unwrap_or(between);
-        if !between.is_empty() {
-            parts.push(html! { between });
-        }
-    }
-    parts.into_iter().collect()
+    let pieces = ctx.locale.words.span_pattern().pieces();
+    let parts = pieces.into_iter().map(|piece| match piece {
+        Piece::Text(between) => Html::from(between),
+        Piece::Hole(0) => time(&span.from),
+        Piece::Hole(_) => time(&span.until),
+    });
+    parts.collect()
 }
 
 fn lanes(ctx: &ModelContext, timeline: &Timeline, month: MonthOf) -> Html {

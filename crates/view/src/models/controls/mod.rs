@@ -9,7 +9,6 @@ use super::{ModelContext, details};
 pub use action::{MODEL_ACTION, ModelAction};
 pub use control::{SETTING, VALUE};
 pub(super) use control::{Slider, options, slider, switch};
-use explainer_i18n::fill;
 
 /// What a player shows.
 pub struct PlayerProps<'a> {
@@ -37,7 +36,7 @@ pub fn player(props: &PlayerProps) -> Html {
             <figcaption class="explainer-play-title" part="model-title">{ title.clone() }</figcaption>
             { note }
             <div class="explainer-controls" part="controls" role="group"
-                aria-label={fill(labels.controls(), &[&title])}>
+                aria-label={labels.settings(&title)}>
                 { ctx.view.controls(ctx) }
             </div>
             <p class="explainer-readout" part="readout">{ ctx.sentence() }</p>
