@@ -105,13 +105,11 @@ export const OPTIONS = {
 
 /** The demo page, and the widget below it. */
 export const ENTRIES = [
-  ...Object.keys(PARTS).filter((name) => name !== "explainer-model.js").map((name) => entry(name)),
+  ...Object.keys(PARTS).map((name) => entry(name)),
   { in: `www/${SCHEMA}`, out: `explainer/${SCHEMA.replace(".json", "")}` },
   { in: "www/demo.css", out: "demo" },
   { in: "index.html", out: "index" },
 ];
-/** Picks, by a condition, the files with mini-models: package.json, `imports`. */
-export const MODELS = { entryPoints: [entry("explainer-model.js")], conditions: ["models"] };
 
 /** Writes the demo page and the widget into target/site. */
 export async function build() {
@@ -129,7 +127,6 @@ export async function bundleShim(name, integrity = {}) {
   for (const [constant, hash] of Object.entries(integrity)) define[constant] = JSON.stringify(hash);
   const { outputFiles } = await esbuild.build({
     ...OPTIONS,
-    ...(name === "explainer-model.js" && MODELS),
     entryPoints: [entry(name)],
     define,
     write: false,

@@ -2,7 +2,7 @@
 //
 // wasm-bindgen's glue is a module, and keeps its one instance in variables of the module. A page
 // that goes on after a trap needs a second instance, so the build makes the glue a function (see
-// `bundle_glue` in build.rs): each call returns fresh glue. docs/size.md says what else was tried.
+// `glue` in build.mjs): each call returns fresh glue. docs/size.md says what else was tried.
 
 import createGlue from "explainer:glue";
 

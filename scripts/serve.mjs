@@ -6,7 +6,7 @@ import { watch } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import * as esbuild from "esbuild";
-import { ENTRIES, MODELS, OPTIONS, path } from "./build.mjs";
+import { ENTRIES, OPTIONS, path } from "./build.mjs";
 
 const values = options();
 const port = Number(values.port);
@@ -27,13 +27,10 @@ const reload = {
   },
 };
 
-const common = { ...OPTIONS, outdir: folder, plugins: [...OPTIONS.plugins, reload] };
-const context = await esbuild.context({ ...common, entryPoints: ENTRIES });
-const models = await esbuild.context({ ...common, ...MODELS });
-for (const each of [models, context]) {
-  await each.rebuild();
-  await each.watch();
-}
+const plugins = [...OPTIONS.plugins, reload];
+const context = await esbuild.context({ ...OPTIONS, outdir: folder, plugins, entryPoints: ENTRIES });
+await context.rebuild();
+await context.watch();
 await context.serve({ servedir: path(folder), host: "127.0.0.1", port }).then(
   (server) => {
     const page = `http://127.0.0.1:${server.port}`;

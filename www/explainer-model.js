@@ -1,45 +1,43 @@
-// Defines <explainer-model>: a mini-model inside a story or alone on a page. Brings the wasm that
-// plays the models, and the pictures and tables that a reader asks for.
+// Defines <explainer-model>: a mini-model inside a story or alone on a page. Loads the wasm with the
+// mini-models, and the module that exports charts and tables.
 
-import { Fault, fetched } from "./fault.js";
-import { bring, load as bringWidget, place, sheet, stopped } from "./loader.js";
+import { adoptStyle, assetUrl, fetchText, importAsset } from "./assets.js";
+import { WidgetError } from "./errors.js";
+import { createInstances } from "./instances.js";
+import { LazyElement } from "./lazy-element.js";
 
+/** Begins the fragment that names a model and its scenario. */
 const SCENARIO = "#scenario:";
-/** Stands for an error that the page has heard of. */
-const TOLD = Symbol("told");
+/** Thrown for an error that the story around has reported. */
+const ALREADY_REPORTED = Symbol("already reported");
 const CONTROLS = "a[href], button, input, summary";
 
+/** The wasm with the mini-models, for the models and the stories of a page. */
+export const instances = createInstances({
+  glue: ["explainer_models.js", () => import("./explainer_models.js")],
+  wasm: ["explainer_models_bg.wasm", new URL("./explainer_models_bg.wasm", import.meta.url)],
+});
 /** Styles the models: in their shadow roots, and their fallbacks where the page does not. */
-const style = new CSSStyleSheet();
+const modelSheet = new CSSStyleSheet();
 const elements = new Set();
-const hearers = new Set();
-let styled;
-let claimed; // The element that has taken the address's scenario.
-// One model is drawn after the other: of those that trap meanwhile, it is known which one does.
-let drawing = Promise.resolve();
-let underway; // The element whose model is being drawn.
-let trap; // What ended the last instance.
+let modelStyle;
+let scenarioOwner; // The element that has taken the address's scenario.
 
-class ExplainerModel extends HTMLElement {
+class ExplainerModel extends LazyElement {
   static observedAttributes = ["src"];
 
   #model; // What the property holds, as JSON text.
   #player;
   #root;
-  #turn = 0;
-  #scenario; // What to set when the model is at play, and what the reader has set since.
-  #mustReveal = false; // Whether the address asks for the model, which is not there yet.
-  #release; // Lets the next model be drawn.
-  #before; // How the reader had the controls that were taken away.
+  #generation = 0; // Counts the starts, and what ended them.
+  #scenario; // What to set when the model is rendered, and what the reader has set since.
+  #mustReveal = false; // Whether the address asks for the model, which is not rendered yet.
+  #finishRender; // Lets the next element render.
+  #savedState; // How the reader had the controls that were taken away.
   #internals;
-  #held; // Keeps the room that the fallback took until the reader looks elsewhere.
-  // MooTools puts something else in the name Event.
+  #heightObserver; // Keeps the fallback's height until the reader looks elsewhere.
+  // Not `new Event`: MooTools replaces that name.
   #size = new ResizeObserver(() => this.#root?.dispatchEvent(new CustomEvent("resize")));
-  #near = new IntersectionObserver(
-    (entries) => entries.some((entry) => entry.isIntersecting) && this.start(),
-    // A definition's popover and a page's own boxes scroll, too.
-    { rootMargin: "100% 0px", scrollMargin: "100% 0px" },
-  );
 
   /** The model, instead of `src` or a child. */
   get model() {
@@ -47,13 +45,10 @@ class ExplainerModel extends HTMLElement {
   }
 
   set model(model) {
-    try {
-      this.#model = model == null ? undefined : JSON.stringify(model).trim();
-    } catch (error) {
-      this.#fail(new Fault("model-not-json", error.message, "set a plain object"));
-      return;
-    }
-    this.#again();
+    this.setJson(model, "model-not-json", (json) => {
+      this.#model = json;
+      this.onChange();
+    });
   }
 
   /** What differs from the defaults, as in an address: `growth=40&start=5`. */
@@ -78,59 +73,36 @@ class ExplainerModel extends HTMLElement {
   }
 
   connectedCallback() {
-    for (const name of ["model", "scenario"]) {
-      if (!Object.hasOwn(this, name)) continue;
-      const value = this[name];
-      delete this[name];
-      this[name] = value;
-    }
+    this.upgrade("model");
+    this.upgrade("scenario");
     elements.add(this);
     this.#adoptStyle();
     const loading = this.#option("loading");
     if (this.#player || loading === "never") return;
-    if (loading === "eager" || this.#takeScenario()) {
-      this.start();
-    } else if (loading === "interaction" && this.#owner() === this && this.querySelector(":scope > :not(script)")) {
-      for (const sign of ["pointerover", "focusin"]) {
-        this.addEventListener(sign, () => this.start(), { once: true });
-      }
-    } else {
-      this.#near.observe(this);
-    }
+    const isReadable = this.#owner() === this && this.querySelector(":scope > :not(script)");
+    this.startWhen(loading, this.#takeScenario(), isReadable);
   }
 
-  disconnectedCallback() {
-    // A move takes an element out and puts it in again before this runs.
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      elements.delete(this);
-      this.#near.disconnect();
-      this.#turn += 1;
-      this.stop();
-    });
+  onRemoved() {
+    elements.delete(this);
+    this.#generation += 1;
+    this.stop();
   }
 
-  attributeChangedCallback(name, before, after) {
-    if (before !== after) this.#again();
-  }
-
-  /** Sets the model to play; a later call overtakes an earlier one. */
+  /** Renders the model with its controls; a later call overtakes an earlier one. */
   async start() {
-    this.#near.disconnect();
+    this.unobserve();
     if (this.#player) return;
-    const turn = ++this.#turn;
-    this.#state("delete");
+    const generation = ++this.#generation;
+    this.#setFailed("delete");
     try {
-      await this.#parsed();
-      const text = await this.#read();
-      await Promise.all([this.#load(), this.#adoptStyle()]);
-      // Loaded again: a trap may have ended the first one meanwhile.
-      const drawn = drawing.then(() => this.#load()).then((widget) => turn === this.#turn && this.#play(widget, text));
-      drawing = drawn.catch(() => {});
-      await drawn;
+      await this.parsed();
+      const json = await this.#read();
+      await this.#adoptStyle();
+      const render = (widget) => generation === this.#generation && this.#render(widget, json);
+      await instances.enqueue(this, render);
     } catch (error) {
-      // What a trap cost was told and mended.
-      if (turn === this.#turn && error !== trap && error !== TOLD) this.#fail(error);
+      if (generation === this.#generation && error !== ALREADY_REPORTED) this.fail(error);
     }
   }
 
@@ -139,33 +111,26 @@ class ExplainerModel extends HTMLElement {
     const player = this.#player;
     this.#player = undefined;
     player?.free();
-    this.#release?.();
+    this.#finishRender?.();
     this.#size.disconnect();
-    this.#held?.disconnect();
-    if (this.#root) this.#before = asReaderHas(this.#root, this.shadowRoot.activeElement) ?? this.#before;
+    this.#heightObserver?.disconnect();
+    if (this.#root) {
+      this.#savedState = captureState(this.#root, this.shadowRoot.activeElement) ?? this.#savedState;
+    }
     this.#root?.remove();
     this.#root = undefined;
     if (this.shadowRoot) this.#slot().hidden = false;
   }
 
-  /** Starts every model again on a fresh instance, as the reader had set it. */
-  static restart(error, isOver) {
-    drawing = Promise.resolve();
-    const culprit = underway;
-    underway = undefined;
-    // A story on the page tells it of a trap, but not whose model it was.
-    const first = [...elements].find((element) => element.#turn);
-    if (culprit || hearers.size === 1) (culprit ?? first)?.#fail(stopped(error), { fatal: !!culprit });
-    for (const element of elements) {
-      const wasAsked = element.#turn > 0;
-      element.stop();
-      // A model that traps while it is drawn would trap again, and cost the others their controls.
-      if (element === culprit) element.#turn += 1;
-      else if (wasAsked && !isOver) element.start();
-    }
+  /** Starts on a fresh instance after a trap, as the reader had set the model. */
+  onRestart(isCulprit, gaveUp) {
+    this.stop();
+    // A model that traps while it is rendered would trap again, and cost the others their controls.
+    if (isCulprit) this.#generation += 1;
+    else if (!gaveUp) this.start();
   }
 
-  /** Sets the model as the page's address says, where it names this model. */
+  /** Applies the page's address, where it names this model. */
   onAddress() {
     if (this.#option("loading") === "never" || !this.#takeScenario()) return;
     if (this.#player) {
@@ -176,99 +141,91 @@ class ExplainerModel extends HTMLElement {
     }
   }
 
-  #again() {
-    if (!this.#turn || !this.isConnected) return;
+  /** Starts again: the source of the model has changed. */
+  onChange() {
+    if (!this.#generation || !this.isConnected) return;
     this.#scenario = undefined;
     this.stop();
     this.start();
   }
 
-  /** Waits for children that the parser may still bring. */
-  async #parsed() {
-    if (document.readyState !== "loading") return;
-    await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
-  }
-
-  async #load() {
+  async load() {
     const owner = this.#owner();
     try {
-      return await load(owner, onTrap);
+      return await super.load(instances, owner);
     } catch (error) {
-      // The story around brings the same files, and tells the page where they do not come.
-      throw owner === this ? error : TOLD;
+      // The story around loads the same files, and reports those that do not come.
+      throw owner === this ? error : ALREADY_REPORTED;
     }
   }
 
-  #play(widget, text) {
+  #render(widget, json) {
     if (!this.isConnected) return;
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    shadow.adoptedStyleSheets = [sheet, style];
+    shadow.adoptedStyleSheets = [instances.sheet, modelSheet];
     this.#slot();
     const root = document.createElement("div");
     root.className = "explainer-island";
     shadow.append(root);
     this.#root = root;
     const isRtl = getComputedStyle(this).direction === "rtl";
-    underway = this;
     return new Promise((resolve, reject) => {
       try {
-        this.#release = resolve;
-        this.#player = widget.play(this, root, text, language(this), isRtl, () => {
-          if (root === this.#root) this.#onShown();
+        this.#finishRender = resolve;
+        this.#player = widget.play(this, root, json, language(this), isRtl, () => {
+          if (root === this.#root) this.#onRendered();
           resolve();
         });
-        // Measured by now; fallback and model never show at once.
+        // Measured already; hidden until rendered so that fallback and model never show together.
         root.hidden = true;
-        // Drawn with the first picture, not after it.
+        // Rendered with the first chart, not after it.
         if (this.#scenario) this.scenario = this.#scenario;
       } catch (error) {
         reject(error);
         this.stop();
       }
-    }).finally(() => {
-      if (underway === this) underway = undefined;
     });
   }
 
-  #onShown() {
+  #onRendered() {
     const slot = this.#slot();
-    if (!slot.hidden) this.#takeOver(slot);
+    if (!slot.hidden) this.#replaceFallback(slot);
     if (this.#mustReveal) this.#reveal();
   }
 
-  /** Puts the model in the fallback's place, with focus and folds as the reader had them. */
-  #takeOver(slot) {
+  /** Shows the model in place of the fallback, with focus and open details as the reader had them. */
+  #replaceFallback(slot) {
     const root = this.#root;
     const { height } = this.getBoundingClientRect();
-    const { focus, folds } = this.#before ?? asReaderHas(this, this.getRootNode().activeElement) ?? {};
-    this.#before = undefined;
+    const { focus, open } = this.#savedState ?? captureState(this, this.getRootNode().activeElement) ?? {};
+    this.#savedState = undefined;
     slot.hidden = true;
     root.hidden = false;
-    root.querySelectorAll("details").forEach((fold, place) => {
-      fold.open = !!folds?.[place];
+    root.querySelectorAll("details").forEach((details, index) => {
+      details.open = !!open?.[index];
     });
     if (focus) {
-      const again = [root.querySelectorAll(focus.name)[focus.place], root.querySelector(CONTROLS)];
+      const again = [root.querySelectorAll(focus.name)[focus.index], root.querySelector(CONTROLS)];
       again.find((control) => {
         control?.focus({ preventScroll: true });
         return control && this.shadowRoot.activeElement === control;
       });
     }
-    this.#holdRoom(height);
+    this.#reserveHeight(height);
     this.#size.observe(root);
   }
 
-  /** Keeps the room that the fallback took while it is in sight, so that nothing below moves. */
-  #holdRoom(height) {
+  /** Keeps the fallback's height while the element is in the window, so that nothing below moves. */
+  #reserveHeight(height) {
     const root = this.#root;
     if (root.getBoundingClientRect().height >= height) return;
     root.style.minBlockSize = `${height}px`;
-    this.#held = new IntersectionObserver(([{ isIntersecting }]) => {
+    this.#heightObserver = new IntersectionObserver(([{ isIntersecting }]) => {
       if (isIntersecting) return;
       root.style.minBlockSize = "";
-      this.#held.disconnect();
+      this.#heightObserver.disconnect();
     });
-    this.#held.observe(this);
+    this.#heightObserver.observe(this);
   }
 
   /** Returns the slot that shows the fallback. */
@@ -284,23 +241,23 @@ class ExplainerModel extends HTMLElement {
   async #read() {
     if (this.#model) return this.#model;
     const src = this.getAttribute("src");
-    if (src !== null) return (await fetched(src, "model-unavailable")).text();
+    if (src !== null) return fetchText(src, "model-unavailable");
     const json = this.#json();
     if (json) return json;
-    throw new Fault("model-missing", "no model here", "set model or src, or put its JSON inside");
+    throw new WidgetError("model-missing", "no model here", "set model or src, or put its JSON inside");
   }
 
-  /** Returns the JSON that stands in the page: what the story's HTML has, or a child. */
+  /** Returns the JSON in the page: what the prerendered HTML has, or a child. */
   #json() {
     const script = this.querySelector(':scope > script[type="application/json"]');
     return this.getAttribute("json") ?? script?.textContent;
   }
 
-  /** Returns whether the page's address names this model, which no other plays, and notes what it says. */
+  /** Returns whether the page's address names this model and no other has taken it; keeps its scenario. */
   #takeScenario() {
     const [id, scenario] = address();
-    if (!id || id !== this.#id() || claimed === this || claimed?.isConnected) return false;
-    claimed = this;
+    if (!id || id !== this.#id() || scenarioOwner === this || scenarioOwner?.isConnected) return false;
+    scenarioOwner = this;
     this.#mustReveal = true;
     this.#scenario = scenario;
     return true;
@@ -316,7 +273,7 @@ class ExplainerModel extends HTMLElement {
     }
   }
 
-  /** Opens every fold around the model and scrolls to it. */
+  /** Opens every `<details>` around the model and scrolls to it. */
   #reveal() {
     this.#mustReveal = false;
     for (let outer = this.closest("details"); outer; outer = outer.parentElement?.closest("details")) outer.open = true;
@@ -333,7 +290,7 @@ class ExplainerModel extends HTMLElement {
     const table = find("table");
     try {
       const own = () => import("./explainer-picture.js");
-      const exporter = bring(this.#owner(), "explainer-picture.js", own, "picture-unavailable");
+      const exporter = importAsset(this.#owner(), "explainer-picture.js", own, "picture-unavailable");
       if (what === "csv") {
         const type = "text/plain";
         const text = exporter.then(({ csv }) => new Blob([csv(table)], { type }));
@@ -355,37 +312,35 @@ class ExplainerModel extends HTMLElement {
       };
       save(await picture(shown, what), `${this.#id() ?? "model"}.${what}`);
     } catch (error) {
-      this.#fail(error, { fatal: false });
+      this.fail(error, { fatal: false });
     }
   };
 
-  /** Brings the style, and gives it to a page that does not link it. */
+  /** Loads the style, and gives it to a page that does not link it. */
   #adoptStyle() {
-    styled ??= fetched(
-      place(this.#owner(), "explainer-models.css", new URL("./explainer-models.css", import.meta.url)),
+    modelStyle ??= fetchText(
+      assetUrl(this.#owner(), "explainer-models.css", new URL("./explainer-models.css", import.meta.url)),
       "style-unavailable",
       MODELS_STYLE_INTEGRITY,
-    ).then(async (response) => style.replace(await response.text()));
-    styled.catch(() => {
-      styled = undefined;
+    ).then((text) => modelSheet.replace(text));
+    modelStyle.catch(() => {
+      modelStyle = undefined;
     });
-    const root = this.getRootNode();
-    const isLinked = getComputedStyle(this).getPropertyValue("--_model-style");
-    if (!isLinked && !root.adoptedStyleSheets.includes(style)) root.adoptedStyleSheets.push(style);
-    return styled;
+    adoptStyle(this, modelSheet, "--_model-style");
+    return modelStyle;
   }
 
   /** Returns the element whose attributes say where the files are: the story around, if there is one. */
   #owner() {
-    return up(this, "explainer-article") ?? this;
+    return closestAcrossShadow(this, "explainer-article") ?? this;
   }
 
-  /** Says in style whether the fallback stands for good. */
-  #state(change) {
+  /** Sets (`add`) or removes (`delete`) the state `:state(failed)`: the fallback stays. */
+  #setFailed(change) {
     try {
       (this.#internals ??= this.attachInternals()).states[change]("failed");
     } catch {
-      // A browser without such states, or a polyfill, leaves some room free.
+      // CustomStateSet is missing: the reserved room stays.
     }
   }
 
@@ -393,24 +348,22 @@ class ExplainerModel extends HTMLElement {
     return this.getAttribute(name) ?? this.#owner().getAttribute(name);
   }
 
-  #fail(error, more) {
-    const known = error?.help ? error : (error?.detail ?? new Fault("widget", String(error), "report it").detail);
-    const detail = { ...known, ...more };
-    if (detail.fatal) this.#state("add");
-    this.dispatchEvent(new CustomEvent("explainer-error", { bubbles: true, composed: true, detail }));
+  fail(error, more) {
+    const { fatal } = super.fail(error, more);
+    if (fatal) this.#setFailed("add");
   }
 }
 
-/** Returns which control has the focus and which folds are open; nothing where none is and none are. */
-function asReaderHas(scope, focused) {
+/** Returns which control has the focus and which details are open; nothing where there is neither. */
+function captureState(scope, focused) {
   const control = [...scope.querySelectorAll(CONTROLS)].find((each) => each === focused);
-  const focus = control && { name: control.localName, place: [...scope.querySelectorAll(control.localName)].indexOf(control) };
-  const folds = [...scope.querySelectorAll("details")].map(({ open }) => open);
-  return focus || folds.includes(true) ? { focus, folds } : undefined;
+  const focus = control && { name: control.localName, index: [...scope.querySelectorAll(control.localName)].indexOf(control) };
+  const open = [...scope.querySelectorAll("details")].map((details) => details.open);
+  return focus || open.includes(true) ? { focus, open } : undefined;
 }
 
 /** Returns the nearest element around `node` that matches, also outside its shadow root. */
-function up(node, selector) {
+function closestAcrossShadow(node, selector) {
   for (let at = node; at; at = at.getRootNode().host) {
     const found = at.closest(selector);
     if (found) return found;
@@ -419,7 +372,7 @@ function up(node, selector) {
 }
 
 function language(element) {
-  return up(element, "[lang]")?.lang || "en";
+  return closestAcrossShadow(element, "[lang]")?.lang || "en";
 }
 
 /** Returns the model that the page's address names, and its scenario. */
@@ -438,32 +391,16 @@ function decoded(text) {
   }
 }
 
-/** Notes what ended the instance at once; the rest waits until its frames have left the stack. */
-function onTrap(...found) {
-  [trap] = found;
-  queueMicrotask(() => ExplainerModel.restart(...found));
-}
-
-/** Brings the widget with the mini-models; every `onTrap` hears what ends it. */
-export function load(element, onTrap) {
-  hearers.add(onTrap);
-  return bringWidget(element, (...found) => {
-    for (const hearer of hearers) hearer(...found);
-  });
-}
-
 function onAddress() {
   for (const element of elements) element.onAddress();
 }
 
 addEventListener("hashchange", () => {
-  claimed = undefined;
+  scenarioOwner = undefined;
   onAddress();
 });
 // Until then the parser may not have brought a model's JSON, which names it.
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", onAddress, { once: true });
-
-export { sheet };
 
 // Another version on the page may have been first.
 if (!customElements.get("explainer-model")) customElements.define("explainer-model", ExplainerModel);

@@ -25,10 +25,12 @@ async function source(place, extension, ...others) {
   return (await Promise.all([...texts, ...others.map(read)])).join("\n");
 }
 
+/** What both custom elements are made of. */
+const SHARED = (await Promise.all(["assets", "errors", "instances", "lazy-element"].map((name) => read(`www/${name}.js`)))).join("\n");
 const style = await read("docs/contracts/style.md");
 const articleTypes = await read("www/npm/explainer-article.d.ts");
 const modelTypes = await read("www/npm/explainer-model.d.ts");
-const code = (await source("crates", ".rs")) + await source("src", ".rs", "www/explainer-article.js", "www/explainer-model.js", "www/loader.js");
+const code = (await source("crates", ".rs")) + await source("src", ".rs", "www/explainer-article.js", "www/explainer-model.js") + SHARED;
 const tools = (await read("crates/view/src/components/toolbar.rs")) + (await read("crates/view/src/components/definition.rs"));
 const models = (await source("crates/view/src/models/controls", ".rs")) + (await source("crates/view/src/models", ".rs"));
 const modelSheets = (await source("crates/view/src/models/controls", ".css")) + (await source("crates/view/src/models", ".css"));
@@ -39,7 +41,7 @@ const article = {
   declaration: modules[0].declarations[0],
   types: articleTypes,
   sheets: await source("crates/view/src", ".css", "www/explainer-article.js"),
-  shim: (await read("www/explainer-article.js")) + (await read("www/loader.js")),
+  shim: (await read("www/explainer-article.js")) + SHARED,
   isOurs: (event) => !event.startsWith("explainer-model-"),
 };
 const model = {
@@ -48,7 +50,7 @@ const model = {
   declaration: modules[1].declarations[0],
   types: modelTypes,
   sheets: modelSheets,
-  shim: (await read("www/explainer-model.js")) + (await read("www/loader.js")),
+  shim: (await read("www/explainer-model.js")) + SHARED,
   isOurs: (event) => /^explainer-(model-|error$)/.test(event),
 };
 
@@ -85,7 +87,7 @@ for (const [of, element] of Object.entries({ article, model })) {
   test(`error_codes_of_the_${of}_are_those_that_are_told`, async () => {
     const expected = rows(under(element.page, "Errors"));
     for (const name of expected) assert.ok(code.includes(`"${name}"`), `${name} is told`);
-    const inShim = found(element.shim + (await read("www/fault.js")), /(?:Fault\(\s*|, )"([a-z]+(?:-[a-z]+)*)"/g);
+    const inShim = found(element.shim, /(?:WidgetError\(\s*|, )"([a-z]+(?:-[a-z]+)*)"/g);
     const told = inShim.filter((name) => /^(trap|slow|widget)$|-(unavailable|missing|blocked|broken|json)$/.test(name));
     assert.deepEqual(told.filter((name) => !expected.includes(name)), []);
   });

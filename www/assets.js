@@ -1,0 +1,39 @@
+// Where the widget's files are, and how they are fetched.
+
+import { CHECK_REACHABLE, WidgetError } from "./errors.js";
+
+/**
+ * Returns the URL of one of the widget's files: in the folder of the element's `assets` attribute, else
+ * `own`, which is beside this script and written so that bundlers see it.
+ */
+export function assetUrl(element, name, own) {
+  const assets = element.getAttribute("assets");
+  return assets === null ? own : new URL(name, new URL(assets, document.baseURI)).href;
+}
+
+/** Fetches `url`; throws a WidgetError with `code` if that fails. `integrity` is as in HTML. */
+export async function fetchOk(url, code, integrity = "") {
+  const response = await fetch(url, { integrity }).catch((error) => {
+    throw new WidgetError(code, `${url}: ${error.message}`, CHECK_REACHABLE);
+  });
+  if (!response.ok) throw new WidgetError(code, `${url}: HTTP ${response.status}`, CHECK_REACHABLE);
+  return response;
+}
+
+/** Fetches a text; as `fetchOk`. */
+export const fetchText = async (...file) => (await fetchOk(...file)).text();
+
+/** Imports one of the widget's modules; `own` imports it from beside this script, in sight of bundlers. */
+export function importAsset(element, name, own, code) {
+  const url = assetUrl(element, name);
+  return (url ? import(url) : own()).catch((error) => {
+    throw new WidgetError(code, error.message, CHECK_REACHABLE);
+  });
+}
+
+/** Gives the page a style sheet, unless it links one that sets the custom property `marker`. */
+export function adoptStyle(element, sheet, marker) {
+  if (getComputedStyle(element).getPropertyValue(marker)) return;
+  const { adoptedStyleSheets } = element.getRootNode();
+  if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
+}
