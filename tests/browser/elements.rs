@@ -98,7 +98,7 @@ async fn the_page_hears_when_a_story_stands_and_what_is_wrong_with_it() {
     assert_eq!(text(&detail, "id"), "every-part");
     assert_eq!(text(&detail, "headline"), "Every part of a story");
     assert_eq!(get(&detail, "sections").as_f64(), Some(2.0));
-    assert_eq!(get(&detail, "terms").as_f64(), Some(3.0));
+    assert_eq!(get(&detail, "terms").as_f64(), Some(4.0));
     let problems: js_sys::Array = wasm_bindgen::JsCast::unchecked_into(get(&detail, "problems"));
     // The empty subheading, and two kinds that this release does not draw.
     assert_eq!(problems.length(), 3);

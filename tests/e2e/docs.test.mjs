@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { cp, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { embed, open, ready } from "../support/page.mjs";
+import { embed, open, ready, wouldHaveHappened } from "../support/page.mjs";
 import { launch, serve } from "../support/site.mjs";
 import { folder, path, prerender, run, STORY } from "../support/tools.mjs";
 
@@ -271,7 +271,7 @@ test("preload", async () => {
   const before = site.asked.length;
   await plays(`${site.origin}/preload`, async (page) => {
     // The browser warns of a hint that was not taken up a few seconds after the page has loaded.
-    await page.waitForTimeout(4000);
+    await wouldHaveHappened(page, 4000);
   });
   const hinted = [...site.pages["/preload"].matchAll(/<link [^>]*href="([^"]+)"/g)].map(([, href]) => href);
   const asked = site.asked.slice(before);

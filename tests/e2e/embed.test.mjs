@@ -1,7 +1,7 @@
 // How a story gets in, and what the element does on a page that moves it about.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { embed, openPage, ready } from "../support/page.mjs";
+import { embed, openPage, ready, wouldHaveHappened } from "../support/page.mjs";
 import { launch, serve } from "../support/site.mjs";
 
 const story = (headline, more = {}) => ({
@@ -217,7 +217,7 @@ test("nothing_of_ours_is_fetched_before_the_element_is_near", async () => {
   const asked = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(`${site.origin}/far`);
-  await page.waitForTimeout(300);
+  await wouldHaveHappened(page);
   assert.deepEqual(asked.filter((path) => path.startsWith("/explainer/")), ["/explainer/explainer-article.js"]);
   await page.mouse.wheel(0, 4600);
   await ready(page);
@@ -262,7 +262,8 @@ test("an_element_taken_out_and_put_back_works_again", async () => {
   await page.evaluate(async () => {
     const element = document.querySelector("explainer-article");
     element.remove();
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
     document.body.append(element);
   });
   await ready(page);
@@ -277,7 +278,8 @@ test("a_story_changed_while_the_element_was_away_is_shown_when_it_is_back", asyn
   await page.evaluate(async () => {
     const element = document.querySelector("explainer-article");
     element.remove();
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
     element.setAttribute("src", "/two.json");
     document.body.append(element);
   });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { openPage, ready } from "../support/page.mjs";
+import { openPage, ready, wouldHaveHappened } from "../support/page.mjs";
 import { launch, serve } from "../support/site.mjs";
 import { path, prerenderPlain } from "../support/tools.mjs";
 
@@ -50,7 +50,7 @@ async function staticPageIsWhole(page) {
 
 async function oneError(page, code) {
   await page.waitForFunction(() => window.heard.length > 0);
-  await page.waitForTimeout(200);
+  await wouldHaveHappened(page);
   const heard = await page.evaluate(() => window.heard);
   assert.deepEqual(heard.map((error) => [error.code, error.fatal]), [[code, false]]);
   assert.ok(heard[0].message && heard[0].help);

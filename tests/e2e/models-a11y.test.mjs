@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { alone, field, JOURNEYS, KINDS, LINK, model, playing, rested, scenario, stage, standing } from "../support/models.mjs";
-import { ready } from "../support/page.mjs";
+import { alone, field, JOURNEYS, KINDS, LINK, model, playing, rested, scenario, settled, stage, standing } from "../support/models.mjs";
+import { frames, ready, wouldHaveHappened } from "../support/page.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const { open, site } = await stage();
@@ -66,7 +66,7 @@ for (const [name, options] of Object.entries(MEDIA)) {
     assert.deepEqual(await violations(page), []);
     for (const summary of await page.locator(".explainer-play summary").all()) await summary.click();
     for (const [place, id] of IDS.entries()) await JOURNEYS[id].mouse(page.locator("explainer-model").nth(place));
-    await page.waitForTimeout(700);
+    for (const play of await page.locator("explainer-model").all()) await settled(play);
     assert.deepEqual(await violations(page), [], "with every fold open, and played");
     await close();
   });
@@ -122,7 +122,7 @@ for (const id of IDS) {
     } });
     const first = await play.ariaSnapshot();
     await JOURNEYS[id].mouse(play);
-    await page.waitForTimeout(700);
+    await settled(play);
     const tree = `# As it comes\n${first}\n\n# Played\n${await play.ariaSnapshot()}\n`;
     const file = new URL(`model-${KINDS[id]}.yaml`, SNAPSHOTS);
     if (process.env.UPDATE_SNAPSHOTS || !existsSync(file)) {
@@ -143,7 +143,7 @@ for (const width of [320, 360, 1280]) {
     for (const summary of await page.locator(".explainer-play summary").all()) await summary.click();
     for (const size of ["100%", "200%"]) {
       await page.evaluate((value) => (document.documentElement.style.fontSize = value), size);
-      await page.waitForTimeout(150);
+      await frames(page);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(wide <= 0, `${wide} px too wide at ${size}`);
     }
@@ -195,11 +195,12 @@ async function shiftAt(id, width) {
   });
   const play = page.locator(`explainer-model[model=${id}]`).first();
   await play.evaluate((element) => element.scrollIntoView({ block: "center" }));
-  await page.waitForTimeout(300);
+  await frames(page);
   await page.evaluate(() => (window.shifts.length = 0));
   letGo();
   await play.locator(".explainer-readout").waitFor();
-  await page.waitForTimeout(300);
+  // Shifts are told some time after the frame they happen in.
+  await wouldHaveHappened(page);
   const shifts = await page.evaluate(() => window.shifts);
   await close();
   return shifts.reduce((all, one) => all + one, 0);
@@ -219,7 +220,7 @@ for (const width of [360, 1280]) {
     const end = await page.evaluate(() => document.documentElement.scrollHeight);
     for (let y = 0; y < end; y += 200) {
       await page.mouse.wheel(0, 200);
-      await page.waitForTimeout(40);
+      await frames(page, 2);
     }
     await playing(page, 5);
     const shift = (await page.evaluate(() => window.shifts)).reduce((all, one) => all + one, 0);
@@ -254,7 +255,7 @@ test("in_a_right_to_left_page_drawing_and_controls_are_mirrored", async () => {
 test("print_shows_the_models_as_the_reader_set_them_without_controls", async () => {
   const { page, close } = await openAll({ viewport: { width: 800, height: 6000 } });
   for (const [place, id] of IDS.entries()) await JOURNEYS[id].mouse(page.locator("explainer-model").nth(place));
-  await page.waitForTimeout(200);
+  await frames(page);
   await page.emulateMedia({ media: "print" });
   for (const [place, id] of IDS.entries()) {
     const play = page.locator("explainer-model").nth(place);

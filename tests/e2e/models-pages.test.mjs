@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { alone, drag, field, heard, KINDS, LINK, model, playing, rested, rows, scenario, sendJson, stage, standing, status, story } from "../support/models.mjs";
+import { wouldHaveHappened } from "../support/page.mjs";
 import { breakable, breakNext } from "../support/hostile.mjs";
 import { leavesNothing, watchMemory } from "../support/leak.mjs";
 import { embed, frames, ready } from "../support/page.mjs";
@@ -66,7 +67,7 @@ for (const [name, [what, path]] of Object.entries(BAD)) {
     const { page, play, close } = await open("/bad", { count: 0, faults: true });
     await page.waitForFunction(() => window.heard.errors.length > 0);
     await playing(page, 1);
-    await page.waitForTimeout(200);
+    await wouldHaveHappened(page);
     const errors = await heard(page, "errors");
     assert.equal(errors.length, 1);
     const [{ fatal, help, problems, message }] = errors;
@@ -87,7 +88,7 @@ for (const [name, source] of [["that_is_not_there", "/nowhere.json"], ["on_anoth
     site.pages["/404"] = alone(`<explainer-model src="${source}"><p>Fallback</p></explainer-model>`, { head: LINK });
     const { page, play, close } = await open("/404", { count: 0, faults: true });
     await page.waitForFunction(() => window.heard.errors.length > 0);
-    await page.waitForTimeout(200);
+    await wouldHaveHappened(page);
     const errors = await heard(page, "errors");
     assert.deepEqual(errors.map(({ code, fatal }) => [code, fatal]), [["model-unavailable", true]]);
     assert.match(errors[0].message, new RegExp(source));
@@ -161,11 +162,11 @@ test("a_model_says_when_it_may_load", async () => {
     return open(page, { count: 0 });
   };
   let it = await when("/never", "never", at("never"));
-  await it.page.waitForTimeout(500);
+  await wouldHaveHappened(it.page, 500);
   assert.equal(wasm(), 0);
   await it.close();
   it = await when("/visible", "visible", far + at("visible"));
-  await it.page.waitForTimeout(500);
+  await wouldHaveHappened(it.page, 500);
   assert.equal(wasm(), 0);
   await it.page.evaluate(() => scrollTo(0, 4800));
   await playing(it.page);
@@ -174,7 +175,7 @@ test("a_model_says_when_it_may_load", async () => {
   await playing(it.page);
   await it.close();
   it = await when("/interaction", "interaction", at("interaction"));
-  await it.page.waitForTimeout(500);
+  await wouldHaveHappened(it.page, 500);
   assert.equal(wasm(), 0);
   await it.play.getByText("Fallback").hover();
   await playing(it.page);
@@ -255,9 +256,9 @@ test("500_times_in_and_out_leave_no_nodes_and_no_memory_behind", async () => {
           });
           document.querySelector("main").append(element);
           await stands;
-          await new Promise((resolve) => setTimeout(resolve, 5));
+          await new Promise(requestAnimationFrame);
           element.scenario = "growth=40";
-          await new Promise((resolve) => setTimeout(resolve, 5));
+          await new Promise(requestAnimationFrame);
           element.remove();
         }
       },
@@ -284,7 +285,7 @@ test("after_a_trap_every_model_plays_on_as_the_reader_had_set_it", async () => {
   await one.getByRole("slider", { name: "Years looked at" }).focus();
   await page.keyboard.press("ArrowRight");
   await page.waitForFunction(() => window.heard.errors.length > 0);
-  await page.waitForTimeout(500);
+  await wouldHaveHappened(page, 500);
   await playing(page, 2);
   const errors = await heard(page, "errors");
   assert.deepEqual(errors.map(({ code, fatal }) => [code, fatal]), [["trap", false]]);
@@ -308,7 +309,7 @@ test("a_model_that_traps_whenever_it_is_drawn_costs_no_other_its_controls", asyn
     count: 2,
     viewport: { width: 1280, height: 3000 },
   });
-  await page.waitForTimeout(500);
+  await wouldHaveHappened(page, 500);
   const errors = await heard(page, "errors");
   assert.deepEqual(errors.map(({ code, fatal }) => [code, fatal]), [["trap", true]]);
   const fallbacks = await page.getByText("Fallback").evaluateAll((all) => all.map((each) => each.checkVisibility()));
@@ -325,7 +326,7 @@ test("after_the_third_trap_the_fallbacks_stand", async () => {
     await breakNext(page);
     await drag(play.getByRole("slider", { name: "Years looked at" }), [String(15 + trap)]);
     await page.waitForFunction((count) => window.heard.errors.length === count, trap);
-    await page.waitForTimeout(400);
+    await wouldHaveHappened(page, 400);
   }
   assert.equal(await play.getByText("Fallback").isVisible(), true);
   assert.equal(await scenario(play), "years=18");

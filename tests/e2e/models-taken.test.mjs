@@ -52,8 +52,7 @@ for (const [name, [given, wanted, notice]] of Object.entries(NOTICES)) {
     const message = play.locator(".explainer-message");
     assert.match(await message.textContent(), notice);
     assert.equal(await message.isVisible(), true);
-    await page.waitForTimeout(300);
-    assert.match(await status(play), notice);
+    await play.locator(".explainer-status", { hasText: notice }).waitFor({ state: "attached" });
     // It goes with the next thing that the reader does.
     await play.getByRole("checkbox").check();
     await rested(play);
@@ -79,7 +78,7 @@ test("of_two_elements_with_one_id_the_first_takes_the_address", async () => {
   const all = () => page.locator("explainer-model").evaluateAll((elements) => elements.map((element) => element.scenario));
   assert.deepEqual(await all(), ["growth=40", ""]);
   await page.evaluate(() => (location.hash = "#scenario:agi-trigger?growth=60"));
-  await page.waitForTimeout(100);
+  await page.waitForFunction(() => document.querySelector("explainer-model").scenario === "growth=60");
   assert.deepEqual(await all(), ["growth=60", ""]);
   await close();
 });
@@ -141,10 +140,12 @@ test("a_scenario_link_opens_the_folds_around_its_model_and_shows_it_at_its_width
   await page.evaluate(() => (location.hash = "#scenario:agi-trigger?growth=40"));
   const other = page.locator(".explainer-section explainer-model[model=agi-trigger]");
   await other.locator(".explainer-readout").waitFor();
-  await page.waitForTimeout(400);
-  assert.equal(await scenario(other), "growth=40");
-  const { top, width } = await other.evaluate((element) => element.getBoundingClientRect().toJSON());
-  assert.ok(top > -5 && top < 450, `it stands at ${top}`);
+  await page.waitForFunction(() => {
+    const model = document.querySelector(".explainer-section explainer-model[model=agi-trigger]");
+    const { top } = model.getBoundingClientRect();
+    return model.scenario === "growth=40" && top > -5 && top < 450;
+  });
+  const { width } = await other.evaluate((element) => element.getBoundingClientRect().toJSON());
   const drawn = await other.locator(".explainer-play .explainer-picture").evaluate((picture) => picture.getBoundingClientRect().width);
   assert.ok(drawn > Math.min(width, 720) - 10, `the drawing is ${drawn} px of ${width}`);
   await close();
@@ -171,11 +172,12 @@ test("the_drawing_follows_the_width_that_it_has", async () => {
   const width = () => play.locator(".explainer-picture").evaluate((picture) => Number(picture.getAttribute("viewBox").split(" ")[2]));
   assert.equal(await width(), 720);
   await page.addStyleTag({ content: "main { max-width: 400px }" });
-  await page.waitForTimeout(200);
-  assert.equal(await width(), 400);
+  await play.locator(".explainer-picture[viewBox*=' 400 ']").waitFor();
   await page.setViewportSize({ width: 320, height: 640 });
-  await page.waitForTimeout(200);
-  assert.ok((await width()) <= 320);
+  await page.waitForFunction(() => {
+    const { shadowRoot } = document.querySelector("explainer-model");
+    return Number(shadowRoot.querySelector(".explainer-picture").getAttribute("viewBox").split(" ")[2]) <= 320;
+  });
   await close();
 });
 

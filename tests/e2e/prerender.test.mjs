@@ -1,7 +1,7 @@
 // A page whose story `explainer prerender` wrote: without script, and with the widget on top.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { open as openPage, ready } from "../support/page.mjs";
+import { open as openPage, ready, wouldHaveHappened } from "../support/page.mjs";
 import { launch, serve } from "../support/site.mjs";
 import { prerender, STORY } from "../support/tools.mjs";
 
@@ -135,7 +135,7 @@ test("with_loading_interaction_nothing_is_fetched_before_the_reader_points_at_th
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(`${site.origin}/patient`);
   await page.getByRole("heading", { level: 1 }).waitFor();
-  await page.waitForTimeout(300);
+  await wouldHaveHappened(page);
   assert.deepEqual(asked.filter((path) => /wasm|explainer_article/.test(path)), []);
   await page.locator("a.explainer-term").first().hover();
   await ready(page);
@@ -179,7 +179,7 @@ test("a_story_that_came_as_html_never_gives_way_to_the_bundled_one", async () =>
     element.querySelector("script").remove();
     element.append(Object.assign(document.createElement("script"), { type: "application/ld+json" }));
   });
-  await page.waitForTimeout(300);
+  await wouldHaveHappened(page);
   assert.equal(await page.evaluate(() => window.body.isConnected), true);
   await page.getByRole("button", { name: "Expand all" }).click();
   await close();

@@ -1,7 +1,7 @@
 // A reader's way through the demo page.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { open as openPage, ready } from "../support/page.mjs";
+import { frames, open as openPage, ready } from "../support/page.mjs";
 import { launch, serve } from "../support/site.mjs";
 
 let site, browser;
@@ -184,7 +184,8 @@ async function withoutAnchors(page) {
     }
     const element = document.querySelector("explainer-article");
     element.remove();
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
     document.querySelector("main").append(element);
   });
   await ready(page);
@@ -223,7 +224,7 @@ for (const viewport of [
     const mentions = page.locator(".explainer-section a.explainer-term");
     for (let place = 0; place < (await mentions.count()); place += 3) {
       await mentions.nth(place).click();
-      await page.waitForTimeout(50);
+      await frames(page);
       const { x, y, width, height } = await page.locator(".explainer-popover").boundingBox();
       const inside = x >= 0 && y >= 0 && x + width <= viewport.width && y + height <= viewport.height;
       assert.ok(inside, `mention ${place}: ${x},${y} ${width}×${height}`);
@@ -247,7 +248,7 @@ test("a_definition_opened_twice_is_said_twice", async () => {
     await mention.click();
     await page.getByRole("dialog").waitFor();
     await page.keyboard.press("Escape");
-    await page.waitForTimeout(50);
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
   }
   assert.equal(await page.evaluate(() => window.said.length), 2);
   await close();

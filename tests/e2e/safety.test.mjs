@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { breakable, breakNext } from "../support/hostile.mjs";
 import { leavesNothing, watchMemory } from "../support/leak.mjs";
-import { embed, openPage, ready } from "../support/page.mjs";
+import { embed, openPage, ready, wouldHaveHappened } from "../support/page.mjs";
 import { launch, serve } from "../support/site.mjs";
 import { plainStory } from "../support/tools.mjs";
 
@@ -102,7 +102,7 @@ async function breakTimes(page, times) {
     (count) => window.heard.filter(({ code }) => code === "trap").length === count,
     Math.min(times, 3),
   );
-  await page.waitForTimeout(300);
+  await wouldHaveHappened(page);
   const same = await page.$$eval(".explainer-body", (bodies) =>
     bodies.every((body, place) => body.textContent === window.texts[place]),
   );
@@ -154,7 +154,7 @@ test("a_story_that_traps_while_it_is_drawn_costs_no_other_element_its_tools", as
   const [error] = await page.evaluate(() => window.heard);
   assert.deepEqual([error.code, error.fatal], ["trap", true]);
   const other = page.locator("explainer-article").nth(1);
-  await page.waitForTimeout(300);
+  await wouldHaveHappened(page);
   await other.locator(".explainer-section a.explainer-term").first().click();
   await other.getByRole("dialog").waitFor();
   await page.keyboard.press("Escape");
@@ -231,7 +231,7 @@ test("500_times_in_and_out_leave_nothing_behind", async () => {
         await stands;
         element.querySelector(".explainer-section a.explainer-term").click();
         element.querySelectorAll("details")[1].open = true;
-        await new Promise((resolve) => setTimeout(resolve, 5));
+        await new Promise(requestAnimationFrame);
         element.remove();
       }
     }, count);

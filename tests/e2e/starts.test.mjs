@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { breakable, breakNext } from "../support/hostile.mjs";
-import { openPage, ready } from "../support/page.mjs";
+import { openPage, ready, wouldHaveHappened } from "../support/page.mjs";
 import { launch, serve } from "../support/site.mjs";
 import { prerender, STORY } from "../support/tools.mjs";
 
@@ -71,7 +71,7 @@ test("a_story_set_while_the_wasm_comes_is_told_of_once", async () => {
   const { page, heard, close } = await open("/story", { prepare: slowly });
   await page.evaluate((story) => (document.querySelector("explainer-article").article = story), OTHER);
   await page.getByRole("heading", { name: "Other" }).waitFor();
-  await page.waitForTimeout(200);
+  await wouldHaveHappened(page);
   assert.deepEqual(await heard(), ["ready Other"]);
   await close();
 });
@@ -80,8 +80,9 @@ test("an_element_taken_out_while_the_wasm_comes_is_told_of_when_it_is_back", asy
   const { page, heard, close } = await open("/story", { prepare: slowly });
   await page.evaluate(async () => {
     const element = document.querySelector("explainer-article");
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise(requestAnimationFrame);
     element.remove();
+    // Longer than the wasm takes.
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     document.querySelector("main").append(element);
   });
@@ -127,7 +128,7 @@ test("a_trap_brings_no_tools_to_an_element_that_wants_none", async () => {
   await breakNext(page);
   await page.locator("a.explainer-term:visible").first().click();
   await page.waitForFunction(() => window.heard.includes("error trap"));
-  await page.waitForTimeout(300);
+  await wouldHaveHappened(page);
   assert.deepEqual(await toolbars(), [true, false]);
   await close();
 });

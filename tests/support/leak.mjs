@@ -13,24 +13,26 @@ export function watchMemory() {
   });
 }
 
-/** Fails where 450 rounds more leave nodes, listeners or over `bytes` of memory that 50 did not. */
-export async function leavesNothing(page, rounds, { bytes = 0 } = {}) {
+/** Returns a function that counts the nodes and listeners that are left on the page. */
+export async function measuring(page) {
   const client = await page.context().newCDPSession(page);
   await client.send("Performance.enable");
-  const measure = async () => {
-    // Twice: what a finalizer frees in one round can be collected in the next.
-    for (let round = 0; round < 2; round += 1) {
+  return async () => {
+    // Several times: what a finalizer frees in one round can be collected in the next.
+    for (let round = 0; round < 4; round += 1) {
       await client.send("HeapProfiler.collectGarbage");
       await page.waitForTimeout(50); // Nothing tells when finalizers have run.
     }
     const { metrics } = await client.send("Performance.getMetrics");
     const metric = (name) => metrics.find((each) => each.name === name).value;
-    return {
-      nodes: metric("Nodes"),
-      listeners: metric("JSEventListeners"),
-      bytes: await page.evaluate(() => window.memory.buffer.byteLength),
-    };
+    return { nodes: metric("Nodes"), listeners: metric("JSEventListeners") };
   };
+}
+
+/** Fails where 450 rounds more leave nodes, listeners or over `bytes` of memory that 50 did not. */
+export async function leavesNothing(page, rounds, { bytes = 0 } = {}) {
+  const heap = await measuring(page);
+  const measure = async () => ({ ...(await heap()), bytes: await page.evaluate(() => window.memory.buffer.byteLength) });
   await rounds(50);
   const early = await measure();
   await rounds(450);

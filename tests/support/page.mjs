@@ -72,3 +72,6 @@ export const frames = (page, count = 4) =>
   page.evaluate(async (times) => {
     for (let frame = 0; frame < times; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
   }, count);
+
+/** Waits for what should not happen, such as a second error: no condition tells that it will not. */
+export const wouldHaveHappened = (page, milliseconds = 300) => page.waitForTimeout(milliseconds);
