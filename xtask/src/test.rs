@@ -220,14 +220,14 @@ mod tests {
                 "{manifest:?} is no member"
             );
         }
-        // Cargo runs the tests of all targets but those that say `test = false`: our programs that
-        // only run in a page.
+        // Cargo runs the tests of all targets but those that say `test = false`: build scripts, and
+        // programs that only run in a page.
         for target in list(&json, "packages")
             .iter()
             .flat_map(|one| list(one, "targets"))
         {
             let kinds = list(target, "kind");
-            let is_program = ["bin", "example"]
+            let is_program = ["bin", "custom-build", "example"]
                 .iter()
                 .any(|kind| kinds.contains(&(*kind).into()));
             assert!(target["test"] == true || is_program, "{target}");
