@@ -47,7 +47,10 @@ async function measure({ address, signs }, place) {
     terms,
     tools,
     ...blocking(seen.tasks, (tools ?? text) + 1000),
-    later: blocking(seen.tasks.filter(({ start }) => start > text), Infinity).longest,
+    later: blocking(
+      seen.tasks.filter(({ start }) => start > text),
+      Infinity,
+    ).longest,
     scriptBefore: bytes(seen.files.filter((file) => script(file) && file.at <= text)),
     ...bytesByKind(seen.files),
   };
@@ -68,7 +71,19 @@ function show(name, rows) {
   console.log(`\nTimes in ms, ${name}\n`);
   console.log(
     table(
-      ["page", "first paint", "text readable", "section foldable", "terms usable", "tools ready", "blocking", "longest task", "longest after text", "text / static", "tools / react"],
+      [
+        "page",
+        "first paint",
+        "text readable",
+        "section foldable",
+        "terms usable",
+        "tools ready",
+        "blocking",
+        "longest task",
+        "longest after text",
+        "text / static",
+        "tools / react",
+      ],
       Object.entries(rows).map(([page, row]) => [
         page,
         ...[row.fcp, row.text, row.fold, row.terms, row.tools, row.blocking, row.longest, row.later].map(ms),
@@ -83,7 +98,11 @@ function show(name, rows) {
   console.log(
     table(
       ["page", ...kinds, "script that came before the text"],
-      Object.entries(rows).map(([page, row]) => [page, ...kinds.map((kind) => kilobytes(row[kind])), kilobytes(row.scriptBefore)]),
+      Object.entries(rows).map(([page, row]) => [
+        page,
+        ...kinds.map((kind) => kilobytes(row[kind])),
+        kilobytes(row.scriptBefore),
+      ]),
     ),
   );
 }

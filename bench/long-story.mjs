@@ -7,12 +7,15 @@ const MENTIONS_IN_ONE = 5;
 export const MENTIONS = SECTIONS * PARAGRAPHS * MENTIONS_IN_ONE;
 
 const WORDS =
-  "the council said on Tuesday that a long expected agreement between both sides would hold through spring while rivals asked for more time and money to build what was promised under older rules".split(" ");
+  "the council said on Tuesday that a long expected agreement between both sides would hold through spring while rivals asked for more time and money to build what was promised under older rules".split(
+    " ",
+  );
 
 /** Returns the story as the JSON that `explainer prerender` reads; its first and last sections are open. */
 export function longStory() {
   let mention = 0;
-  const words = (from, count) => Array.from({ length: count }, (_, place) => WORDS[(from + place) % WORDS.length]).join(" ");
+  const words = (from, count) =>
+    Array.from({ length: count }, (_, place) => WORDS[(from + place) % WORDS.length]).join(" ");
   const paragraph = (seed) => {
     const parts = Array.from({ length: MENTIONS_IN_ONE }, (_, place) => {
       mention += 1;

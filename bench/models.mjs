@@ -100,7 +100,15 @@ async function drag(page, client, { left, right, y }) {
   await pointer("mouseReleased", left);
   assert.ok(asked > 0, "the slider moves");
   const each = Object.fromEntries(Object.entries(after).map(([name, value]) => [name, (value - before[name]) / drawn]));
-  return { frames: frames / seconds, asked: asked / seconds, drawn: drawn / seconds, follows: drawn / asked, late, longest, ...each };
+  return {
+    frames: frames / seconds,
+    asked: asked / seconds,
+    drawn: drawn / seconds,
+    follows: drawn / asked,
+    late,
+    longest,
+    ...each,
+  };
 }
 
 /** Moves the slider a value a frame; returns what there is in memory after some moves, and after many. */
@@ -130,7 +138,12 @@ async function profile() {
     const { task, script, style, layout } = await drag(page, client, box);
     const { profile } = await client.send("Profiler.stop");
     const rows = Object.entries({ task, script, style, layout });
-    console.log(table(["main thread", "ms in an update"], rows.map(([name, value]) => [name, value.toFixed(2)])));
+    console.log(
+      table(
+        ["main thread", "ms in an update"],
+        rows.map(([name, value]) => [name, value.toFixed(2)]),
+      ),
+    );
     console.log(table(["function", "self, %"], selfTimes(profile)));
   });
 }
@@ -187,7 +200,10 @@ function watch(id) {
   bench.begin = async () => {
     const model = document.querySelector(`.explainer-section explainer-model[model=${id}]`);
     for (let outer = model.closest("details"); outer; outer = outer.parentElement.closest("details")) outer.open = true;
-    model.insertAdjacentHTML("beforebegin", '<p id="plain"><input type="range" min="0" max="150" step="0.5" style="inline-size: 100%"><output>50</output></p>');
+    model.insertAdjacentHTML(
+      "beforebegin",
+      '<p id="plain"><input type="range" min="0" max="150" step="0.5" style="inline-size: 100%"><output>50</output></p>',
+    );
     const [input, output] = document.querySelectorAll("#plain > *");
     input.addEventListener("input", () => {
       output.value = input.value;
@@ -277,7 +293,18 @@ function showDrags(name, rows) {
   console.log(`\nA drag, ${name}\n`);
   console.log(
     table(
-      ["slider", "frames in 1 s", "slider moves in 1 s", "updates in 1 s", "longest frame, ms", "frames late", "main thread in an update, ms", "script", "style", "layout"],
+      [
+        "slider",
+        "frames in 1 s",
+        "slider moves in 1 s",
+        "updates in 1 s",
+        "longest frame, ms",
+        "frames late",
+        "main thread in an update, ms",
+        "script",
+        "style",
+        "layout",
+      ],
       Object.entries(rows).map(([slider, row]) => [
         slider,
         ...[row.frames, row.asked, row.drawn, row.longest].map(tenths),
@@ -291,7 +318,12 @@ function showDrags(name, rows) {
 function showMemory(seen) {
   console.log("\nMemory after so many moves\n");
   const names = Object.keys(seen[MOVES[0]]);
-  console.log(table(["moves", ...names], Object.entries(seen).map(([moves, row]) => [moves, ...names.map((name) => row[name])])));
+  console.log(
+    table(
+      ["moves", ...names],
+      Object.entries(seen).map(([moves, row]) => [moves, ...names.map((name) => row[name])]),
+    ),
+  );
 }
 
 function dragAims({ plain, model }) {

@@ -11,7 +11,10 @@ import { serve, widgetFiles } from "./server.mjs";
 
 const OUT = fileURLToPath(new URL("../target/bench/", import.meta.url));
 const SCRIPT = /<script type="module"[^>]*><\/script>|<link (?:rel="modulepreload"|as="fetch")[^>]*>/g;
-const TERMS = { first: ".explainer-section:first-child a.explainer-term", last: ".explainer-section:last-child a.explainer-term" };
+const TERMS = {
+  first: ".explainer-section:first-child a.explainer-term",
+  last: ".explainer-section:last-child a.explainer-term",
+};
 const MORE_BLOCKING = 1.2; // Times the page's without script.
 const MEMORY = 3e6; // Bytes.
 const PATIENCE = 50; // Milliseconds until a definition stands.
@@ -28,7 +31,9 @@ try {
   const figures = {};
   for (const place of PLACES) figures[place.name] = await measureAt(place);
   keep("scale.json", figures);
-  console.log(`${SECTIONS} sections, ${MENTIONS} mentions: ${(page.length / 1e6).toFixed(1)} million characters of HTML`);
+  console.log(
+    `${SECTIONS} sections, ${MENTIONS} mentions: ${(page.length / 1e6).toFixed(1)} million characters of HTML`,
+  );
   for (const [name, { medians: rows }] of Object.entries(figures)) show(name, rows);
   console.log("\nAims, medians:\n");
   if (!judge(Object.entries(figures).flatMap(aims))) process.exitCode = 1;

@@ -18,19 +18,21 @@ export default function instance(module, onTrap) {
 
   // Whatever an export throws ends the instance: Rust does not unwind. An error that wasm-bindgen
   // makes of a `Result` is thrown outside.
-  const guarded = (run) => (...values) => {
-    // The glue may look for two values in what it gets.
-    if (end.signal.aborted) return [];
-    try {
-      return run(...values);
-    } catch (error) {
-      if (!end.signal.aborted) {
-        end.abort();
-        onTrap(error);
+  const guarded =
+    (run) =>
+    (...values) => {
+      // The glue may look for two values in what it gets.
+      if (end.signal.aborted) return [];
+      try {
+        return run(...values);
+      } catch (error) {
+        if (!end.signal.aborted) {
+          end.abort();
+          onTrap(error);
+        }
+        throw error;
       }
-      throw error;
-    }
-  };
+    };
 
   /** What the glue knows as `WebAssembly.Instance`: the real one, with guarded exports. */
   class Instance {

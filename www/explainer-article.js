@@ -290,7 +290,9 @@ class ExplainerArticle extends LazyElement {
       return;
     }
     const generation = this.#generation;
-    const notice = await importAsset(this, "explainer-notice.js", () => import("./explainer-notice.js")).catch(() => {});
+    const notice = await importAsset(this, "explainer-notice.js", () => import("./explainer-notice.js")).catch(
+      () => {},
+    );
     if (generation !== this.#generation) return;
     this.#attachShadow();
     this.#notice.textContent = detail.message;

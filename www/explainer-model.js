@@ -296,7 +296,13 @@ class ExplainerModel extends LazyElement {
         const text = exporter.then(({ csv }) => new Blob([csv(table)], { type }));
         // Asked at once: once the import is awaited, Safari no longer counts this as the reader's doing.
         const copied = navigator.clipboard?.write([new ClipboardItem({ [type]: text })]);
-        this.#player.tellCopied(!!copied && (await copied.then(() => true, () => false)));
+        this.#player.tellCopied(
+          !!copied &&
+            (await copied.then(
+              () => true,
+              () => false,
+            )),
+        );
         await text;
         return;
       }
@@ -357,7 +363,10 @@ class ExplainerModel extends LazyElement {
 /** Returns which control has the focus and which details are open; nothing where there is neither. */
 function captureState(scope, focused) {
   const control = [...scope.querySelectorAll(CONTROLS)].find((each) => each === focused);
-  const focus = control && { name: control.localName, index: [...scope.querySelectorAll(control.localName)].indexOf(control) };
+  const focus = control && {
+    name: control.localName,
+    index: [...scope.querySelectorAll(control.localName)].indexOf(control),
+  };
   const open = [...scope.querySelectorAll("details")].map((details) => details.open);
   return focus || open.includes(true) ? { focus, open } : undefined;
 }

@@ -15,7 +15,9 @@ const MOST_PIXELS = 16e6;
 /** Returns a table as RFC 4180 text, a value for each column; hidden rows are left out. */
 export function csv(table) {
   const field = ({ cell }) => (cell ? quoted(harmless(value(cell))) : "");
-  return grid(table).map((row) => `${row.map(field)}\r\n`).join("");
+  return grid(table)
+    .map((row) => `${row.map(field)}\r\n`)
+    .join("");
 }
 
 /**
@@ -45,7 +47,9 @@ export function save(blob, name) {
 
 /** Returns text with white space as HTML shows it and without what XML cannot hold. */
 const clean = (text) =>
-  String(text ?? "").replace(/[ \t\n\f\r]+/g, " ").replace(/[\p{Cc}\p{Cs}\p{NChar}]/gu, "");
+  String(text ?? "")
+    .replace(/[ \t\n\f\r]+/g, " ")
+    .replace(/[\p{Cc}\p{Cs}\p{NChar}]/gu, "");
 const shown = (text) => clean(text).replace(/^ +| +$/g, "");
 
 /** Returns what a cell says to machines, or else to readers. */
@@ -68,21 +72,23 @@ const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
 /** Returns a table's rows as one slot for each column, empty where another cell reaches over it. */
 function grid(table) {
   const reach = [];
-  return [...table.rows].filter((row) => !row.hasAttribute("hidden")).map((row) => {
-    const slots = [];
-    const skip = () => {
-      for (; reach[slots.length] > 0; slots.push({})) reach[slots.length] -= 1;
-    };
-    for (const cell of row.cells) {
-      skip();
-      for (let i = 0; i < cell.colSpan; i += 1) {
-        reach[slots.length] = cell.rowSpan - 1;
-        slots.push(i ? {} : { cell, span: cell.colSpan });
+  return [...table.rows]
+    .filter((row) => !row.hasAttribute("hidden"))
+    .map((row) => {
+      const slots = [];
+      const skip = () => {
+        for (; reach[slots.length] > 0; slots.push({})) reach[slots.length] -= 1;
+      };
+      for (const cell of row.cells) {
+        skip();
+        for (let i = 0; i < cell.colSpan; i += 1) {
+          reach[slots.length] = cell.rowSpan - 1;
+          slots.push(i ? {} : { cell, span: cell.colSpan });
+        }
       }
-    }
-    skip();
-    return slots;
-  });
+      skip();
+      return slots;
+    });
 }
 
 // The card.
@@ -214,7 +220,12 @@ function columns(rows, look) {
 function shares(least, most, room) {
   const [low, high] = [sum(least), sum(most)];
   if (high <= room) return most.map((width) => width + (room - high) / most.length);
-  if (low > room) return shares(least.map((width) => Math.min(width, Math.floor(room / most.length))), least, room);
+  if (low > room)
+    return shares(
+      least.map((width) => Math.min(width, Math.floor(room / most.length))),
+      least,
+      room,
+    );
   return least.map((width, i) => width + ((most[i] - width) * (room - low)) / (high - low));
 }
 
@@ -328,10 +339,12 @@ function clip(element, key, shapes, { frame, ids }) {
 
 /** Returns the bare shapes of a clip path. */
 const outlines = (path) =>
-  [...path.children].filter(({ localName }) => SHAPES[localName]).map((node) => {
-    const style = getComputedStyle(node);
-    return make(node.localName, { transform: moved(node, style), ...form(node, style) });
-  });
+  [...path.children]
+    .filter(({ localName }) => SHAPES[localName])
+    .map((node) => {
+      const style = getComputedStyle(node);
+      return make(node.localName, { transform: moved(node, style), ...form(node, style) });
+    });
 
 const unless = (given, initial) => (given === initial ? null : given);
 
@@ -364,14 +377,23 @@ function spot(node, style) {
   });
   const isText = node.localName === "text";
   const shift = y === null && !isText ? null : y + raised(style);
-  return { x: isText ? x ?? 0 : x, y: shift, dx, dy };
+  return { x: isText ? (x ?? 0) : x, y: shift, dx, dy };
 }
 
 /** Returns how far a baseline stands below the line that the text is set by. */
 function raised(style) {
-  const { actualBoundingBoxAscent: x, fontBoundingBoxAscent: up, fontBoundingBoxDescent: down } =
-    measured("x", letters(style));
-  const lines = { middle: x / 2, central: (up - down) / 2, hanging: up * 0.8, "text-before-edge": up, "text-after-edge": -down };
+  const {
+    actualBoundingBoxAscent: x,
+    fontBoundingBoxAscent: up,
+    fontBoundingBoxDescent: down,
+  } = measured("x", letters(style));
+  const lines = {
+    middle: x / 2,
+    central: (up - down) / 2,
+    hanging: up * 0.8,
+    "text-before-edge": up,
+    "text-after-edge": -down,
+  };
   return lines[style.dominantBaseline] ?? 0;
 }
 

@@ -6,7 +6,11 @@ const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(
 /** Returns the whole page. */
 export function staticPage(story, data) {
   const labels = new Map(story.terms.map(({ id, label }) => [id, label]));
-  const words = (text) => [text].flat().map((part) => inline(part, labels)).join("");
+  const words = (text) =>
+    [text]
+      .flat()
+      .map((part) => inline(part, labels))
+      .join("");
   return `<!DOCTYPE html>
 <html lang="${story.lang}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -26,7 +30,7 @@ ${story.terms.map((term) => definition(term, words)).join("\n")}
 }
 
 const section = ({ id, kicker, heading, gist, open, blocks }, isFirst, words) => `
-<section class="section" id="${id}"><details${open ?? isFirst ? " open" : ""}>
+<section class="section" id="${id}"><details${(open ?? isFirst) ? " open" : ""}>
 <summary><span class="kicker">${escape(kicker)}</span><h2>${escape(heading)}</h2>
 <span class="gist">${escape(gist)}</span></summary>
 <div class="section-body">${blocks.map((each) => block(each, words)).join("\n")}</div></details></section>`;

@@ -26,14 +26,22 @@ async function source(place, extension, ...others) {
 }
 
 /** What both custom elements are made of. */
-const SHARED = (await Promise.all(["assets", "errors", "instances", "lazy-element"].map((name) => read(`www/${name}.js`)))).join("\n");
+const SHARED = (
+  await Promise.all(["assets", "errors", "instances", "lazy-element"].map((name) => read(`www/${name}.js`)))
+).join("\n");
 const style = await read("docs/contracts/style.md");
 const articleTypes = await read("www/npm/explainer-article.d.ts");
 const modelTypes = await read("www/npm/explainer-model.d.ts");
-const code = (await source("crates", ".rs")) + await source("src", ".rs", "www/explainer-article.js", "www/explainer-model.js") + SHARED;
-const tools = (await read("crates/view/src/components/toolbar.rs")) + (await read("crates/view/src/components/definition.rs"));
-const models = (await source("crates/view/src/models/controls", ".rs")) + (await source("crates/view/src/models", ".rs"));
-const modelSheets = (await source("crates/view/src/models/controls", ".css")) + (await source("crates/view/src/models", ".css"));
+const code =
+  (await source("crates", ".rs")) +
+  (await source("src", ".rs", "www/explainer-article.js", "www/explainer-model.js")) +
+  SHARED;
+const tools =
+  (await read("crates/view/src/components/toolbar.rs")) + (await read("crates/view/src/components/definition.rs"));
+const models =
+  (await source("crates/view/src/models/controls", ".rs")) + (await source("crates/view/src/models", ".rs"));
+const modelSheets =
+  (await source("crates/view/src/models/controls", ".css")) + (await source("crates/view/src/models", ".css"));
 
 const article = {
   name: "ExplainerArticle",
@@ -89,7 +97,10 @@ for (const [of, element] of Object.entries({ article, model })) {
     for (const name of expected) assert.ok(code.includes(`"${name}"`), `${name} is told`);
     const inShim = found(element.shim, /(?:WidgetError\(\s*|, )"([a-z]+(?:-[a-z]+)*)"/g);
     const told = inShim.filter((name) => /^(trap|slow|widget)$|-(unavailable|missing|blocked|broken|json)$/.test(name));
-    assert.deepEqual(told.filter((name) => !expected.includes(name)), []);
+    assert.deepEqual(
+      told.filter((name) => !expected.includes(name)),
+      [],
+    );
   });
 }
 
@@ -105,7 +116,11 @@ test("details_have_the_same_fields_everywhere", () => {
       const [, row] = under(page, "Events").match(new RegExp(`^\\| \`${name}\` \\| ([^|]*) \\|`, "m"));
       const detail = type.text.match(/<(\w+)>/)[1];
       const from = types.includes(`interface ${detail} `) ? types : articleTypes;
-      assert.deepEqual(found(declared(from, `interface ${detail}`, "\n}"), /^ {2}(\w+): /gm), found(row, /`(\w+)`/g), name);
+      assert.deepEqual(
+        found(declared(from, `interface ${detail}`, "\n}"), /^ {2}(\w+): /gm),
+        found(row, /`(\w+)`/g),
+        name,
+      );
     }
   }
 });
@@ -116,7 +131,10 @@ test("custom_properties_are_the_same_everywhere", () => {
   assert.deepEqual(rows(under(style, "Custom properties")), expected);
   assert.deepEqual(used(article.sheets), expected);
   const ofModels = names(model.declaration.cssProperties);
-  assert.deepEqual(rows(under(model.page, "Style")).filter((row) => row.startsWith("--")), ofModels);
+  assert.deepEqual(
+    rows(under(model.page, "Style")).filter((row) => row.startsWith("--")),
+    ofModels,
+  );
   assert.deepEqual(used(modelSheets), ofModels);
 });
 
@@ -144,8 +162,13 @@ test("codes_of_problems_are_those_of_the_reader", async () => {
   const [, list] = (await read("docs/contracts/story.md")).split("The codes of problems are");
   assert.deepEqual(found(list.split("\n\n")[0], /`([a-z-]+)`/g), inCode);
   const forEditors = under(await read("docs/models.md"), "Problems and their mends");
-  const listed = [...forEditors.matchAll(/^\| (`[a-z-]+`(?:, `[a-z-]+`)*) \|/gm)].flatMap(([, cell]) => found(cell, /`([a-z-]+)`/g));
-  assert.deepEqual(listed.filter((name) => !inCode.includes(name)), []);
+  const listed = [...forEditors.matchAll(/^\| (`[a-z-]+`(?:, `[a-z-]+`)*) \|/gm)].flatMap(([, cell]) =>
+    found(cell, /`([a-z-]+)`/g),
+  );
+  assert.deepEqual(
+    listed.filter((name) => !inCode.includes(name)),
+    [],
+  );
 });
 
 test("help_for_models_that_do_not_fit_is_that_of_the_tool", async () => {
@@ -205,7 +228,8 @@ test("the_html_contract_names_what_a_fragment_has", async () => {
     assert.ok(new RegExp(`class="[^"]*\\b${name}\\b`).test(html), name);
   }
   for (const role of found(contract, /role=([a-z-]+)/g)) assert.ok(html.includes(`role="${role}"`), role);
-  for (const name of found(contract, /`(?:\w[\w-]*)\[([a-z]+)=ID\]/g)) assert.ok(html.includes(`<explainer-model ${name}="`), name);
+  for (const name of found(contract, /`(?:\w[\w-]*)\[([a-z]+)=ID\]/g))
+    assert.ok(html.includes(`<explainer-model ${name}="`), name);
 });
 
 test("each_mention_in_the_text_has_an_id_with_its_number", async () => {

@@ -90,7 +90,8 @@ test("plain_html", async () => {
 });
 
 test("client_side", async () => {
-  site.pages["/client-side"] = `<!doctype html><html lang="en"><head><title>A page</title></head><body>${snippet("client-side")}</body></html>`;
+  site.pages["/client-side"] =
+    `<!doctype html><html lang="en"><head><title>A page</title></head><body>${snippet("client-side")}</body></html>`;
   await works(`${site.origin}/client-side`, async (page) => {
     assert.equal(await page.getByText("Read the story").isVisible(), false);
     assert.equal(await page.getByRole("heading", { level: 2 }).count(), 1);
@@ -105,7 +106,8 @@ test("cdn", async () => {
     const file = files.find((each) => each.role === role && each.cacheControl.includes("immutable"));
     return key ? file[key] : cdn.origin;
   });
-  site.pages["/cdn"] = `<!doctype html><html lang="en"><head><title>A page</title>${head}</head><body>${fragment}</body></html>`;
+  site.pages["/cdn"] =
+    `<!doctype html><html lang="en"><head><title>A page</title>${head}</head><body>${fragment}</body></html>`;
   await works(`${site.origin}/cdn`);
   cdn.close();
 });
@@ -123,7 +125,11 @@ test("cdn_with_models", async () => {
   site.pages["/cdn"] = around(fragment, head);
   await works(`${site.origin}/cdn`);
   assert.deepEqual(cdn.asked.filter((path) => used.has(path)).sort(), [...used].sort(), "each is fetched once");
-  assert.deepEqual(cdn.asked.filter((path) => !used.has(path)), [], "and nothing else");
+  assert.deepEqual(
+    cdn.asked.filter((path) => !used.has(path)),
+    [],
+    "and nothing else",
+  );
   cdn.close();
 });
 
@@ -213,13 +219,21 @@ async function bundleReact(place) {
      import { PrerenderedStory } from "./server-story.js";
      export const render = (fragment) => renderToString(<PrerenderedStory fragment={fragment} />);`,
   );
-  const options = ["--bundle", "--format=esm", "--jsx=automatic", "--log-level=error", '--define:process.env.NODE_ENV="production"'];
+  const options = [
+    "--bundle",
+    "--format=esm",
+    "--jsx=automatic",
+    "--log-level=error",
+    '--define:process.env.NODE_ENV="production"',
+  ];
   // The widget's own modules stay files of their own, as they are on a page.
   const widget = ["--external:explainer-article"];
   await run("esbuild", ["client.tsx", ...options, ...widget, "--outfile=client.js"], { cwd: place });
   await run("esbuild", ["play.tsx", ...options, ...widget, "--outfile=play.js"], { cwd: place });
   await run("esbuild", ["hydrate.tsx", ...options, "--outfile=hydrate.js"], { cwd: place });
-  await run("esbuild", ["server.tsx", ...options, "--platform=node", "--format=cjs", "--outfile=server.cjs"], { cwd: place });
+  await run("esbuild", ["server.tsx", ...options, "--platform=node", "--format=cjs", "--outfile=server.cjs"], {
+    cwd: place,
+  });
 }
 
 test("react", async () => {
@@ -276,7 +290,10 @@ test("preload", async () => {
   const hinted = [...site.pages["/preload"].matchAll(/<link [^>]*href="([^"]+)"/g)].map(([, href]) => href);
   const asked = site.asked.slice(before);
   for (const path of hinted) assert.equal(asked.filter((other) => other === path).length, 1, path);
-  assert.deepEqual(asked.filter((path) => path.includes("explainer_article")), []);
+  assert.deepEqual(
+    asked.filter((path) => path.includes("explainer_article")),
+    [],
+  );
 });
 
 test("a_model_alone", async () => {
@@ -318,7 +335,10 @@ test("content_security_policy_and_trusted_types", async () => {
   await works(`${site.origin}/csp`);
   site.pages["/csp"] = withPolicy(page, `${snippet("csp")}; ${snippet("trusted-types")}`);
   await works(`${site.origin}/csp`);
-  const model = around((await modelOf("agi-trigger")), `<link rel="stylesheet" href="/explainer/explainer-models.css">${MODEL}`);
+  const model = around(
+    await modelOf("agi-trigger"),
+    `<link rel="stylesheet" href="/explainer/explainer-models.css">${MODEL}`,
+  );
   site.pages["/csp"] = withPolicy(model, `${snippet("csp")}; ${snippet("trusted-types")}`);
   await plays(`${site.origin}/csp`, async (page) => {
     await page.getByText("Assumptions and sources").click();
@@ -333,7 +353,9 @@ test("content_security_policy_and_trusted_types", async () => {
 test("a_policy_without_wasm", async () => {
   const page = await prerender(STORY, "--page", "--assets", "/explainer");
   site.pages["/csp"] = withPolicy(
-    page.replace("<explainer-article>", '<explainer-article loading="never">').replace('<script type="module"', '<script nonce="n0" type="module"'),
+    page
+      .replace("<explainer-article>", '<explainer-article loading="never">')
+      .replace('<script type="module"', '<script nonce="n0" type="module"'),
     snippet("csp-nonce").replace("{nonce}", "n0"),
   );
   const context = await browser.newContext();
@@ -352,10 +374,14 @@ test("a_policy_without_wasm", async () => {
 test("theming", async () => {
   site.pages["/theming"] = embed("<explainer-article></explainer-article>", `<style>${snippet("theming")}</style>`);
   await works(`${site.origin}/theming`, async (page) => {
-    const style = (selector) => page.locator(selector).first().evaluate((node) => {
-      const { color, fontFamily, borderRadius, maxInlineSize } = getComputedStyle(node);
-      return { color, fontFamily, borderRadius, maxInlineSize };
-    });
+    const style = (selector) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((node) => {
+          const { color, fontFamily, borderRadius, maxInlineSize } = getComputedStyle(node);
+          return { color, fontFamily, borderRadius, maxInlineSize };
+        });
     assert.equal((await style(".explainer-point-section")).color, "rgb(138, 28, 28)");
     assert.equal((await style(".explainer-headline")).fontFamily, "Georgia, serif");
     assert.equal((await style(".explainer-body")).maxInlineSize, "608px");
@@ -366,7 +392,10 @@ test("theming", async () => {
 });
 
 test("analytics", async () => {
-  site.pages["/analytics"] = embed("<explainer-article></explainer-article>", `<script type="module">${snippet("analytics")}</script>`);
+  site.pages["/analytics"] = embed(
+    "<explainer-article></explainer-article>",
+    `<script type="module">${snippet("analytics")}</script>`,
+  );
   await works(`${site.origin}/analytics`, async (page) => {
     await page.getByRole("button", { name: "Summarize" }).click();
     const queue = await page.evaluate(() => window.dataLayer);

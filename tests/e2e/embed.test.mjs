@@ -13,8 +13,7 @@ const story = (headline, more = {}) => ({
   terms: [{ id: "alpha", label: "alpha", short: "The first letter.", long: ["The first."] }],
   ...more,
 });
-const script = (headline) =>
-  `<script type="application/json">${JSON.stringify(story(headline))}</script>`;
+const script = (headline) => `<script type="application/json">${JSON.stringify(story(headline))}</script>`;
 
 let site, browser;
 before(async () => {
@@ -24,10 +23,20 @@ before(async () => {
     "/child": embed(`<explainer-article>${script("From the child")}</explainer-article>`),
     "/missing": embed('<explainer-article src="/no.json"><p>Read it <a href="/x">here</a>.</p></explainer-article>'),
     "/broken": embed('<explainer-article lang="de" src="/broken.json"><p>Fallback</p></explainer-article>'),
-    "/far": embed('<div class="tall"></div><explainer-article src="/one.json"></explainer-article>', '<link rel="stylesheet" href="/tall.css">'),
+    "/far": embed(
+      '<div class="tall"></div><explainer-article src="/one.json"></explainer-article>',
+      '<link rel="stylesheet" href="/tall.css">',
+    ),
     "/problems": embed('<explainer-article problems src="/faulty.json"></explainer-article>'),
-    "/two": embed('<explainer-article src="/one.json"></explainer-article><explainer-article src="/two.json"></explainer-article>'),
-    "/early": embed("<explainer-article></explainer-article>", "<script>addEventListener('DOMContentLoaded', () => { document.querySelector('explainer-article').article = " + JSON.stringify(story("Set early")) + "; });</script>"),
+    "/two": embed(
+      '<explainer-article src="/one.json"></explainer-article><explainer-article src="/two.json"></explainer-article>',
+    ),
+    "/early": embed(
+      "<explainer-article></explainer-article>",
+      "<script>addEventListener('DOMContentLoaded', () => { document.querySelector('explainer-article').article = " +
+        JSON.stringify(story("Set early")) +
+        "; });</script>",
+    ),
     "/level": embed('<explainer-article heading-level="3" src="/one.json"></explainer-article>'),
     "/level-7": embed('<explainer-article heading-level="7" src="/one.json"></explainer-article>'),
     "/level-none": embed('<explainer-article heading-level="h2" src="/one.json"></explainer-article>'),
@@ -35,11 +44,13 @@ before(async () => {
     "/one.json": { body: JSON.stringify(story("One")), type: "application/json" },
     "/two.json": {
       // Another section, the same term: what the two stories share must not clash either.
-      body: JSON.stringify(story("Two", {
-        id: "other",
-        summary: [{ text: "A point.", section: "second" }],
-        sections: [{ id: "second", heading: "Second", blocks: [["More on ", { term: "alpha" }, "."]] }],
-      })),
+      body: JSON.stringify(
+        story("Two", {
+          id: "other",
+          summary: [{ text: "A point.", section: "second" }],
+          sections: [{ id: "second", heading: "Second", blocks: [["More on ", { term: "alpha" }, "."]] }],
+        }),
+      ),
       type: "application/json",
     },
     "/refused.json": { body: '{ "schemaVersion": 2 }', type: "application/json" },
@@ -70,10 +81,7 @@ async function open(address, { waits = true } = {}) {
 }
 
 const headlineIs = (page, expected) =>
-  page.waitForFunction(
-    (headline) => document.querySelector(".explainer-headline")?.textContent === headline,
-    expected,
-  );
+  page.waitForFunction((headline) => document.querySelector(".explainer-headline")?.textContent === headline, expected);
 const heard = (page, name) => page.evaluate((n) => window.heard.filter((e) => e.name === n), name);
 
 test("nothing_shows_the_bundled_story", async () => {
@@ -94,14 +102,20 @@ test("src_names_a_story_and_changing_it_swaps_the_story", async () => {
 test("a_child_script_holds_a_story_and_changing_it_swaps_the_story", async () => {
   const { page, close } = await open("/child");
   await headlineIs(page, "From the child");
-  await page.evaluate((text) => {
-    document.querySelector("explainer-article script").textContent = text;
-  }, JSON.stringify(story("Changed")));
+  await page.evaluate(
+    (text) => {
+      document.querySelector("explainer-article script").textContent = text;
+    },
+    JSON.stringify(story("Changed")),
+  );
   await headlineIs(page, "Changed");
-  await page.evaluate((text) => {
-    const script = Object.assign(document.createElement("script"), { type: "application/json", textContent: text });
-    document.querySelector("explainer-article script").replaceWith(script);
-  }, JSON.stringify(story("Replaced")));
+  await page.evaluate(
+    (text) => {
+      const script = Object.assign(document.createElement("script"), { type: "application/json", textContent: text });
+      document.querySelector("explainer-article script").replaceWith(script);
+    },
+    JSON.stringify(story("Replaced")),
+  );
   await headlineIs(page, "Replaced");
   await close();
 });
@@ -170,7 +184,10 @@ test("a_swap_to_a_broken_story_keeps_the_one_that_stands", async () => {
   const { page, close } = await open("/src");
   for (const src of ["/broken.json", "/refused.json"]) {
     await page.evaluate((value) => document.querySelector("explainer-article").setAttribute("src", value), src);
-    await page.waitForFunction((count) => window.heard.filter(({ name }) => name === "error").length === count, src === "/broken.json" ? 1 : 2);
+    await page.waitForFunction(
+      (count) => window.heard.filter(({ name }) => name === "error").length === count,
+      src === "/broken.json" ? 1 : 2,
+    );
   }
   await page.locator("explainer-article").getByRole("alert").waitFor();
   await headlineIs(page, "One");
@@ -218,7 +235,10 @@ test("nothing_of_ours_is_fetched_before_the_element_is_near", async () => {
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(`${site.origin}/far`);
   await wouldHaveHappened(page);
-  assert.deepEqual(asked.filter((path) => path.startsWith("/explainer/")), ["/explainer/explainer-article.js"]);
+  assert.deepEqual(
+    asked.filter((path) => path.startsWith("/explainer/")),
+    ["/explainer/explainer-article.js"],
+  );
   await page.mouse.wheel(0, 4600);
   await ready(page);
   assert.equal(asked.filter((path) => path.endsWith(".wasm")).length, 1);
@@ -250,9 +270,21 @@ test("a_moved_element_keeps_its_state_and_its_tools", async () => {
     return body === element.querySelector(".explainer-body");
   });
   assert.equal(same, true);
-  assert.equal(await page.locator("details").first().evaluate((fold) => fold.open), false);
+  assert.equal(
+    await page
+      .locator("details")
+      .first()
+      .evaluate((fold) => fold.open),
+    false,
+  );
   await page.getByRole("button", { name: "Expand all" }).click();
-  assert.equal(await page.locator("details").first().evaluate((fold) => fold.open), true);
+  assert.equal(
+    await page
+      .locator("details")
+      .first()
+      .evaluate((fold) => fold.open),
+    true,
+  );
   assert.equal((await heard(page, "ready")).length, 1);
   await close();
 });
@@ -337,7 +369,13 @@ test("a_swap_while_summarized_shows_the_new_story_whole", async () => {
   await page.evaluate(() => document.querySelectorAll("explainer-article")[1].setAttribute("src", "/one.json"));
   await second.getByRole("heading", { name: "One" }).waitFor();
   assert.equal(await second.evaluate((element) => element.hasAttribute("summarized")), false);
-  assert.equal(await second.locator("details").first().evaluate((fold) => fold.open), true);
+  assert.equal(
+    await second
+      .locator("details")
+      .first()
+      .evaluate((fold) => fold.open),
+    true,
+  );
   await close();
 });
 

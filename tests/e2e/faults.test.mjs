@@ -52,7 +52,10 @@ async function oneError(page, code) {
   await page.waitForFunction(() => window.heard.length > 0);
   await wouldHaveHappened(page);
   const heard = await page.evaluate(() => window.heard);
-  assert.deepEqual(heard.map((error) => [error.code, error.fatal]), [[code, false]]);
+  assert.deepEqual(
+    heard.map((error) => [error.code, error.fatal]),
+    [[code, false]],
+  );
   assert.ok(heard[0].message && heard[0].help);
   return heard[0];
 }
@@ -154,7 +157,10 @@ test("without_anchor_positioning_a_definition_opens_beside_its_mention", async (
   await mention.click();
   const dialog = await page.getByRole("dialog").boundingBox();
   const at = await mention.boundingBox();
-  assert.ok(Math.abs(dialog.y - (at.y + at.height)) < 24, `mention ends at ${at.y + at.height}, dialog begins at ${dialog.y}`);
+  assert.ok(
+    Math.abs(dialog.y - (at.y + at.height)) < 24,
+    `mention ends at ${at.y + at.height}, dialog begins at ${dialog.y}`,
+  );
   assert.deepEqual(await page.evaluate(() => window.heard), []);
   await close();
 });
@@ -165,7 +171,9 @@ for (const width of [360, 1280]) {
       init: () => {
         window.shifts = [];
         new PerformanceObserver((list) =>
-          window.shifts.push(...list.getEntries().map(({ value, sources }) => [value, sources.map(({ node }) => node?.className)])),
+          window.shifts.push(
+            ...list.getEntries().map(({ value, sources }) => [value, sources.map(({ node }) => node?.className)]),
+          ),
         ).observe({ type: "layout-shift", buffered: true });
       },
       prepare: async (page) => {
@@ -173,7 +181,9 @@ for (const width of [360, 1280]) {
         // The text is painted long before the tools come.
         await page.route(`**/${WASM}`, async (route) => {
           await page.getByRole("heading", { level: 1 }).waitFor();
-          await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+          await page.evaluate(
+            () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+          );
           await route.continue();
         });
       },
@@ -182,7 +192,9 @@ for (const width of [360, 1280]) {
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     assert.deepEqual(await page.evaluate(() => window.shifts), []);
     // It can see a shift.
-    await page.evaluate(() => document.querySelector("main").prepend(Object.assign(document.createElement("div"), { style: "height:200px" })));
+    await page.evaluate(() =>
+      document.querySelector("main").prepend(Object.assign(document.createElement("div"), { style: "height:200px" })),
+    );
     await page.waitForFunction(() => window.shifts.length > 0);
     await close();
   });
@@ -202,7 +214,7 @@ const POLICIES = {
 for (const [name, [policy, hasTools]] of Object.entries(POLICIES)) {
   test(`under_${name}_the_story_reads_and_nothing_is_reported`, async () => {
     const body = story
-      .replace("<script type=\"module\"", '<script type="module" nonce="abc"')
+      .replace('<script type="module"', '<script type="module" nonce="abc"')
       .replace("<explainer-article>", hasTools ? "<explainer-article>" : '<explainer-article loading="never">');
     site.pages["/policy"] = { body, headers: policy ? { "content-security-policy": policy } : {} };
     const { page, close } = await open("/policy");
@@ -222,7 +234,7 @@ for (const [name, [policy, hasTools]] of Object.entries(POLICIES)) {
 
 test("a_policy_that_forbids_wasm_unsaid_costs_one_report_and_no_download", async () => {
   site.pages["/policy"] = {
-    body: story.replace("<script type=\"module\"", '<script type="module" nonce="abc"'),
+    body: story.replace('<script type="module"', '<script type="module" nonce="abc"'),
     headers: { "content-security-policy": `${REST}; ${NONCE}` },
   };
   const asked = site.asked.length;
@@ -231,7 +243,10 @@ test("a_policy_that_forbids_wasm_unsaid_costs_one_report_and_no_download", async
   assert.match(help, /'wasm-unsafe-eval'.*loading="never"/);
   await staticPageIsWhole(page);
   assert.deepEqual(await page.evaluate(() => window.violations), ["script-src wasm-eval"]);
-  assert.equal(site.asked.slice(asked).some((path) => path.endsWith(".wasm")), false);
+  assert.equal(
+    site.asked.slice(asked).some((path) => path.endsWith(".wasm")),
+    false,
+  );
   await close();
 });
 
@@ -257,13 +272,19 @@ test("assets_and_wasm_url_say_where_the_files_are", async () => {
   const asked = site.asked.length;
   const { page, close } = await open("/mirrored");
   await ready(page);
-  assert.deepEqual(site.asked.slice(asked).filter((path) => path !== "/favicon.ico").sort(), [
-    "/explainer/explainer-article.js",
-    "/explainer/explainer.css", // The page's own link.
-    "/mirror/explainer.css",
-    "/mirror/explainer_article.js",
-    "/mirrored",
-    "/wasm/own.wasm",
-  ]);
+  assert.deepEqual(
+    site.asked
+      .slice(asked)
+      .filter((path) => path !== "/favicon.ico")
+      .sort(),
+    [
+      "/explainer/explainer-article.js",
+      "/explainer/explainer.css", // The page's own link.
+      "/mirror/explainer.css",
+      "/mirror/explainer_article.js",
+      "/mirrored",
+      "/wasm/own.wasm",
+    ],
+  );
   await close();
 });

@@ -215,7 +215,10 @@ for (const [name, { sets }] of Object.entries(HOSTS)) {
       });
       await facts.test("the_tools_look_the_same", async () => {
         const found = differences(await portraitsOnBoth(page), await expectedPortraits(own));
-        assert.deepEqual(Object.entries(found).filter(([, pixels]) => pixels > 0), []);
+        assert.deepEqual(
+          Object.entries(found).filter(([, pixels]) => pixels > 0),
+          [],
+        );
       });
       await facts.test("nobody_throws", close);
     });
@@ -225,8 +228,16 @@ for (const [name, { sets }] of Object.entries(HOSTS)) {
 const CHANGES = {
   a_pixel_of_size: [".explainer-toolbar", ".explainer-tool { padding-inline: calc(1.125rem + 1px) }", "toolbar DESK"],
   a_shade_of_colour: [".explainer-toolbar", ".explainer-tool { border-color: #636363 }", "toolbar DESK"],
-  a_shade_of_the_pressed_state: [".explainer-toolbar", ".explainer-tool[aria-pressed=true] { background: #d3e0ea }", "pressed PHONE"],
-  a_tenth_of_a_pixel_of_tracking: [".explainer-popover", ".explainer-card-label { letter-spacing: 0.1px }", "definition PHONE"],
+  a_shade_of_the_pressed_state: [
+    ".explainer-toolbar",
+    ".explainer-tool[aria-pressed=true] { background: #d3e0ea }",
+    "pressed PHONE",
+  ],
+  a_tenth_of_a_pixel_of_tracking: [
+    ".explainer-popover",
+    ".explainer-card-label { letter-spacing: 0.1px }",
+    "definition PHONE",
+  ],
   a_pixel_of_the_fold_sign: [":root", ".explainer-section summary::after { margin-block-start: 1px }", "fold DESK"],
 };
 for (const [change, [place, rule, tool]] of Object.entries(CHANGES)) {

@@ -15,22 +15,33 @@ const LONG = JSON.stringify({
   id: "long",
   lang: "en",
   headline: "Long",
-  sections: Array.from({ length: 40 }, (_, place) => ({ id: `s${place}`, heading: `Part ${place}`, blocks: ["Words."] })),
+  sections: Array.from({ length: 40 }, (_, place) => ({
+    id: `s${place}`,
+    heading: `Part ${place}`,
+    blocks: ["Words."],
+  })),
 });
 let site, browser;
 before(async () => {
   // axe takes a page without a background for white, also in the dark.
   const canvas = "<style>html { background: canvas }</style></head>";
   const standing = (await prerender(STORY, "--page", "--assets", "/explainer")).replace("</head>", canvas);
-  const inline = (story) => `<explainer-article loading="eager"><script type="application/json">${story.replaceAll("<", "\\u003c")}</script></explainer-article>`;
+  const inline = (story) =>
+    `<explainer-article loading="eager"><script type="application/json">${story.replaceAll("<", "\\u003c")}</script></explainer-article>`;
   site = await serve({
     "/standing": standing,
     "/static": standing.replace("<explainer-article>", '<explainer-article loading="never">'),
     "/long": embed(inline(LONG)),
     "/rtl": embed(inline(RTL)).replace('lang="en"', 'lang="ar" dir="rtl"'),
     "/every-part": embed(inline(EVERY_PART)),
-    "/black": embed(inline(EVERY_PART).replace("<explainer-article", '<explainer-article theme="dark"'), "<style>body { background: black; color: white }</style>"),
-    "/black-unsaid": embed(inline(EVERY_PART), "<style>body { background: black; color: white } :root { --explainer-accent: #8ec5ff; --explainer-surface: #1d2024; --explainer-surface-ink: #eceef0 }</style>"),
+    "/black": embed(
+      inline(EVERY_PART).replace("<explainer-article", '<explainer-article theme="dark"'),
+      "<style>body { background: black; color: white }</style>",
+    ),
+    "/black-unsaid": embed(
+      inline(EVERY_PART),
+      "<style>body { background: black; color: white } :root { --explainer-accent: #8ec5ff; --explainer-surface: #1d2024; --explainer-surface-ink: #eceef0 }</style>",
+    ),
   });
   browser = await launch();
 });

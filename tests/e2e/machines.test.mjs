@@ -7,7 +7,11 @@ import { JSDOM } from "jsdom";
 import { path, prerender } from "../support/tools.mjs";
 
 const page = (story) => prerender(path(story), "--page");
-const STORIES = ["www/stories/microsoft-openai.json", "tests/fixtures/every-part.json", "tests/fixtures/right-to-left.json"];
+const STORIES = [
+  "www/stories/microsoft-openai.json",
+  "tests/fixtures/every-part.json",
+  "tests/fixtures/right-to-left.json",
+];
 const parse = (html) => new JSDOM(html, { url: "https://example.org/story" }).window.document;
 const words = (text) => text.replace(/\s+/g, " ").trim();
 
@@ -16,7 +20,10 @@ for (const story of STORIES) {
     const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
     const { results } = await validator.validateString(await page(story));
     const faults = results.flatMap(({ messages }) => messages);
-    assert.deepEqual(faults.map(({ ruleId, message, selector }) => `${ruleId}: ${message} ${selector}`), []);
+    assert.deepEqual(
+      faults.map(({ ruleId, message, selector }) => `${ruleId}: ${message} ${selector}`),
+      [],
+    );
   });
 }
 
@@ -31,10 +38,15 @@ test("reader_view_keeps_every_word_of_the_headline_the_text_and_the_glossary", a
   const html = await page(STORIES[0]);
   const { title, content } = new Readability(parse(html)).parse();
   const kept = `${title} ${words(parse(content).body.textContent)}`;
-  const parts = [...parse(html).querySelectorAll(
-    ".explainer-headline, .explainer-standfirst, .explainer-points li, .explainer-section :is(h2, p, li), " +
-      ".explainer-kicker, .explainer-gist, .explainer-definition :is(dfn, p, li), .explainer-origin p",
-  )].map((part) => words(part.textContent));
+  const parts = [
+    ...parse(html).querySelectorAll(
+      ".explainer-headline, .explainer-standfirst, .explainer-points li, .explainer-section :is(h2, p, li), " +
+        ".explainer-kicker, .explainer-gist, .explainer-definition :is(dfn, p, li), .explainer-origin p",
+    ),
+  ].map((part) => words(part.textContent));
   assert.ok(parts.length > 150, `${parts.length} parts`);
-  assert.deepEqual(parts.filter((part) => !kept.includes(part)), []);
+  assert.deepEqual(
+    parts.filter((part) => !kept.includes(part)),
+    [],
+  );
 });

@@ -3,7 +3,20 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { alone, field, JOURNEYS, KINDS, LINK, model, playing, rested, scenario, settled, stage, standing } from "../support/models.mjs";
+import {
+  alone,
+  field,
+  JOURNEYS,
+  KINDS,
+  LINK,
+  model,
+  playing,
+  rested,
+  scenario,
+  settled,
+  stage,
+  standing,
+} from "../support/models.mjs";
 import { frames, ready, wouldHaveHappened } from "../support/page.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -37,7 +50,11 @@ ARABIC.threshold.parameters[1].label = "النمو كل سنة";
 ARABIC.threshold.parameters[2].label = "عدد السنوات";
 ARABIC.threshold.threshold.label = "حد 100 مليار دولار";
 for (const entry of ARABIC.timeline.entries) entry.label = entry.label.replace(/^/, "بند: ");
-site.pages["/arabic"] = alone(standing(ARABIC.threshold) + standing(ARABIC.timeline), { head: LINK, lang: "ar", dir: "rtl" });
+site.pages["/arabic"] = alone(standing(ARABIC.threshold) + standing(ARABIC.timeline), {
+  head: LINK,
+  lang: "ar",
+  dir: "rtl",
+});
 site.pages["/all"] = alone(IDS.map((id) => standing(model(id))).join(""), {
   // axe takes a page without a background for white, also in the dark.
   head: `${LINK}<style>html { background: canvas; color: canvastext; color-scheme: light dark }</style>`,
@@ -71,19 +88,31 @@ for (const [name, options] of Object.entries(MEDIA)) {
     await close();
   });
   test(`axe_finds_nothing_in_any_fallback_${name}`, async () => {
-    const { page, close } = await open("/story", { ...options, count: 0, javaScriptEnabled: true, prepare: (target) => target.route("**/explainer-model.js", (route) => route.fulfill({ status: 404 })), faults: true });
+    const { page, close } = await open("/story", {
+      ...options,
+      count: 0,
+      javaScriptEnabled: true,
+      prepare: (target) => target.route("**/explainer-model.js", (route) => route.fulfill({ status: 404 })),
+      faults: true,
+    });
     await page.addStyleTag({ content: "html { background: canvas }" });
     await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));
     assert.ok((await page.locator(".explainer-still").count()) >= 5);
     const found = await violations(page);
-    assert.deepEqual(found.filter((each) => /explainer-(still|model|drawing|more|basis|table)/.test(each)), []);
+    assert.deepEqual(
+      found.filter((each) => /explainer-(still|model|drawing|more|basis|table)/.test(each)),
+      [],
+    );
     await close();
   });
 }
 
 test("axe_would_find_a_control_without_a_name", async () => {
   const { page, play, close } = await open("/agi-trigger");
-  await play.locator(".explainer-setting-label span").first().evaluate((span) => span.remove());
+  await play
+    .locator(".explainer-setting-label span")
+    .first()
+    .evaluate((span) => span.remove());
   assert.match((await violations(page)).join(), /label/);
   await close();
 });
@@ -108,18 +137,20 @@ test("axe_finds_nothing_in_arabic_nor_in_a_popover_with_a_model", async () => {
 const SNAPSHOTS = new URL("./snapshots/", import.meta.url);
 for (const id of IDS) {
   test(`the_accessibility_tree_of_a_${KINDS[id]}_is_as_kept`, async () => {
-    const { page, play, close } = await open(`/${id}`, { init: () => {
-      // The timeline marks today.
-      const Real = Date;
-      window.Date = class extends Real {
-        constructor(...words) {
-          super(...(words.length ? words : [Real.UTC(2025, 0, 22, 12)]));
-        }
-        static now() {
-          return Real.UTC(2025, 0, 22, 12);
-        }
-      };
-    } });
+    const { page, play, close } = await open(`/${id}`, {
+      init: () => {
+        // The timeline marks today.
+        const Real = Date;
+        window.Date = class extends Real {
+          constructor(...words) {
+            super(...(words.length ? words : [Real.UTC(2025, 0, 22, 12)]));
+          }
+          static now() {
+            return Real.UTC(2025, 0, 22, 12);
+          }
+        };
+      },
+    });
     const first = await play.ariaSnapshot();
     await JOURNEYS[id].mouse(play);
     await settled(play);
@@ -155,7 +186,11 @@ test("every_control_is_large_enough_for_a_finger", async () => {
   const { page, close } = await openAll({ viewport: { width: 360, height: 6000 } });
   const small = await page.$$eval("explainer-model", (models) =>
     models.flatMap(({ shadowRoot }) =>
-      [...shadowRoot.querySelectorAll("button, summary, input[type=range], input[type=number], label:has(input:is([type=radio], [type=checkbox]))")]
+      [
+        ...shadowRoot.querySelectorAll(
+          "button, summary, input[type=range], input[type=number], label:has(input:is([type=radio], [type=checkbox]))",
+        ),
+      ]
         .filter((control) => control.checkVisibility())
         .map((control) => [control.textContent.trim() || control.type, control.getBoundingClientRect()])
         .filter(([, { width, height }]) => width < 24 || height < 32)
@@ -188,10 +223,11 @@ async function shiftAt(id, width) {
     count: 0,
     init: watchShifts,
     viewport: { width, height: 800 },
-    prepare: (target) => target.route("**/explainer_models_bg.wasm", async (route) => {
-      await gate;
-      await route.continue();
-    }),
+    prepare: (target) =>
+      target.route("**/explainer_models_bg.wasm", async (route) => {
+        await gate;
+        await route.continue();
+      }),
   });
   const play = page.locator(`explainer-model[model=${id}]`).first();
   await play.evaluate((element) => element.scrollIntoView({ block: "center" }));
@@ -231,18 +267,31 @@ for (const width of [360, 1280]) {
 
 test("in_a_right_to_left_page_drawing_and_controls_are_mirrored", async () => {
   const { page, play, close } = await open("/arabic", { viewport: { width: 800, height: 4000 }, count: 2 });
-  assert.equal(await play.evaluate((element) => getComputedStyle(element.shadowRoot.querySelector("figure")).direction), "rtl");
-  const years = await play.locator(".explainer-play .explainer-tick").evaluateAll((ticks) =>
-    ticks.filter(({ textContent }) => /^20\d\d$/.test(textContent)).map((tick) => [Number(tick.textContent), Number(tick.getAttribute("x"))]),
+  assert.equal(
+    await play.evaluate((element) => getComputedStyle(element.shadowRoot.querySelector("figure")).direction),
+    "rtl",
   );
+  const years = await play
+    .locator(".explainer-play .explainer-tick")
+    .evaluateAll((ticks) =>
+      ticks
+        .filter(({ textContent }) => /^20\d\d$/.test(textContent))
+        .map((tick) => [Number(tick.textContent), Number(tick.getAttribute("x"))]),
+    );
   assert.ok(years.length > 1);
-  for (let place = 1; place < years.length; place += 1) assert.ok(years[place][1] < years[place - 1][1], "later years stand further left");
-  const bars = await page.locator("explainer-model").nth(1).locator(".explainer-play rect.explainer-bar").evaluateAll((all) =>
-    all.map((bar) => Number(bar.getAttribute("x")) + Number(bar.getAttribute("width"))),
-  );
+  for (let place = 1; place < years.length; place += 1)
+    assert.ok(years[place][1] < years[place - 1][1], "later years stand further left");
+  const bars = await page
+    .locator("explainer-model")
+    .nth(1)
+    .locator(".explainer-play rect.explainer-bar")
+    .evaluateAll((all) => all.map((bar) => Number(bar.getAttribute("x")) + Number(bar.getAttribute("width"))));
   assert.ok(Math.max(...bars) > 700, "spans begin at the right");
   const growth = field(play, "النمو كل سنة");
-  const [number, slider] = [await growth.boundingBox(), await play.getByRole("slider", { name: "النمو كل سنة" }).boundingBox()];
+  const [number, slider] = [
+    await growth.boundingBox(),
+    await play.getByRole("slider", { name: "النمو كل سنة" }).boundingBox(),
+  ];
   assert.ok(number.x < slider.x, "the field stands left of its slider");
   await play.getByRole("slider", { name: "النمو كل سنة" }).focus();
   await page.keyboard.press("ArrowLeft");
@@ -261,32 +310,53 @@ test("print_shows_the_models_as_the_reader_set_them_without_controls", async () 
     const play = page.locator("explainer-model").nth(place);
     assert.match(await play.locator(".explainer-readout").innerText(), JOURNEYS[id].says[0]);
     assert.ok((await play.locator(".explainer-drawing").boundingBox()).height > 50);
-    const shown = await play.locator("button, input").evaluateAll((all) => all.filter((control) => control.checkVisibility()).length);
+    const shown = await play
+      .locator("button, input")
+      .evaluateAll((all) => all.filter((control) => control.checkVisibility()).length);
     assert.equal(shown, 0, `${id} prints no buttons`);
-    const others = await play.locator(".explainer-option").evaluateAll((all) => all.filter((option) => option.checkVisibility()).length);
+    const others = await play
+      .locator(".explainer-option")
+      .evaluateAll((all) => all.filter((option) => option.checkVisibility()).length);
     assert.ok(others <= 1, "of several options the chosen one is printed");
     assert.ok((await play.locator("table").first().boundingBox()).height > 20, "the table is printed");
   }
   const threshold = page.locator("explainer-model").nth(1);
   assert.equal(await threshold.getByText("These numbers are your assumptions, not a forecast.").isVisible(), true);
-  assert.equal(await threshold.getByText("Suppose the clause is struck out").first().isVisible(), false, "what is not supposed is not printed");
+  assert.equal(
+    await threshold.getByText("Suppose the clause is struck out").first().isVisible(),
+    false,
+    "what is not supposed is not printed",
+  );
   await close();
 });
 
 test("forced_colours_and_reduced_motion_hide_nothing", async () => {
   const { page, close } = await openAll({ forcedColors: "active", reducedMotion: "reduce" });
-  const strokes = await page.locator("explainer-model").nth(1).locator(".explainer-play").locator(".explainer-curve, .explainer-limit, .explainer-dot").evaluateAll((shapes) =>
-    shapes.map((shape) => {
-      const { stroke, fill, opacity } = getComputedStyle(shape);
-      return [shape.getAttribute("class"), stroke, fill, opacity].join(" ");
-    }),
-  );
+  const strokes = await page
+    .locator("explainer-model")
+    .nth(1)
+    .locator(".explainer-play")
+    .locator(".explainer-curve, .explainer-limit, .explainer-dot")
+    .evaluateAll((shapes) =>
+      shapes.map((shape) => {
+        const { stroke, fill, opacity } = getComputedStyle(shape);
+        return [shape.getAttribute("class"), stroke, fill, opacity].join(" ");
+      }),
+    );
   assert.equal(strokes.length, 3);
-  assert.ok(strokes.every((said) => !/rgba\(0, 0, 0, 0\)|none none/.test(said)), strokes.join("; "));
-  const animated = await page.$$eval("explainer-model", (models) => models.flatMap((each) => each.shadowRoot.getAnimations()).length);
+  assert.ok(
+    strokes.every((said) => !/rgba\(0, 0, 0, 0\)|none none/.test(said)),
+    strokes.join("; "),
+  );
+  const animated = await page.$$eval(
+    "explainer-model",
+    (models) => models.flatMap((each) => each.shadowRoot.getAnimations()).length,
+  );
   assert.equal(animated, 0);
   for (const play of await page.locator("explainer-model").all()) {
-    const hidden = await play.locator(".explainer-controls input, .explainer-controls button").evaluateAll((all) => all.filter((control) => !control.checkVisibility()).length);
+    const hidden = await play
+      .locator(".explainer-controls input, .explainer-controls button")
+      .evaluateAll((all) => all.filter((control) => !control.checkVisibility()).length);
     assert.equal(hidden, 0);
   }
   await close();

@@ -1,7 +1,24 @@
 // Mini-models alone, in numbers, and where something is missing or breaks.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { alone, drag, field, heard, KINDS, LINK, model, playing, rested, rows, scenario, sendJson, stage, standing, status, story } from "../support/models.mjs";
+import {
+  alone,
+  drag,
+  field,
+  heard,
+  KINDS,
+  LINK,
+  model,
+  playing,
+  rested,
+  rows,
+  scenario,
+  sendJson,
+  stage,
+  standing,
+  status,
+  story,
+} from "../support/models.mjs";
 import { wouldHaveHappened } from "../support/page.mjs";
 import { breakable, breakNext } from "../support/hostile.mjs";
 import { leavesNothing, watchMemory } from "../support/leak.mjs";
@@ -18,12 +35,17 @@ test("ten_models_on_a_page_without_an_article_share_one_wasm", async () => {
   const { page, close } = await open("/ten", { count: 0, viewport: { width: 1280, height: 20000 } });
   await playing(page, 10);
   const count = (name) => site.asked.filter((path) => path.endsWith(name)).length;
-  assert.deepEqual([count("explainer_models_bg.wasm"), count("explainer_article_bg.wasm"), count("explainer-article.js")], [1, 0, 0]);
+  assert.deepEqual(
+    [count("explainer_models_bg.wasm"), count("explainer_article_bg.wasm"), count("explainer-article.js")],
+    [1, 0, 0],
+  );
   await page.locator("explainer-model").nth(1).getByRole("checkbox").check();
   await page.locator("explainer-model").nth(6).getByRole("slider").first().focus();
   await page.keyboard.press("End");
   await frames(page);
-  const scenarios = await page.locator("explainer-model").evaluateAll((elements) => elements.map((element) => element.scenario));
+  const scenarios = await page
+    .locator("explainer-model")
+    .evaluateAll((elements) => elements.map((element) => element.scenario));
   assert.deepEqual(scenarios, ["", "nullified=yes", "", "", "", "", "first-year=30", "", "", ""]);
   // Radio buttons of one name in ten models are ten groups.
   await page.locator("explainer-model").nth(3).getByRole("radio", { name: "ended" }).check();
@@ -41,11 +63,17 @@ test("a_model_comes_by_child_by_src_or_by_property", async () => {
   );
   const { page, close } = await open("/ways", { count: 2, faults: true, viewport: { width: 1280, height: 5000 } });
   await page.waitForFunction(() => window.heard.errors.length > 0);
-  assert.deepEqual((await heard(page, "errors")).map(({ code, fatal }) => [code, fatal]), [["model-missing", true]]);
+  assert.deepEqual(
+    (await heard(page, "errors")).map(({ code, fatal }) => [code, fatal]),
+    [["model-missing", true]],
+  );
   await page.evaluate((given) => (document.querySelector("#third").model = given), model("stargate-size"));
   await playing(page, 3);
   const titles = await page.locator("explainer-model .explainer-play-title").allTextContents();
-  assert.deepEqual(titles, ["what-changed", "rofr", "stargate-size"].map((id) => model(id).title));
+  assert.deepEqual(
+    titles,
+    ["what-changed", "rofr", "stargate-size"].map((id) => model(id).title),
+  );
   const copy = await page.evaluate(() => document.querySelector("#third").model.id);
   assert.equal(copy, "stargate-size");
   // A later source takes the place of an earlier one.
@@ -63,7 +91,9 @@ const BAD = {
 };
 for (const [name, [what, path]] of Object.entries(BAD)) {
   test(`of_a_model_with_${name}_the_fallback_stays_and_one_error_says_how_to_mend_it`, async () => {
-    site.pages["/bad"] = alone(standing(what, { fallback: "<p>Fallback</p>" }) + standing(model("what-changed")), { head: LINK });
+    site.pages["/bad"] = alone(standing(what, { fallback: "<p>Fallback</p>" }) + standing(model("what-changed")), {
+      head: LINK,
+    });
     const { page, play, close } = await open("/bad", { count: 0, faults: true });
     await page.waitForFunction(() => window.heard.errors.length > 0);
     await playing(page, 1);
@@ -83,14 +113,20 @@ for (const [name, [what, path]] of Object.entries(BAD)) {
   });
 }
 
-for (const [name, source] of [["that_is_not_there", "/nowhere.json"], ["on_another_machine", "http://127.0.0.1:1/model.json"]]) {
+for (const [name, source] of [
+  ["that_is_not_there", "/nowhere.json"],
+  ["on_another_machine", "http://127.0.0.1:1/model.json"],
+]) {
   test(`of_a_src_${name}_the_fallback_stays_and_one_error_says_why`, async () => {
     site.pages["/404"] = alone(`<explainer-model src="${source}"><p>Fallback</p></explainer-model>`, { head: LINK });
     const { page, play, close } = await open("/404", { count: 0, faults: true });
     await page.waitForFunction(() => window.heard.errors.length > 0);
     await wouldHaveHappened(page);
     const errors = await heard(page, "errors");
-    assert.deepEqual(errors.map(({ code, fatal }) => [code, fatal]), [["model-unavailable", true]]);
+    assert.deepEqual(
+      errors.map(({ code, fatal }) => [code, fatal]),
+      [["model-unavailable", true]],
+    );
     assert.match(errors[0].message, new RegExp(source));
     assert.equal(await play.getByText("Fallback").isVisible(), true);
     // A good one may take its place.
@@ -145,7 +181,10 @@ test("a_picture_that_does_not_come_leaves_the_model_at_play", async () => {
   await play.getByText("Assumptions and sources").click();
   await play.getByRole("button", { name: "Save as SVG" }).click();
   await page.waitForFunction(() => window.heard.errors.length > 0);
-  assert.deepEqual((await heard(page, "errors")).map(({ code, fatal }) => [code, fatal]), [["picture-unavailable", false]]);
+  assert.deepEqual(
+    (await heard(page, "errors")).map(({ code, fatal }) => [code, fatal]),
+    [["picture-unavailable", false]],
+  );
   await play.getByRole("radio", { name: "ended" }).check();
   await rested(play);
   assert.equal(await scenario(play), "show=ended");
@@ -189,7 +228,8 @@ test("a_model_says_when_it_may_load", async () => {
 });
 
 test("the_reader_keeps_focus_and_open_folds_when_the_controls_come", async () => {
-  const fallback = '<figure class="explainer-model explainer-still"><p>Words</p><details class="explainer-more"><summary>All</summary>x</details></figure>';
+  const fallback =
+    '<figure class="explainer-model explainer-still"><p>Words</p><details class="explainer-more"><summary>All</summary>x</details></figure>';
   site.pages["/focus"] = alone(standing(model("rofr"), { fallback }), { head: LINK });
   let letGo;
   const gate = new Promise((resolve) => {
@@ -197,10 +237,11 @@ test("the_reader_keeps_focus_and_open_folds_when_the_controls_come", async () =>
   });
   const { page, play, close } = await open("/focus", {
     count: 0,
-    prepare: (target) => target.route("**/explainer_models_bg.wasm", async (route) => {
-      await gate;
-      await route.continue();
-    }),
+    prepare: (target) =>
+      target.route("**/explainer_models_bg.wasm", async (route) => {
+        await gate;
+        await route.continue();
+      }),
   });
   await play.locator("summary").focus();
   await page.keyboard.press("Enter");
@@ -229,7 +270,11 @@ test("a_move_keeps_the_model_as_it_is_and_leaving_gives_the_fallback_back", asyn
     const element = document.querySelector("explainer-model");
     element.remove();
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    const left = [element.shadowRoot.querySelector("figure"), element.shadowRoot.querySelector("slot").hidden, element.scenario];
+    const left = [
+      element.shadowRoot.querySelector("figure"),
+      element.shadowRoot.querySelector("slot").hidden,
+      element.scenario,
+    ];
     document.querySelector("main").append(element);
     return left;
   });
@@ -274,7 +319,12 @@ test("500_times_in_and_out_leave_no_nodes_and_no_memory_behind", async () => {
 
 test("after_a_trap_every_model_plays_on_as_the_reader_had_set_it", async () => {
   site.pages["/traps"] = alone(standing(model("agi-trigger")) + standing(model("what-changed")), { head: LINK });
-  const { page, close } = await open("/traps", { init: breakable, faults: true, count: 2, viewport: { width: 1280, height: 3000 } });
+  const { page, close } = await open("/traps", {
+    init: breakable,
+    faults: true,
+    count: 2,
+    viewport: { width: 1280, height: 3000 },
+  });
   const [one, other] = [page.locator("explainer-model").first(), page.locator("explainer-model").last()];
   await field(one, "Growth each year").fill("40");
   await other.getByRole("radio", { name: "new" }).check();
@@ -288,11 +338,17 @@ test("after_a_trap_every_model_plays_on_as_the_reader_had_set_it", async () => {
   await wouldHaveHappened(page, 500);
   await playing(page, 2);
   const errors = await heard(page, "errors");
-  assert.deepEqual(errors.map(({ code, fatal }) => [code, fatal]), [["trap", false]]);
+  assert.deepEqual(
+    errors.map(({ code, fatal }) => [code, fatal]),
+    [["trap", false]],
+  );
   assert.deepEqual([await scenario(one), await scenario(other)], ["growth=40&years=16", "show=new"]);
   assert.equal(await field(one, "Growth each year").inputValue(), "40");
   assert.equal((await rows(one)).length, 17);
-  const kept = await one.evaluate(({ shadowRoot }) => [shadowRoot.activeElement?.dataset.explainerSetting, shadowRoot.querySelector("details").open]);
+  const kept = await one.evaluate(({ shadowRoot }) => [
+    shadowRoot.activeElement?.dataset.explainerSetting,
+    shadowRoot.querySelector("details").open,
+  ]);
   assert.deepEqual(kept, ["years", true], "focus and folds, too");
   await page.keyboard.press("ArrowRight");
   await rested(one);
@@ -302,7 +358,10 @@ test("after_a_trap_every_model_plays_on_as_the_reader_had_set_it", async () => {
 });
 
 test("a_model_that_traps_whenever_it_is_drawn_costs_no_other_its_controls", async () => {
-  site.pages["/culprit"] = alone(standing(model("rofr")) + standing(model("agi-trigger")) + standing(model("what-changed")), { head: LINK });
+  site.pages["/culprit"] = alone(
+    standing(model("rofr")) + standing(model("agi-trigger")) + standing(model("what-changed")),
+    { head: LINK },
+  );
   const { page, close } = await open("/culprit", {
     init: [breakable, () => (window.breaks = (node) => node.getRootNode().host?.textContent.includes("agi-trigger"))],
     faults: true,
@@ -311,7 +370,10 @@ test("a_model_that_traps_whenever_it_is_drawn_costs_no_other_its_controls", asyn
   });
   await wouldHaveHappened(page, 500);
   const errors = await heard(page, "errors");
-  assert.deepEqual(errors.map(({ code, fatal }) => [code, fatal]), [["trap", true]]);
+  assert.deepEqual(
+    errors.map(({ code, fatal }) => [code, fatal]),
+    [["trap", true]],
+  );
   const fallbacks = await page.getByText("Fallback").evaluateAll((all) => all.map((each) => each.checkVisibility()));
   assert.deepEqual(fallbacks, [false, true, false]);
   await page.locator("explainer-model").last().getByRole("radio", { name: "ended" }).check();

@@ -26,7 +26,9 @@ test("models_of_a_story_play_under_a_strict_policy", async () => {
   const download = page.waitForEvent("download");
   await play.getByRole("button", { name: "Save as PNG" }).click();
   await download;
-  const padding = await play.locator(".explainer-controls").evaluate((controls) => getComputedStyle(controls).paddingTop);
+  const padding = await play
+    .locator(".explainer-controls")
+    .evaluate((controls) => getComputedStyle(controls).paddingTop);
   assert.notEqual(padding, "0px", "it is styled");
   await close();
 });
@@ -46,7 +48,9 @@ test("models_of_a_story_play_however_its_json_is_spaced", async () => {
 });
 
 const opened = async (page, name) => {
-  const mention = page.locator(".explainer-section a.explainer-term:visible, .explainer-standfirst a.explainer-term", { hasText: name }).first();
+  const mention = page
+    .locator(".explainer-section a.explainer-term:visible, .explainer-standfirst a.explainer-term", { hasText: name })
+    .first();
   await mention.click();
   const dialog = page.getByRole("dialog");
   await dialog.waitFor();
@@ -84,7 +88,10 @@ test("a_model_plays_before_a_reader_scrolls_to_it_in_a_low_popover", async () =>
   await ready(page);
   await page.getByRole("button", { name: "Expand all" }).click();
   const { play } = await opened(page, "Stargate");
-  const [below, above] = [await play.boundingBox(), await page.locator(".explainer-popover:popover-open").boundingBox()];
+  const [below, above] = [
+    await play.boundingBox(),
+    await page.locator(".explainer-popover:popover-open").boundingBox(),
+  ];
   assert.ok(below.y > above.y + above.height, "it is below what the popover shows");
   await close();
 });
@@ -112,7 +119,9 @@ test("the_label_of_a_definition_stays_above_its_model_while_it_scrolls", async (
 
 test("a_story_that_leaves_as_a_definition_with_a_model_opens_leaves_nothing_behind", async () => {
   site.pages["/story.json"] = sendJson(story);
-  site.pages["/in-and-out"] = alone("", { head: '<script type="module" src="/explainer/explainer-article.js"></script>' });
+  site.pages["/in-and-out"] = alone("", {
+    head: '<script type="module" src="/explainer/explainer-article.js"></script>',
+  });
   const { page, close } = await open("/in-and-out", { count: 0 });
   const heap = await measuring(page);
   const measure = async () => {
@@ -168,7 +177,13 @@ test("tab_goes_from_the_mention_through_every_control_of_the_popover_and_back_ou
     stops.push(await deepest());
   }
   assert.equal(stops[0], "Close");
-  for (const name of ["Profits in the AGI clause", "Reset", "Copy link to this scenario", "Data as a table", "Assumptions and sources"]) {
+  for (const name of [
+    "Profits in the AGI clause",
+    "Reset",
+    "Copy link to this scenario",
+    "Data as a table",
+    "Assumptions and sources",
+  ]) {
     assert.ok(stops.includes(name), `${name} is a stop among ${stops.join(", ")}`);
   }
   assert.equal(stops.includes("Copy table as CSV"), false, "what is folded away is none");
@@ -177,7 +192,10 @@ test("tab_goes_from_the_mention_through_every_control_of_the_popover_and_back_ou
   await opened(page, "Stargate");
   await dialog.getByRole("button", { name: "Close" }).focus();
   await page.keyboard.press("Shift+Tab");
-  assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), await mention.evaluate((link) => link.textContent.trim()));
+  assert.equal(
+    await page.evaluate(() => document.activeElement.textContent.trim()),
+    await mention.evaluate((link) => link.textContent.trim()),
+  );
   assert.equal(await play.isVisible(), true);
   await close();
 });
@@ -213,7 +231,10 @@ test("a_story_with_models_and_one_without_share_a_page", async () => {
     await page.keyboard.press("Escape");
   }
   assert.equal(await page.locator("explainer-article").first().locator("explainer-model").count(), 0);
-  const play = page.locator("explainer-article").nth(1).locator(".explainer-section explainer-model[model=agi-trigger]");
+  const play = page
+    .locator("explainer-article")
+    .nth(1)
+    .locator(".explainer-section explainer-model[model=agi-trigger]");
   await play.getByRole("checkbox").check();
   await rested(play);
   assert.equal(await scenario(play), "nullified=yes");
@@ -221,12 +242,23 @@ test("a_story_with_models_and_one_without_share_a_page", async () => {
 });
 
 test("a_page_without_models_asks_for_none_of_their_files", async () => {
-  const plain = { schemaVersion: 1, id: "plain", lang: "en", headline: "Plain", sections: [{ id: "a", heading: "A", blocks: ["Words."] }] };
-  site.pages["/plain-alone"] = embed(`<explainer-article loading="eager"><script type="application/json">${JSON.stringify(plain)}</script></explainer-article>`);
+  const plain = {
+    schemaVersion: 1,
+    id: "plain",
+    lang: "en",
+    headline: "Plain",
+    sections: [{ id: "a", heading: "A", blocks: ["Words."] }],
+  };
+  site.pages["/plain-alone"] = embed(
+    `<explainer-article loading="eager"><script type="application/json">${JSON.stringify(plain)}</script></explainer-article>`,
+  );
   site.asked.length = 0;
   const { page, close } = await open("/plain-alone", { count: 0 });
   await ready(page);
-  assert.deepEqual(site.asked.filter((path) => /model/.test(path)), []);
+  assert.deepEqual(
+    site.asked.filter((path) => /model/.test(path)),
+    [],
+  );
   await close();
 });
 
@@ -244,7 +276,9 @@ test("without_script_a_story_shows_its_models_as_drawing_and_table", async () =>
       await still.locator("details > summary").click();
     }
     assert.ok((await still.locator("table").boundingBox()).height > 50);
-    const room = await still.locator(".explainer-still").evaluate((figure) => parseFloat(getComputedStyle(figure).paddingBottom));
+    const room = await still
+      .locator(".explainer-still")
+      .evaluate((figure) => parseFloat(getComputedStyle(figure).paddingBottom));
     assert.ok(room < 16, `no room is kept for controls that do not come: ${room}`);
   }
   await context.close();

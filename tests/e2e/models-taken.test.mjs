@@ -2,7 +2,25 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { alone, drawing, field, heard, JOURNEYS, KINDS, LINK, model, playing, readout, rested, rows, scenario, stage, standing, status, story } from "../support/models.mjs";
+import {
+  alone,
+  drawing,
+  field,
+  heard,
+  JOURNEYS,
+  KINDS,
+  LINK,
+  model,
+  playing,
+  readout,
+  rested,
+  rows,
+  scenario,
+  stage,
+  standing,
+  status,
+  story,
+} from "../support/models.mjs";
 import { prerender, STORY } from "../support/tools.mjs";
 
 const { open, site } = await stage();
@@ -33,7 +51,10 @@ test("a_link_without_changes_names_the_model_only", async () => {
   const { page, play, close } = await open("/what-changed");
   await play.getByRole("button", { name: "Copy link to this scenario" }).click();
   await play.locator(".explainer-message:not(:empty)").waitFor();
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${site.origin}/what-changed#scenario:what-changed`);
+  assert.equal(
+    await page.evaluate(() => navigator.clipboard.readText()),
+    `${site.origin}/what-changed#scenario:what-changed`,
+  );
   await close();
 });
 
@@ -74,8 +95,12 @@ test("a_new_address_on_the_same_page_sets_the_model_again", async () => {
 
 test("of_two_elements_with_one_id_the_first_takes_the_address", async () => {
   site.pages["/twice"] = alone(standing(model("agi-trigger")) + standing(model("agi-trigger")), { head: LINK });
-  const { page, close } = await open("/twice#scenario:agi-trigger?growth=40", { viewport: { width: 1280, height: 3000 }, count: 2 });
-  const all = () => page.locator("explainer-model").evaluateAll((elements) => elements.map((element) => element.scenario));
+  const { page, close } = await open("/twice#scenario:agi-trigger?growth=40", {
+    viewport: { width: 1280, height: 3000 },
+    count: 2,
+  });
+  const all = () =>
+    page.locator("explainer-model").evaluateAll((elements) => elements.map((element) => element.scenario));
   assert.deepEqual(await all(), ["growth=40", ""]);
   await page.evaluate(() => (location.hash = "#scenario:agi-trigger?growth=60"));
   await page.waitForFunction(() => document.querySelector("explainer-model").scenario === "growth=60");
@@ -127,7 +152,12 @@ test("a_change_is_told_to_the_page_around_with_model_scenario_and_sentence", asy
   await rested(play);
   const [change] = (await heard(page, "changes")).slice(-1);
   assert.deepEqual(change, { model: "agi-trigger", scenario: "growth=40", sentence: await readout(play) });
-  assert.deepEqual(await page.evaluate(() => window.seen), { bubbles: true, composed: true, cancelable: false, isHost: true });
+  assert.deepEqual(await page.evaluate(() => window.seen), {
+    bubbles: true,
+    composed: true,
+    cancelable: false,
+    isHost: true,
+  });
   assert.deepEqual(await heard(page, "ready"), [{ model: "agi-trigger", title: model("agi-trigger").title }]);
   await close();
 });
@@ -135,7 +165,9 @@ test("a_change_is_told_to_the_page_around_with_model_scenario_and_sentence", asy
 test("a_scenario_link_opens_the_folds_around_its_model_and_shows_it_at_its_width", async () => {
   const { page, close } = await open("/story#scenario:what-changed?show=ended", { count: 1 });
   const play = page.locator("explainer-model[model=what-changed]");
-  await page.waitForFunction(() => document.querySelector("explainer-model[model=what-changed]").scenario === "show=ended");
+  await page.waitForFunction(
+    () => document.querySelector("explainer-model[model=what-changed]").scenario === "show=ended",
+  );
   await play.locator(".explainer-readout").waitFor();
   await page.evaluate(() => (location.hash = "#scenario:agi-trigger?growth=40"));
   const other = page.locator(".explainer-section explainer-model[model=agi-trigger]");
@@ -146,7 +178,9 @@ test("a_scenario_link_opens_the_folds_around_its_model_and_shows_it_at_its_width
     return model.scenario === "growth=40" && top > -5 && top < 450;
   });
   const { width } = await other.evaluate((element) => element.getBoundingClientRect().toJSON());
-  const drawn = await other.locator(".explainer-play .explainer-picture").evaluate((picture) => picture.getBoundingClientRect().width);
+  const drawn = await other
+    .locator(".explainer-play .explainer-picture")
+    .evaluate((picture) => picture.getBoundingClientRect().width);
   assert.ok(drawn > Math.min(width, 720) - 10, `the drawing is ${drawn} px of ${width}`);
   await close();
 });
@@ -169,7 +203,8 @@ test("a_scenario_link_reaches_a_model_far_below_on_a_page_that_names_the_story_o
 
 test("the_drawing_follows_the_width_that_it_has", async () => {
   const { page, play, close } = await open("/agi-trigger");
-  const width = () => play.locator(".explainer-picture").evaluate((picture) => Number(picture.getAttribute("viewBox").split(" ")[2]));
+  const width = () =>
+    play.locator(".explainer-picture").evaluate((picture) => Number(picture.getAttribute("viewBox").split(" ")[2]));
   assert.equal(await width(), 720);
   await page.addStyleTag({ content: "main { max-width: 400px }" });
   await play.locator(".explainer-picture[viewBox*=' 400 ']").waitFor();
@@ -184,7 +219,14 @@ test("the_drawing_follows_the_width_that_it_has", async () => {
 // What an editor takes away.
 
 const parsed = (csv) =>
-  csv.trimEnd().split("\r\n").map((line) => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain));
+  csv
+    .trimEnd()
+    .split("\r\n")
+    .map((line) =>
+      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+        ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain,
+      ),
+    );
 
 for (const id of Object.keys(KINDS)) {
   test(`the_table_of_a_${KINDS[id]}_is_copied_as_csv`, async () => {
@@ -193,11 +235,19 @@ for (const id of Object.keys(KINDS)) {
     await play.getByRole("button", { name: "Copy table as CSV" }).click();
     await play.getByText("Table copied").first().waitFor();
     const copied = parsed(await page.evaluate(() => navigator.clipboard.readText()));
-    const own = await play.locator("table").first().evaluate((table) =>
-      [...table.rows].map((row) =>
-        [...row.cells].map((cell) => cell.querySelector("data")?.value ?? cell.querySelector("time")?.dateTime ?? cell.textContent.trim().replace(/\s+/g, " ")),
-      ),
-    );
+    const own = await play
+      .locator("table")
+      .first()
+      .evaluate((table) =>
+        [...table.rows].map((row) =>
+          [...row.cells].map(
+            (cell) =>
+              cell.querySelector("data")?.value ??
+              cell.querySelector("time")?.dateTime ??
+              cell.textContent.trim().replace(/\s+/g, " "),
+          ),
+        ),
+      );
     assert.deepEqual(copied, own);
     assert.ok(copied.length > 2);
     await close();
@@ -218,7 +268,10 @@ for (const id of Object.keys(KINDS)) {
         assert.equal(bytes.readUInt32BE(16), 2400);
         continue;
       }
-      const words = bytes.toString().replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+      const words = bytes
+        .toString()
+        .replace(/<[^>]*>/g, " ")
+        .replace(/\s+/g, " ");
       const has = (text) => text.split(/\s+/).every((word) => words.includes(word.replaceAll("&", "&amp;")));
       assert.ok(has(model(id).title), "the title is in the picture");
       assert.ok(has(said), "and what is set");

@@ -36,13 +36,17 @@ async function assertAtPlay(page) {
     await play.evaluate((element, kind) => {
       const find = (selector) => element.shadowRoot.querySelector(selector);
       if (kind === "decision") return find("button[value=part]").click();
-      const input = find(kind === "threshold" || kind === "timeline" ? "input[type=range]" : "label:last-of-type > input[type=radio]");
+      const input = find(
+        kind === "threshold" || kind === "timeline" ? "input[type=range]" : "label:last-of-type > input[type=radio]",
+      );
       if (input.type === "radio") return input.click();
       input.value = input.max;
       return input.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
     }, KINDS[id]);
     await page.waitForFunction(
-      ([index, old]) => document.querySelectorAll("explainer-model")[index].shadowRoot.querySelector(".explainer-readout").textContent !== old,
+      ([index, old]) =>
+        document.querySelectorAll("explainer-model")[index].shadowRoot.querySelector(".explainer-readout")
+          .textContent !== old,
       [place, before],
     );
   }
@@ -67,19 +71,29 @@ for (const width of [0, 1, 30, 43, 60]) {
   test(`models_that_begin_in_a_box_of_${width}_pixels_play`, async () => {
     site.pages["/narrow"] = alone(`${boxed(`<div id="box" style="width: ${width}px">`)}</div>`, { head: LINK });
     const { page, close } = await open("/narrow", { count: IDS.length, viewport: { width: 1280, height: 60000 } });
-    assert.deepEqual((await charts(page)).filter(({ isBroken }) => isBroken), []);
+    assert.deepEqual(
+      (await charts(page)).filter(({ isBroken }) => isBroken),
+      [],
+    );
     await assertAtPlay(page);
     await close();
   });
 }
 
 test("models_in_a_box_that_is_animated_from_no_width_play_at_its_full_width", async () => {
-  const style = "<style>@keyframes grow { from { width: 0 } to { width: 640px } } #box { animation: grow 700ms linear both; overflow: hidden }</style>";
+  const style =
+    "<style>@keyframes grow { from { width: 0 } to { width: 640px } } #box { animation: grow 700ms linear both; overflow: hidden }</style>";
   site.pages["/animated"] = alone(`${boxed('<div id="box">')}</div>`, { head: LINK + style });
   const { page, close } = await open("/animated", { count: IDS.length, ...TALL });
   // Again and back, while all are at play.
-  for (const frames of [[{ width: "640px" }, { width: "0" }], [{ width: "0" }, { width: "640px" }]]) {
-    await page.evaluate((steps) => document.querySelector("#box").animate(steps, { duration: 500, fill: "forwards" }).finished, frames);
+  for (const frames of [
+    [{ width: "640px" }, { width: "0" }],
+    [{ width: "0" }, { width: "640px" }],
+  ]) {
+    await page.evaluate(
+      (steps) => document.querySelector("#box").animate(steps, { duration: 500, fill: "forwards" }).finished,
+      frames,
+    );
   }
   await page.waitForFunction(() =>
     [...document.querySelectorAll("explainer-model")].every(({ shadowRoot }) => {
@@ -118,7 +132,10 @@ test("models_in_a_narrow_box_are_printed_and_play_on", async () => {
   const pdf = await page.pdf({ width: "2in", height: "4in" });
   assert.ok(pdf.length > 0);
   await page.emulateMedia({ media: "screen" });
-  assert.deepEqual((await charts(page)).filter(({ isBroken }) => isBroken), []);
+  assert.deepEqual(
+    (await charts(page)).filter(({ isBroken }) => isBroken),
+    [],
+  );
   await assertAtPlay(page);
   await close();
 });
@@ -138,6 +155,9 @@ test("at_160_pixels_nothing_is_cut_off_and_no_label_is_over_its_value", async ()
       return { scrollWidth, isOver };
     }),
   );
-  assert.deepEqual(found, IDS.map(() => ({ scrollWidth: 160, isOver: false })));
+  assert.deepEqual(
+    found,
+    IDS.map(() => ({ scrollWidth: 160, isOver: false })),
+  );
   await close();
 });

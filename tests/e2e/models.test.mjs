@@ -1,7 +1,24 @@
 // How a reader plays with a mini-model of each kind, and what is said meanwhile.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { crossing, drag, drawing, field, JOURNEYS, KINDS, model, readout, rested, rows, scenario, settled, stage, status, story, tabTo } from "../support/models.mjs";
+import {
+  crossing,
+  drag,
+  drawing,
+  field,
+  JOURNEYS,
+  KINDS,
+  model,
+  readout,
+  rested,
+  rows,
+  scenario,
+  settled,
+  stage,
+  status,
+  story,
+  tabTo,
+} from "../support/models.mjs";
 
 const { open } = await stage();
 
@@ -26,11 +43,15 @@ for (const [id, { mouse, keyboard, scenario: wanted, says }] of Object.entries(J
       }
       await rested(play);
       assert.deepEqual([await scenario(play), await readout(play), await drawing(play)], ["", said, drawn]);
-      const controls = await play.locator("[data-explainer-setting]").evaluateAll((inputs) =>
-        inputs.every(({ type, value, checked, dataset }) =>
-          ["radio", "checkbox"].includes(type) ? checked === (dataset.explainerValue === "yes") : value === dataset.explainerValue,
-        ),
-      );
+      const controls = await play
+        .locator("[data-explainer-setting]")
+        .evaluateAll((inputs) =>
+          inputs.every(({ type, value, checked, dataset }) =>
+            ["radio", "checkbox"].includes(type)
+              ? checked === (dataset.explainerValue === "yes")
+              : value === dataset.explainerValue,
+          ),
+        );
       assert.equal(controls, true, "the controls show the defaults, too");
       await close();
     });
@@ -75,7 +96,13 @@ test("every_walk_by_hand_ends_as_the_table_of_outcomes_says", async () => {
 
 test("a_threshold_says_the_year_that_is_counted_by_hand", async () => {
   const { play, close } = await open("/agi-trigger");
-  for (const settings of [{ growth: 40 }, { growth: 0 }, { start: 30 }, { growth: 35, years: 30 }, { growth: 45, each: true }]) {
+  for (const settings of [
+    { growth: 40 },
+    { growth: 0 },
+    { start: 30 },
+    { growth: 35, years: 30 },
+    { growth: 45, each: true },
+  ]) {
     const { start, growth, years, each } = settings;
     const pairs = { "first-year": start, growth, years, counting: each && "per-period" };
     const text = Object.entries(pairs).filter(([, value]) => value !== undefined && value !== false);
@@ -83,7 +110,11 @@ test("a_threshold_says_the_year_that_is_counted_by_hand", async () => {
     await rested(play);
     const year = crossing(settings);
     const said = await readout(play);
-    assert.match(said, year ? new RegExp(`is reached in ${year}[,.]`) : /is not reached by 2039\./, JSON.stringify(settings));
+    assert.match(
+      said,
+      year ? new RegExp(`is reached in ${year}[,.]`) : /is not reached by 2039\./,
+      JSON.stringify(settings),
+    );
   }
   await close();
 });
@@ -99,7 +130,10 @@ test("the_table_holds_exactly_the_drawn_years_and_marks_the_crossing", async () 
   for (const [place, [year, own, added]] of years.entries()) {
     total += amount;
     assert.equal(Number(year), 2025 + place);
-    assert.ok(Math.abs(own - amount) < 1e-4 * amount + 1e-5 && Math.abs(added - total) < 1e-4 * total, `${year}: ${own}, ${added}`);
+    assert.ok(
+      Math.abs(own - amount) < 1e-4 * amount + 1e-5 && Math.abs(added - total) < 1e-4 * total,
+      `${year}: ${own}, ${added}`,
+    );
     amount *= 1.4;
   }
   const marked = await play.locator(".explainer-crossed th").allTextContents();
@@ -124,7 +158,11 @@ test("with_the_clause_struck_out_there_is_no_line_and_no_year", async () => {
 
 test("a_comparison_shows_the_rows_of_the_chosen_state_only", async () => {
   const { play, close } = await open("/what-changed");
-  const labels = (state) => story.models.find(({ id }) => id === "what-changed").rows.filter((row) => !state || row.state === state).map(({ label }) => label);
+  const labels = (state) =>
+    story.models
+      .find(({ id }) => id === "what-changed")
+      .rows.filter((row) => !state || row.state === state)
+      .map(({ label }) => label);
   const heads = async () => (await rows(play)).slice(1).map(([label]) => label);
   assert.deepEqual(await heads(), labels());
   for (const state of ["ended", "new", "stays", "may-change"]) {
@@ -138,11 +176,21 @@ test("a_comparison_shows_the_rows_of_the_chosen_state_only", async () => {
 
 test("bars_are_to_scale_and_the_one_compared_with_is_marked", async () => {
   const { play, close } = await open("/stargate-size");
-  const widths = await play.locator("rect.explainer-amount").evaluateAll((bars) => bars.map((bar) => Number(bar.getAttribute("width"))));
+  const widths = await play
+    .locator("rect.explainer-amount")
+    .evaluateAll((bars) => bars.map((bar) => Number(bar.getAttribute("width"))));
   const values = model("stargate-size").amounts.map(({ value }) => value);
-  widths.forEach((width, place) => assert.ok(Math.abs(width / widths[0] - values[place] / values[0]) < 0.01, `${widths}`));
-  assert.match(await readout(play), /^Stargate \(\$500 billion\): 5 times Profits in the AGI clause \(\$100 billion\)\.$/);
-  const compared = () => play.locator("rect.explainer-amount").evaluateAll((bars) => bars.findIndex((bar) => bar.matches(".explainer-compared")));
+  widths.forEach((width, place) =>
+    assert.ok(Math.abs(width / widths[0] - values[place] / values[0]) < 0.01, `${widths}`),
+  );
+  assert.match(
+    await readout(play),
+    /^Stargate \(\$500 billion\): 5 times Profits in the AGI clause \(\$100 billion\)\.$/,
+  );
+  const compared = () =>
+    play
+      .locator("rect.explainer-amount")
+      .evaluateAll((bars) => bars.findIndex((bar) => bar.matches(".explainer-compared")));
   assert.equal(await compared(), 1);
   await play.getByRole("radio", { name: "Stargate’s first part" }).check();
   await rested(play);
@@ -156,7 +204,11 @@ test("the_list_marks_what_runs_in_the_month_looked_at", async () => {
   await play.getByRole("slider").focus();
   await page.keyboard.press("End");
   await rested(play);
-  assert.deepEqual((await marked()).sort(), ["APIs only on Azure", "Access to intellectual property", "Revenue sharing"]);
+  assert.deepEqual((await marked()).sort(), [
+    "APIs only on Azure",
+    "Access to intellectual property",
+    "Revenue sharing",
+  ]);
   await page.keyboard.press("Home");
   await rested(play);
   assert.equal((await marked()).length, 7);
@@ -196,7 +248,12 @@ test("a_message_that_comes_late_does_not_write_over_another_field", async () => 
   await close();
 });
 
-for (const [typed, becomes] of [["999", "150"], ["-5", "0"], ["52", "50"], ["", "50"]]) {
+for (const [typed, becomes] of [
+  ["999", "150"],
+  ["-5", "0"],
+  ["52", "50"],
+  ["", "50"],
+]) {
   test(`a_number_typed_as_${typed.replace("-", "minus_") || "nothing"}_becomes_${becomes}_when_it_is_done`, async () => {
     const { page, play, close } = await open("/agi-trigger");
     const growth = field(play, "Growth each year");
@@ -216,7 +273,8 @@ for (const [typed, becomes] of [["999", "150"], ["-5", "0"], ["52", "50"], ["", 
 
 test("every_slider_says_its_value_with_its_unit", async () => {
   const { play, close } = await open("/agi-trigger");
-  const said = () => play.getByRole("slider").evaluateAll((sliders) => sliders.map((slider) => slider.getAttribute("aria-valuetext")));
+  const said = () =>
+    play.getByRole("slider").evaluateAll((sliders) => sliders.map((slider) => slider.getAttribute("aria-valuetext")));
   assert.deepEqual(await said(), ["$2 billion", "50%", "15 years"]);
   await drag(play.getByRole("slider", { name: "Growth each year" }), ["75"]);
   await rested(play);
@@ -230,7 +288,11 @@ test("one_sentence_is_said_when_the_hand_rests", async () => {
   assert.equal(await region.getAttribute("role"), "status");
   await region.evaluate((element) => {
     window.said = [];
-    new MutationObserver(() => window.said.push(element.textContent)).observe(element, { childList: true, characterData: true, subtree: true });
+    new MutationObserver(() => window.said.push(element.textContent)).observe(element, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
   });
   const stops = Array.from({ length: 25 }, (_, place) => String(place * 5));
   await drag(play.getByRole("slider", { name: "Growth each year" }), stops);
@@ -252,7 +314,10 @@ test("the_closed_table_is_drawn_when_the_hand_rests_and_right_at_once_when_it_is
   await to(1 / 3);
   await page.mouse.down();
   await to(1);
-  await play.getByText(`reached in ${crossing({ growth: 150 })}`).first().waitFor();
+  await play
+    .getByText(`reached in ${crossing({ growth: 150 })}`)
+    .first()
+    .waitFor();
   assert.equal(await crossed(), String(crossing({})), "not while the hand moves");
   await settled(play);
   assert.equal(await crossed(), String(crossing({ growth: 150 })), "when it rests");
@@ -276,7 +341,11 @@ test("a_message_given_again_is_heard_again", async () => {
   const { page, play, close } = await open("/agi-trigger");
   await play.locator(".explainer-status").evaluate((element) => {
     window.said = [];
-    new MutationObserver(() => window.said.push(element.textContent)).observe(element, { childList: true, characterData: true, subtree: true });
+    new MutationObserver(() => window.said.push(element.textContent)).observe(element, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
   });
   const copy = play.getByRole("button", { name: "Copy link to this scenario" });
   for (let time = 0; time < 2; time += 1) {

@@ -67,9 +67,16 @@ before(async () => {
   site = await serve(
     {
       "/strict": { body: model(DRAWING + TABLE), headers: policy },
-      "/bare": { body: `<!doctype html><html lang="en"><link rel="stylesheet" href="/bare.css"><body>${DRAWING}</body></html>`, headers: policy },
+      "/bare": {
+        body: `<!doctype html><html lang="en"><link rel="stylesheet" href="/bare.css"><body>${DRAWING}</body></html>`,
+        headers: policy,
+      },
       "/rtl": {
-        body: model('<svg viewBox="0 0 300 100" direction="rtl"><text x="280" y="50">حصة <tspan font-weight="700">المؤسسة</tspan></text></svg>' + TABLE, 'dir="rtl" lang="ar"'),
+        body: model(
+          '<svg viewBox="0 0 300 100" direction="rtl"><text x="280" y="50">حصة <tspan font-weight="700">المؤسسة</tspan></text></svg>' +
+            TABLE,
+          'dir="rtl" lang="ar"',
+        ),
         headers: policy,
       },
       "/model.css": { body: STYLE, type: "text/css" },
@@ -93,7 +100,8 @@ const open = (address, options = {}) =>
     viewport: { width: 800, height: 900 },
     init: () => {
       window.hacked = () => (window.wasHacked = true);
-      window.inside = (selector) => (document.querySelector("news-model")?.shadowRoot ?? document).querySelector(selector);
+      window.inside = (selector) =>
+        (document.querySelector("news-model")?.shadowRoot ?? document).querySelector(selector);
     },
     ...options,
   });
@@ -139,7 +147,10 @@ async function rendered(text) {
     const image = new Image();
     image.src = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
     await image.decode();
-    const canvas = Object.assign(document.createElement("canvas"), { width: 2 * image.width, height: 2 * image.height });
+    const canvas = Object.assign(document.createElement("canvas"), {
+      width: 2 * image.width,
+      height: 2 * image.height,
+    });
     canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise((resolve) => canvas.toBlob(resolve));
     return (await blob.bytes()).toBase64();
@@ -203,10 +214,24 @@ test("svg_has_plain_attributes_and_nothing_of_the_page", async () => {
   assert.equal(kind, "image/svg+xml;charset=utf-8");
   const found = await parsed(body.toString());
   assert.deepEqual(found.names, [
-    "circle", "clipPath", "desc", "ellipse", "g", "line", "path", "polygon", "polyline", "rect", "svg", "text", "title", "tspan",
+    "circle",
+    "clipPath",
+    "desc",
+    "ellipse",
+    "g",
+    "line",
+    "path",
+    "polygon",
+    "polyline",
+    "rect",
+    "svg",
+    "text",
+    "title",
+    "tspan",
   ]);
   for (const name of found.attributes) assert.doesNotMatch(name, /^(class|style|data-.*|aria-.*|href|on.*)$/);
-  for (const value of found.values) assert.doesNotMatch(value, /var\(|color\(|color-mix|oklab|currentcolor|rgb|https?:(?!\/\/www\.w3\.org)/i);
+  for (const value of found.values)
+    assert.doesNotMatch(value, /var\(|color\(|color-mix|oklab|currentcolor|rgb|https?:(?!\/\/www\.w3\.org)/i);
   assert.equal(found.title, WORDS.title);
   assert.equal(found.desc, WORDS.settings);
   assert.equal(found.lang, "en");
@@ -216,7 +241,10 @@ test("svg_has_plain_attributes_and_nothing_of_the_page", async () => {
   assert.equal(found.clips.length, 2, "the drawing's frame and its own clip path");
   assert.deepEqual([...new Set(found.clipped)].sort(), found.clips.map((id) => `url(#${id})`).sort());
   const again = await parsed(await svgOf(page, "svg"));
-  assert.ok(again.clips.every((id) => !found.clips.includes(id)), "two pictures on one page do not share ids");
+  assert.ok(
+    again.clips.every((id) => !found.clips.includes(id)),
+    "two pictures on one page do not share ids",
+  );
   await close();
 });
 
@@ -259,7 +287,10 @@ for (const [colorScheme, ground, ink] of [
     filled(box(450, 90, 40, 20), [0, 128, 0]);
     assert.equal(count(png, box(380, 90, 58, 20), [0, 128, 0]), 0, "clipped");
     filled(box(492, 202, 36, 36), [255, 170, 0]);
-    filled(box(300, 80, 30, 30), ground.map((part, i) => Math.round((part + [0, 0, 255][i]) / 2)));
+    filled(
+      box(300, 80, 30, 30),
+      ground.map((part, i) => Math.round((part + [0, 0, 255][i]) / 2)),
+    );
     const svg = await rendered(await svgOf(page, "svg"));
     assert.ok(difference(png, svg) < 0.004, `${difference(png, svg)} of the pixels differ`);
     const table = await pngOf(page, {}, "table");
@@ -281,7 +312,10 @@ test("picture_shows_the_drawing_as_the_page_does", async () => {
 });
 
 test("picture_without_any_background_has_the_browsers_own", async () => {
-  for (const [colorScheme, ground] of [["light", [255, 255, 255]], ["dark", [18, 18, 18]]]) {
+  for (const [colorScheme, ground] of [
+    ["light", [255, 255, 255]],
+    ["dark", [18, 18, 18]],
+  ]) {
     const { page, close } = await open("/bare", { colorScheme });
     const png = await pngOf(page, { title: "", settings: "", source: "" });
     assert.equal(count(png, [0, 0, 60, 60], ground), 120 * 120);
@@ -312,7 +346,9 @@ test("long_words_and_many_lines_stay_in_the_picture", async () => {
   for (const shows of ["svg", "table"]) {
     const text = await svgOf(page, "svg", words, shows);
     const widest = await plain.evaluate((text) => {
-      document.body.replaceChildren(document.importNode(new DOMParser().parseFromString(text, "image/svg+xml").documentElement, true));
+      document.body.replaceChildren(
+        document.importNode(new DOMParser().parseFromString(text, "image/svg+xml").documentElement, true),
+      );
       const boxes = [...document.querySelectorAll("svg > text")].map((node) => node.getBBox());
       return { left: Math.min(...boxes.map(({ x }) => x)), right: Math.max(...boxes.map(({ x, width }) => x + width)) };
     }, text);

@@ -110,13 +110,20 @@ function translate() {
   document.querySelector(".explainer-section-body").prepend(document.createElement("div"));
 }
 
-for (const [moment, address] of [["before", "/story"], ["after", "/story"], ["after", "/"]]) {
+for (const [moment, address] of [
+  ["before", "/story"],
+  ["after", "/story"],
+  ["after", "/"],
+]) {
   test(`translated_${moment}_start_up_everything_works_at_${address.slice(1) || "the_demo"}`, async () => {
     const init = `const translate = ${translate}; ${moment === "before" ? "addEventListener('DOMContentLoaded', translate);" : ""}`;
     const { page, close } = await openPage(browser, site.origin + address, { init });
     if (moment === "after") await page.evaluate(translate);
     await page.locator(".explainer-section a.explainer-term").first().click();
-    await page.getByRole("dialog").getByText("⟦A promise to deal with one partner only, and with nobody else.⟧").waitFor();
+    await page
+      .getByRole("dialog")
+      .getByText("⟦A promise to deal with one partner only, and with nobody else.⟧")
+      .waitFor();
     await page.getByRole("dialog").locator("a.explainer-term").first().click();
     await page.getByRole("dialog", { name: "⟦right of first refusal⟧" }).waitFor();
     await page.keyboard.press("Escape");
@@ -136,7 +143,10 @@ test("with_loading_interaction_nothing_is_fetched_before_the_reader_points_at_th
   await page.goto(`${site.origin}/patient`);
   await page.getByRole("heading", { level: 1 }).waitFor();
   await wouldHaveHappened(page);
-  assert.deepEqual(asked.filter((path) => /wasm|explainer_article/.test(path)), []);
+  assert.deepEqual(
+    asked.filter((path) => /wasm|explainer_article/.test(path)),
+    [],
+  );
   await page.locator("a.explainer-term").first().hover();
   await ready(page);
   await page.locator("a.explainer-term").first().click();

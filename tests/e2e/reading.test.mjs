@@ -15,8 +15,7 @@ after(async () => {
 });
 
 const open = (options, address = "/") => openPage(browser, site.origin + address, options);
-const openSections = (page) =>
-  page.$$eval(".explainer-section > details", (folds) => folds.map((fold) => fold.open));
+const openSections = (page) => page.$$eval(".explainer-section > details", (folds) => folds.map((fold) => fold.open));
 const section = (page, id) => page.locator(".explainer-section", { has: page.locator(`#${id}`) });
 
 test("the_page_shows_the_story_with_its_lead_open", async () => {
@@ -42,9 +41,9 @@ test("a_closed_section_shows_its_gist_and_an_open_one_its_text", async () => {
 test("an_address_with_a_section_opens_it_and_shows_its_heading", async () => {
   const { page, close } = await open({}, "/#agi-clause");
   assert.deepEqual(await openSections(page), [true, false, false, false, true]);
-  const top = await section(page, "agi-clause").getByRole("heading").evaluate(
-    (heading) => heading.getBoundingClientRect().top,
-  );
+  const top = await section(page, "agi-clause")
+    .getByRole("heading")
+    .evaluate((heading) => heading.getBoundingClientRect().top);
   assert.ok(top >= 0 && top < 450, `heading at ${top}`);
   await close();
 });
@@ -68,9 +67,7 @@ test("a_text_fragment_opens_the_section_that_holds_the_text", async () => {
     document.body.prepend(link);
   });
   await page.locator("#jump").click();
-  await page.waitForFunction(
-    () => document.querySelector("#compute-shortage").closest("details").open,
-  );
+  await page.waitForFunction(() => document.querySelector("#compute-shortage").closest("details").open);
   await close();
 });
 
@@ -201,15 +198,12 @@ test("without_css_anchors_the_definition_is_placed_by_measure", async () => {
   assert.ok(apart >= 0 && apart < 24, `${apart} px apart`);
   const scrolled = await page.evaluate(() => scrollY);
   await page.mouse.wheel(0, 120);
-  await page.waitForFunction(
-    (before) => {
-      const at = document.querySelector("[aria-expanded=true]").getBoundingClientRect();
-      const own = document.querySelector(".explainer-popover").getBoundingClientRect();
-      const apart = Math.max(own.top - at.bottom, at.top - own.bottom);
-      return scrollY > before + 50 && apart >= 0 && apart < 24;
-    },
-    scrolled,
-  );
+  await page.waitForFunction((before) => {
+    const at = document.querySelector("[aria-expanded=true]").getBoundingClientRect();
+    const own = document.querySelector(".explainer-popover").getBoundingClientRect();
+    const apart = Math.max(own.top - at.bottom, at.top - own.bottom);
+    return scrollY > before + 50 && apart >= 0 && apart < 24;
+  }, scrolled);
   await close();
 });
 
@@ -239,9 +233,11 @@ test("a_definition_opened_twice_is_said_twice", async () => {
   await page.evaluate(() => {
     window.said = [];
     const status = document.querySelector(".explainer-toolbar").shadowRoot.querySelector("[role=status]");
-    new MutationObserver(() => status.textContent && window.said.push(status.textContent)).observe(
-      status, { childList: true, characterData: true, subtree: true },
-    );
+    new MutationObserver(() => status.textContent && window.said.push(status.textContent)).observe(status, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
   });
   const mention = page.locator(".explainer-standfirst a.explainer-term");
   for (let time = 0; time < 2; time += 1) {
@@ -258,7 +254,10 @@ test("a_definition_that_the_page_hides_is_closed", async () => {
   const { page, close } = await open();
   const mention = page.locator(".explainer-section a.explainer-term").first();
   const expanded = (value) =>
-    page.waitForFunction((v) => document.querySelector(".explainer-section a.explainer-term").ariaExpanded === v, value);
+    page.waitForFunction(
+      (v) => document.querySelector(".explainer-section a.explainer-term").ariaExpanded === v,
+      value,
+    );
   await mention.click();
   await page.evaluate(() => document.querySelector(".explainer-popover").hidePopover());
   await expanded("false");

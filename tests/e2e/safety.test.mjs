@@ -22,7 +22,15 @@ const ATTACK = {
   sections: [
     { id: "lead", kicker: hostile, heading: hostile, gist: hostile, blocks: [hostile, [{ term: "t", text: hostile }]] },
   ],
-  terms: [{ id: "t", label: hostile, short: "x", long: [hostile], sources: [{ title: hostile, url: "data:text/html,<script>1</script>" }] }],
+  terms: [
+    {
+      id: "t",
+      label: hostile,
+      short: "x",
+      long: [hostile],
+      sources: [{ title: hostile, url: "data:text/html,<script>1</script>" }],
+    },
+  ],
 };
 const ARTICLE = "<explainer-article></explainer-article>";
 
@@ -84,7 +92,9 @@ test("nothing_in_a_story_becomes_markup_or_script", async () => {
     hacked: window.hacked,
     violations: window.violations,
     images: document.querySelectorAll("explainer-article img, explainer-article script").length,
-    links: [...document.querySelectorAll("explainer-article a")].filter((a) => !["http:", "https:"].includes(a.protocol)).length,
+    links: [...document.querySelectorAll("explainer-article a")].filter(
+      (a) => !["http:", "https:"].includes(a.protocol),
+    ).length,
     headline: document.querySelector("h1").textContent,
   }));
   assert.deepEqual(found, { hacked: undefined, violations: [], images: 0, links: 0, headline: hostile });

@@ -22,7 +22,10 @@ before(async () => {
   site = await serve({
     "/story": story,
     "/far": story.replace("<main>", '<main><div style="height: 9000px"></div>'),
-    "/never": story.replace("</main>", `${second.replace("<explainer-article>", '<explainer-article loading="never">')}</main>`),
+    "/never": story.replace(
+      "</main>",
+      `${second.replace("<explainer-article>", '<explainer-article loading="never">')}</main>`,
+    ),
     "/other.json": { body: JSON.stringify(OTHER), type: "application/json" },
   });
   browser = await launch();
@@ -36,7 +39,9 @@ after(async () => {
 function listener() {
   window.heard = [];
   for (const name of ["ready", "error"]) {
-    addEventListener(`explainer-${name}`, ({ detail }) => window.heard.push(`${name} ${detail.code ?? detail.headline}`));
+    addEventListener(`explainer-${name}`, ({ detail }) =>
+      window.heard.push(`${name} ${detail.code ?? detail.headline}`),
+    );
   }
 }
 
@@ -123,7 +128,9 @@ test("a_trap_while_the_tools_begin_is_one_error", async () => {
 test("a_trap_brings_no_tools_to_an_element_that_wants_none", async () => {
   const { page, close } = await open("/never", { init: breakable });
   const toolbars = () =>
-    page.$$eval(".explainer-toolbar", (places) => places.map(({ shadowRoot }) => shadowRoot?.querySelector("button") != null));
+    page.$$eval(".explainer-toolbar", (places) =>
+      places.map(({ shadowRoot }) => shadowRoot?.querySelector("button") != null),
+    );
   await page.waitForFunction(() => window.heard.length > 0);
   await breakNext(page);
   await page.locator("a.explainer-term:visible").first().click();

@@ -120,7 +120,9 @@ export const HOSTS = {
 export async function files() {
   const served = (body, address) => ({ body, type: TYPES[address.split(".").pop()] });
   const pages = Object.fromEntries(
-    await Promise.all(Object.entries(FILES).map(async ([address, name]) => [address, served(await read(name), address)])),
+    await Promise.all(
+      Object.entries(FILES).map(async ([address, name]) => [address, served(await read(name), address)]),
+    ),
   );
   for (const host of Object.values(HOSTS)) {
     for (const [address, body] of Object.entries(host.files ?? {})) pages[address] = served(body, address);
@@ -142,7 +144,10 @@ async function tailwind() {
 const WIDGET = '<script type="module" src="/explainer/explainer-article.js"></script>';
 
 /** A host's page around a story; `.own` is the host's own paragraph. */
-export const around = ({ head, masthead = "<p>The Daily Host</p>", column = "column", scripts }, story) => `<!doctype html>
+export const around = (
+  { head, masthead = "<p>The Daily Host</p>", column = "column", scripts },
+  story,
+) => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Host</title>${head}
 <link rel="stylesheet" href="/explainer/explainer.css">${WIDGET}</head>

@@ -32,7 +32,10 @@ export async function measuring(page) {
 /** Fails where 450 rounds more leave nodes, listeners or over `bytes` of memory that 50 did not. */
 export async function leavesNothing(page, rounds, { bytes = 0 } = {}) {
   const heap = await measuring(page);
-  const measure = async () => ({ ...(await heap()), bytes: await page.evaluate(() => window.memory.buffer.byteLength) });
+  const measure = async () => ({
+    ...(await heap()),
+    bytes: await page.evaluate(() => window.memory.buffer.byteLength),
+  });
   await rounds(50);
   const early = await measure();
   await rounds(450);

@@ -34,7 +34,10 @@ export const standing = (what, { attributes = "", fallback = "<p>Fallback</p>" }
   `<explainer-model ${attributes}><script type="application/json">${json(what)}</script>${fallback}</explainer-model>`;
 
 /** A page with models and no article. */
-export const alone = (inside, { head = "", lang = "en", dir = "ltr" } = {}) => `<!doctype html><html lang="${lang}" dir="${dir}"><head>
+export const alone = (
+  inside,
+  { head = "", lang = "en", dir = "ltr" } = {},
+) => `<!doctype html><html lang="${lang}" dir="${dir}"><head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Test page</title>${head}
 <script type="module" src="/explainer/explainer-model.js"></script></head>
@@ -56,7 +59,8 @@ export async function playing(page, count = 1) {
   await page.waitForFunction(
     (least) => {
       const models = [...document.querySelectorAll("explainer-model")];
-      const isShown = ({ shadowRoot }) => shadowRoot?.querySelector("slot")?.hidden && shadowRoot.querySelector("figure");
+      const isShown = ({ shadowRoot }) =>
+        shadowRoot?.querySelector("slot")?.hidden && shadowRoot.querySelector("figure");
       return models.filter(isShown).length >= least;
     },
     count,
@@ -66,15 +70,21 @@ export async function playing(page, count = 1) {
 
 /** Returns the table of a model as rows of what its cells say; `value` takes what they say to machines. */
 export const rows = (play, value = false) =>
-  play.locator("table").first().evaluate(
-    (table, asValue) =>
-      [...table.rows].map((row) =>
-        [...row.cells].map((cell) => (asValue && cell.querySelector("data")?.value) || cell.textContent.trim()),
-      ),
-    value,
-  );
+  play
+    .locator("table")
+    .first()
+    .evaluate(
+      (table, asValue) =>
+        [...table.rows].map((row) =>
+          [...row.cells].map((cell) => (asValue && cell.querySelector("data")?.value) || cell.textContent.trim()),
+        ),
+      value,
+    );
 
-export const sendJson = (body) => ({ body: typeof body === "string" ? body : JSON.stringify(body), type: "application/json" });
+export const sendJson = (body) => ({
+  body: typeof body === "string" ? body : JSON.stringify(body),
+  type: "application/json",
+});
 
 /**
  * Starts a site with the story, the story under a strict policy, and a page for each model by its id, and
@@ -193,7 +203,11 @@ export const JOURNEYS = {
       await page.keyboard.press("End");
     },
     scenario: "growth=150",
-    says: [new RegExp(`the \\$100 billion line is reached in ${crossing({ growth: 150 })}, 4 years earlier than by default\\.`)],
+    says: [
+      new RegExp(
+        `the \\$100 billion line is reached in ${crossing({ growth: 150 })}, 4 years earlier than by default\\.`,
+      ),
+    ],
   },
   "deal-in-time": {
     mouse: async (play) => {

@@ -46,7 +46,10 @@ export async function openPage(
   await page.goto(address);
   const close = async () => {
     await context.close();
-    assert.deepEqual(forbids.flatMap((kind) => faults[kind]), []);
+    assert.deepEqual(
+      forbids.flatMap((kind) => faults[kind]),
+      [],
+    );
   };
   return { page, context, said, close };
 }

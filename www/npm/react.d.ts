@@ -1,6 +1,16 @@
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
-import type { ExplainerArticleAttributes, ExplainerArticleElement, ExplainerArticleEventMap, ExplainerArticleStory } from "./explainer-article.js";
-import type { ExplainerMiniModel, ExplainerModelAttributes, ExplainerModelElement, ExplainerModelEventMap } from "./explainer-model.js";
+import type {
+  ExplainerArticleAttributes,
+  ExplainerArticleElement,
+  ExplainerArticleEventMap,
+  ExplainerArticleStory,
+} from "./explainer-article.js";
+import type {
+  ExplainerMiniModel,
+  ExplainerModelAttributes,
+  ExplainerModelElement,
+  ExplainerModelEventMap,
+} from "./explainer-model.js";
 
 type Handlers<Events> = {
   [K in keyof Events & string as `on${K}`]?: (event: Events[K]) => void;

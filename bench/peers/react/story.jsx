@@ -1,4 +1,14 @@
-import { createContext, memo, useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import {
+  createContext,
+  memo,
+  useCallback,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 
 // The terms by id, which one is open, and how to open one. Two contexts, so that opening one draws
 // only the mentions again.
@@ -35,7 +45,9 @@ export function Story({ story }) {
         <article className="story">
           <Opening story={story} />
           <div className="tools" role="group" aria-label="Reading tools">
-            <button type="button" aria-pressed={summarizing} onClick={summarize}>Summarize</button>
+            <button type="button" aria-pressed={summarizing} onClick={summarize}>
+              Summarize
+            </button>
             <button type="button" onClick={() => setOpen(open.map(() => !allOpen))}>
               {allOpen ? "Collapse all" : "Expand all"}
             </button>
@@ -56,8 +68,12 @@ const Opening = memo(function Opening({ story }) {
   return (
     <header>
       <h1>{story.headline}</h1>
-      <p className="standfirst"><Words text={story.standfirst} at="standfirst" /></p>
-      <p className="dateline"><time dateTime={story.published}>{date(story.published)}</time></p>
+      <p className="standfirst">
+        <Words text={story.standfirst} at="standfirst" />
+      </p>
+      <p className="dateline">
+        <time dateTime={story.published}>{date(story.published)}</time>
+      </p>
     </header>
   );
 });
@@ -86,7 +102,9 @@ const Section = memo(function Section({ section, place, isOpen, onToggle }) {
           <h2>{section.heading}</h2>
           <span className="gist">{section.gist}</span>
         </summary>
-        <div className="section-body"><Blocks blocks={section.blocks} at={section.id} /></div>
+        <div className="section-body">
+          <Blocks blocks={section.blocks} at={section.id} />
+        </div>
       </details>
     </section>
   );
@@ -96,12 +114,18 @@ const Definitions = memo(function Definitions({ terms }) {
   return (
     <section className="glossary">
       <details>
-        <summary><h2>Terms in this story</h2></summary>
+        <summary>
+          <h2>Terms in this story</h2>
+        </summary>
         <dl>
           {terms.map((term) => (
             <div className="definition" id={`term-${term.id}`} key={term.id}>
-              <dt><dfn>{term.label}</dfn> (also {term.aliases.join(", ")})</dt>
-              <dd><Definition term={term} at={`term-${term.id}`} /></dd>
+              <dt>
+                <dfn>{term.label}</dfn> (also {term.aliases.join(", ")})
+              </dt>
+              <dd>
+                <Definition term={term} at={`term-${term.id}`} />
+              </dd>
             </div>
           ))}
         </dl>
@@ -116,8 +140,14 @@ function Card({ term, onClose }) {
     card.current.togglePopover(term !== null);
   }, [term]);
   return (
-    <div ref={card} className="card" popover="auto" role="dialog" aria-label={term?.label}
-      onToggle={(event) => event.newState === "closed" && onClose()}>
+    <div
+      ref={card}
+      className="card"
+      popover="auto"
+      role="dialog"
+      aria-label={term?.label}
+      onToggle={(event) => event.newState === "closed" && onClose()}
+    >
       {term && (
         <>
           <h3>{term.label}</h3>
@@ -133,14 +163,26 @@ function Definition({ term, at }) {
     <>
       <p className="short">{term.short}</p>
       <Blocks blocks={term.long} at={at} />
-      <ul className="sources">{term.sources.map((source) => <Source key={source.title} source={source} />)}</ul>
+      <ul className="sources">
+        {term.sources.map((source) => (
+          <Source key={source.title} source={source} />
+        ))}
+      </ul>
     </>
   );
 }
 
 function Source({ source: { title, publisher, date: day, url } }) {
-  const more = [publisher, day && date(day)].filter(Boolean).map((words) => `, ${words}`).join("");
-  return <li>{url ? <a href={url}>{title}</a> : title}{more}</li>;
+  const more = [publisher, day && date(day)]
+    .filter(Boolean)
+    .map((words) => `, ${words}`)
+    .join("");
+  return (
+    <li>
+      {url ? <a href={url}>{title}</a> : title}
+      {more}
+    </li>
+  );
 }
 
 function Blocks({ blocks, at }) {
@@ -148,18 +190,29 @@ function Blocks({ blocks, at }) {
 }
 
 function Block({ block, at }) {
-  if (block.kind !== "list") return <p><Words text={block} at={at} /></p>;
+  if (block.kind !== "list")
+    return (
+      <p>
+        <Words text={block} at={at} />
+      </p>
+    );
   return (
     <ul>
-      {block.items.map((item, place) => <li key={place}><Words text={item} at={`${at}-${place}`} /></li>)}
+      {block.items.map((item, place) => (
+        <li key={place}>
+          <Words text={item} at={`${at}-${place}`} />
+        </li>
+      ))}
     </ul>
   );
 }
 
 function Words({ text, at }) {
-  return [text].flat().map((part, place) =>
-    typeof part === "string" ? part : <Mention key={place} mention={part} at={`${at}-${place}`} />,
-  );
+  return [text]
+    .flat()
+    .map((part, place) =>
+      typeof part === "string" ? part : <Mention key={place} mention={part} at={`${at}-${place}`} />,
+    );
 }
 
 function Mention({ mention, at }) {

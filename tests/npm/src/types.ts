@@ -26,8 +26,12 @@ element.addEventListener("explainer-term-open", ({ detail }) => detail.section);
 addEventListener("explainer-ready", ({ detail }) => detail.sections + detail.terms);
 document.addEventListener("explainer-summarize", ({ detail }) => detail.summarizing === false);
 
-const tell = ({ code, help, fatal, problems }: ExplainerErrorDetail) =>
-  [code, help, String(fatal), ...problems.map(({ path, severity }) => `${path}: ${severity}`)];
+const tell = ({ code, help, fatal, problems }: ExplainerErrorDetail) => [
+  code,
+  help,
+  String(fatal),
+  ...problems.map(({ path, severity }) => `${path}: ${severity}`),
+];
 element.addEventListener("explainer-error", ({ detail }) => tell(detail));
 
 const model: ExplainerModelElement = document.createElement("explainer-model");
