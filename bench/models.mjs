@@ -118,7 +118,7 @@ async function move(page, client) {
   for (const moves of MOVES) {
     await page.evaluate((count) => window.bench.move(count), moves - done);
     done = moves;
-    for (const _ of [1, 2]) {
+    for (let round = 0; round < 2; round += 1) {
       await client.send("HeapProfiler.collectGarbage");
       await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
     }

@@ -26,6 +26,7 @@ export const fetchText = async (...file) => (await fetchOk(...file)).text();
 /** Imports one of the widget's modules; `own` imports it from beside this script, in sight of bundlers. */
 export function importAsset(element, name, own, code) {
   const url = assetUrl(element, name);
+  // eslint-disable-next-line no-unsanitized/method -- The page says where its own files are.
   return (url ? import(url) : own()).catch((error) => {
     throw new WidgetError(code, error.message, CHECK_REACHABLE);
   });

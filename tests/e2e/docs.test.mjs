@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { cp, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { embed, open, ready, wouldHaveHappened } from "../support/page.mjs";
+import { embed, open, wouldHaveHappened } from "../support/page.mjs";
 import { launch, serve } from "../support/site.mjs";
 import { folder, path, prerender, run, STORY } from "../support/tools.mjs";
 

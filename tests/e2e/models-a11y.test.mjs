@@ -137,7 +137,7 @@ test("axe_finds_nothing_in_arabic_nor_in_a_popover_with_a_model", async () => {
 const SNAPSHOTS = new URL("./snapshots/", import.meta.url);
 for (const id of IDS) {
   test(`the_accessibility_tree_of_a_${KINDS[id]}_is_as_kept`, async () => {
-    const { page, play, close } = await open(`/${id}`, {
+    const { play, close } = await open(`/${id}`, {
       init: () => {
         // The timeline marks today.
         const Real = Date;

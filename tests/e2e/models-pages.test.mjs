@@ -16,7 +16,6 @@ import {
   sendJson,
   stage,
   standing,
-  status,
   story,
 } from "../support/models.mjs";
 import { wouldHaveHappened } from "../support/page.mjs";

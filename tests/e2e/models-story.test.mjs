@@ -1,7 +1,7 @@
 // Mini-models in a story and in its definitions.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { alone, JOURNEYS, model, readout, rested, scenario, sendJson, stage, story } from "../support/models.mjs";
+import { alone, JOURNEYS, model, rested, scenario, sendJson, stage, story } from "../support/models.mjs";
 import { measuring } from "../support/leak.mjs";
 import { embed, ready } from "../support/page.mjs";
 

@@ -4,7 +4,6 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import {
   alone,
-  drawing,
   field,
   heard,
   JOURNEYS,
@@ -14,12 +13,9 @@ import {
   playing,
   readout,
   rested,
-  rows,
   scenario,
   stage,
   standing,
-  status,
-  story,
 } from "../support/models.mjs";
 import { prerender, STORY } from "../support/tools.mjs";
 
@@ -68,7 +64,7 @@ const NOTICES = {
 };
 for (const [name, [given, wanted, notice]] of Object.entries(NOTICES)) {
   test(`of_${name}_in_a_link_the_reader_sees_and_hears`, async () => {
-    const { page, play, close } = await open(`/agi-trigger#scenario:agi-trigger?${given}`);
+    const { play, close } = await open(`/agi-trigger#scenario:agi-trigger?${given}`);
     assert.equal(await scenario(play), wanted);
     const message = play.locator(".explainer-message");
     assert.match(await message.textContent(), notice);

@@ -15,7 +15,6 @@ import {
   scenario,
   settled,
   stage,
-  status,
   story,
   tabTo,
 } from "../support/models.mjs";

@@ -117,8 +117,8 @@ async function take(page, type, words = {}, shows = "svg") {
   const { bytes, kind } = await page.evaluate(
     async ([type, words, shows]) => {
       const { picture } = await import("/explainer-picture.js");
-      const drawing = shows === "svg" ? inside("svg") : null;
-      const blob = await picture({ drawing, table: inside("table"), ...words }, type);
+      const drawing = shows === "svg" ? window.inside("svg") : null;
+      const blob = await picture({ drawing, table: window.inside("table"), ...words }, type);
       return { bytes: (await blob.bytes()).toBase64(), kind: blob.type };
     },
     [type, { ...WORDS, lang: "en", dir: "ltr", ...words }, shows],
@@ -167,7 +167,7 @@ function difference(one, other) {
 /** Parses an SVG, which throws where it is not well-formed, and says what is in it. */
 const parsed = (text) =>
   plain.evaluate((text) => {
-    const { documentElement: root, querySelector } = new DOMParser().parseFromString(text, "image/svg+xml");
+    const { documentElement: root } = new DOMParser().parseFromString(text, "image/svg+xml");
     if (root.localName !== "svg") throw new Error(root.textContent);
     const all = [root, ...root.querySelectorAll("*")];
     return {
@@ -252,8 +252,8 @@ test("svg_is_well_formed_whatever_the_words_are", async () => {
   const { page, close } = await open("/strict");
   const words = { title: HOSTILE, settings: HOSTILE, source: HOSTILE, lang: HOSTILE };
   await page.evaluate((hostile) => {
-    inside("svg").querySelector("text").textContent = hostile;
-    inside("td").textContent = hostile;
+    window.inside("svg").querySelector("text").textContent = hostile;
+    window.inside("td").textContent = hostile;
   }, HOSTILE);
   const safe = `<script>hacked()</script> & ]]> "quoted" 'too' <!-- -->`;
   for (const shows of ["svg", "table"]) {
@@ -302,7 +302,7 @@ for (const [colorScheme, ground, ink] of [
 
 test("picture_shows_the_drawing_as_the_page_does", async () => {
   const { page, close } = await open("/strict", { viewport: { width: 1300, height: 900 }, deviceScaleFactor: 2 });
-  await page.evaluate(() => (inside("svg").style.inlineSize = "1072px"));
+  await page.evaluate(() => (window.inside("svg").style.inlineSize = "1072px"));
   const shown = PNG.sync.read(await page.locator("svg").screenshot());
   const png = await pngOf(page, { title: "" });
   const part = new PNG({ width: shown.width, height: shown.height });
@@ -356,7 +356,7 @@ test("long_words_and_many_lines_stay_in_the_picture", async () => {
     assert.ok((await parsed(text)).texts.length > 8);
   }
   await page.evaluate(() => {
-    const row = inside("tbody").rows[0];
+    const row = window.inside("tbody").rows[0];
     for (let i = 0; i < 150; i += 1) row.after(row.cloneNode(true));
   });
   const huge = await pngOf(page, {}, "table");

@@ -4,7 +4,6 @@
 mod licences;
 mod outcome;
 mod process;
-mod sinks;
 mod test;
 mod tools;
 mod wasm;
@@ -25,7 +24,6 @@ cargo xtask wasm                        build only the wasm, into target/wasm
 cargo xtask dist                        write the files for a static host, and the npm package
 cargo xtask budget                      check the sizes of what dist wrote: .size-limit.json
 cargo xtask bench load|models|scale     measure what the widget costs a page
-cargo xtask sinks                       check that no text becomes markup
 cargo xtask schema                      write the JSON Schema from the types";
 
 fn main() -> Result<()> {
@@ -43,7 +41,6 @@ fn main() -> Result<()> {
             run(&mut command("size-limit"))
         }
         ["bench", name @ ("load" | "models" | "scale")] => bench(name),
-        ["sinks"] => sinks::check(),
         ["schema"] => run(command("cargo").args(SCHEMA)),
         ["help" | "--help"] | [] => {
             println!("{HELP}");

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::outcome::{Outcome, Said};
 use crate::process::{command, find, root, run};
-use crate::{dist, sinks, tools, wasm};
+use crate::{dist, tools, wasm};
 
 /// For how long the browser's tests may take, in seconds. The runner's own 20 pass on a machine that
 /// does something else besides.
@@ -44,9 +44,7 @@ const LAYERS: [Layer; 9] = [
             "-Dwarnings",
         ])
     }),
-    ("markup sinks", || {
-        sinks::check().map(|()| Outcome::of(true))
-    }),
+    ("JavaScript", javascript),
     ("host", host),
     ("budget", budget),
     ("browser (Chromium)", || {
@@ -111,6 +109,18 @@ fn verdict(all: &Outcome) -> Result<()> {
 
 fn tidy(words: &[&str]) -> Result<Outcome> {
     Ok(Said::by(command("cargo").args(words))?.outcome_of_one())
+}
+
+/// Format, lint and types, and whether the linter finds what it must.
+fn javascript() -> Result<Outcome> {
+    let mut all = Outcome::default();
+    for script in ["check:format", "check:lint"] {
+        let said = Said::by(command("npm").args(["run", "--silent", script]))?;
+        all.add(&said.outcome_of_one());
+    }
+    let words = ["--test", "--test-reporter=spec", "tests/eslint.test.mjs"];
+    all.add(&Said::by(command("node").args(words))?.outcome("pass", "fail"));
+    Ok(all)
 }
 
 /// All packages with all features: a member of the workspace cannot be left out.
