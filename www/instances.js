@@ -61,7 +61,8 @@ export function createInstances({ glue, wasm }) {
 
     /** Returns the widget's functions for `element`; the first `owner` says where the files are. */
     async load(element, owner) {
-      elements.add(element);
+      // An element that has left meanwhile would be kept for ever.
+      if (element.isConnected) elements.add(element);
       if (restarts > MAX_RESTARTS) throw trapError(trap);
       running ??= start(owner).catch((error) => {
         running = style = module = undefined;

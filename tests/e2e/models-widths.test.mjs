@@ -5,7 +5,7 @@ import { alone, KINDS, LINK, model, readout, stage, standing } from "../support/
 
 const { open, site } = await stage();
 const IDS = Object.keys(KINDS);
-const [EAGER, TALL] = [{ attributes: 'loading="eager"' }, { viewport: { width: 1280, height: 12000 } }];
+const EAGER = { attributes: 'loading="eager"' };
 
 /** Every kind in one box of the page. */
 const boxed = (box) => `${box}${IDS.map((id) => standing(model(id), EAGER)).join("")}`;
@@ -54,7 +54,7 @@ async function assertAtPlay(page) {
 
 test("models_at_play_whose_box_is_narrowed_to_nothing_and_widened_again_go_on", async () => {
   site.pages["/narrowed"] = alone(`${boxed('<div id="box" style="width: 640px">')}</div>`, { head: LINK });
-  const { page, close } = await open("/narrowed", { count: IDS.length, ...TALL });
+  const { page, close } = await open("/narrowed", { count: IDS.length });
   for (const width of [60, 44, 43, 40, 31, 30, 20, 13, 6, 1, 0, 2, 33, 59, 75, 90, 160, 320, 640]) {
     await widen(page, width);
     for (const { drawn, shown, isBroken } of await charts(page)) {
@@ -70,7 +70,7 @@ test("models_at_play_whose_box_is_narrowed_to_nothing_and_widened_again_go_on", 
 for (const width of [0, 1, 30, 43, 60]) {
   test(`models_that_begin_in_a_box_of_${width}_pixels_play`, async () => {
     site.pages["/narrow"] = alone(`${boxed(`<div id="box" style="width: ${width}px">`)}</div>`, { head: LINK });
-    const { page, close } = await open("/narrow", { count: IDS.length, viewport: { width: 1280, height: 60000 } });
+    const { page, close } = await open("/narrow", { count: IDS.length });
     assert.deepEqual(
       (await charts(page)).filter(({ isBroken }) => isBroken),
       [],
@@ -84,7 +84,7 @@ test("models_in_a_box_that_is_animated_from_no_width_play_at_its_full_width", as
   const style =
     "<style>@keyframes grow { from { width: 0 } to { width: 640px } } #box { animation: grow 700ms linear both; overflow: hidden }</style>";
   site.pages["/animated"] = alone(`${boxed('<div id="box">')}</div>`, { head: LINK + style });
-  const { page, close } = await open("/animated", { count: IDS.length, ...TALL });
+  const { page, close } = await open("/animated", { count: IDS.length });
   // Again and back, while all are at play.
   for (const frames of [
     [{ width: "640px" }, { width: "0" }],
@@ -127,7 +127,7 @@ for (const [name, [begin, end, show]] of Object.entries(HIDDEN)) {
 
 test("models_in_a_narrow_box_are_printed_and_play_on", async () => {
   site.pages["/printed"] = alone(`${boxed('<div id="box" style="width: 30px">')}</div>`, { head: LINK });
-  const { page, close } = await open("/printed", { count: IDS.length, viewport: { width: 1280, height: 60000 } });
+  const { page, close } = await open("/printed", { count: IDS.length });
   await page.emulateMedia({ media: "print" });
   const pdf = await page.pdf({ width: "2in", height: "4in" });
   assert.ok(pdf.length > 0);

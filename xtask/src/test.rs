@@ -197,8 +197,8 @@ fn end_to_end(files: Vec<String>) -> Result<Outcome> {
                 find("geckodriver").context("no geckodriver on PATH")?,
             )
             .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
-            // A test that hangs, or leaves a server behind, fails.
-            .args(["--test-timeout=180000", "--test-force-exit"])
+            // A test that hangs, or leaves a server behind, fails. Node holds a whole file to it, too.
+            .args(["--test-timeout=600000", "--test-force-exit"])
             .args(files),
     )?;
     Ok(said.outcome("pass", "fail"))
