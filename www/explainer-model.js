@@ -286,7 +286,7 @@ class ExplainerModel extends LazyElement {
     const isOurs = verb === "save" || what === "csv";
     if (!isOurs || control.getRootNode() !== this.shadowRoot) return;
     const find = (selector) => this.shadowRoot.querySelector(selector);
-    const words = (selector) => find(selector)?.textContent.trim() ?? "";
+    const words = (selector) => find(selector)?.innerText ?? "";
     const table = find("table");
     try {
       const own = () => import("./explainer-picture.js");

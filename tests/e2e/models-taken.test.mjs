@@ -272,6 +272,7 @@ for (const id of Object.keys(KINDS)) {
       assert.ok(has(model(id).title), "the title is in the picture");
       assert.ok(has(said), "and what is set");
       assert.ok(has(model(id).sources[0].title), "and the source");
+      assert.match(words, /Sources?: /, "and a space after each of its lines");
     }
     await close();
   });

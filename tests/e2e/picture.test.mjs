@@ -17,44 +17,31 @@ const STYLE = `
 :host { color-scheme: light dark; --accent: #d00000; }
 figure { background: light-dark(rgb(250 248 240), rgb(16 20 32)); color: light-dark(#222, #eee); font: 16px "DejaVu Sans", sans-serif; margin: 0; }
 svg { display: block; inline-size: 480px; }
-text { fill: currentColor; font-size: 16px; }
+text { fill: currentColor; font-size: 16px; stroke: #0ff; stroke-width: 0; }
 .red { fill: var(--accent); }
 .mixed { fill: color-mix(in oklab, var(--accent), blue); stroke: color-mix(in srgb, currentColor 50%, transparent); stroke-width: 4px; stroke-dasharray: 12 6; }
 .faint { opacity: .5; }
-.middle { text-anchor: middle; dominant-baseline: middle; font-weight: 700; }
-.strong { font-weight: 700; }
+.dot { fill: green; }
 .halo { paint-order: stroke; stroke: light-dark(#fff, #000); stroke-width: 6px; stroke-linejoin: round; }
-.gone { display: none; }
-.unseen { visibility: hidden; }
-.moved { transform: translate(10px, 0) scale(2); }
-.end { text-align: end; }
 th { text-align: start; }`;
 
+// What crates/view/src/models/svg.rs draws.
 const DRAWING = `<svg viewBox="0 0 640 320" class="drawing" aria-hidden="true" data-kind="test">
-<defs><clipPath id="window"><rect x="440" y="20" width="60" height="200"/></clipPath></defs>
-<title>Old title</title><!-- a comment -->
-<rect id="bar" class="red" x="20" y="20" width="200" height="100" rx="8" data-id="a"/>
+<rect id="bar" class="red" x="20" y="20" width="200" height="100" data-id="a"/>
 <rect class="mixed" x="20" y="140" width="200" height="100"/>
-<g class="faint"><rect class="red" x="240" y="20" width="100" height="100"/><rect fill="#00f" x="290" y="70" width="100" height="100"/></g>
-<g clip-path="url(#window)"><circle cx="440" cy="100" r="60" fill="green"/></g>
-<g class="moved"><path d="M240 100h20v20h-20z" fill="#fa0"/></g>
+<rect class="faint" fill="#00f" x="300" y="20" width="100" height="100"/>
+<circle class="dot" cx="480" cy="70" r="40"/>
+<path d="M0 0h40v40h-40z" transform="translate(480 200)" fill="#fa0"/>
 <line x1="20" y1="300" x2="620" y2="300" stroke="currentColor" stroke-width="2"/>
-<polyline points="520,20 560,60 600,20" fill="none" stroke="currentColor"/>
-<polygon points="520,80 560,120 600,80" class="red"/>
-<ellipse cx="560" cy="160" rx="40" ry="20" fill="none" stroke="currentColor"/>
-<text x="20" y="270" class="label">Shares <tspan class="strong">2019</tspan> in
-  <tspan x="240" dy="1em">percent</tspan></text>
-<text class="middle halo" x="120" y="70">Middle</text>
-<text x="620" y="290" text-anchor="end">End</text>
-<text class="gone" x="20" y="20">Gone</text><text class="unseen" x="20" y="20">Unseen</text>
-<foreignObject width="10" height="10"></foreignObject><image width="10" height="10"/>
-<a href="/elsewhere"><text x="400" y="250">Link</text></a>
+<text x="20" y="270" text-anchor="start">Shares  in
+  percent</text>
+<text class="halo" x="120" y="70" text-anchor="middle">Middle</text>
+<text x="400" y="250" text-anchor="start">Right</text>
 </svg>`;
 
-const TABLE = `<table><thead><tr><th>Holder</th><th class="end">Share</th><th>Since</th></tr></thead><tbody>
-<tr><th>Foundation, with a name that goes on for very much longer than a column of a table has room for, and then some</th><td class="end"><data value="26.5">26.5&nbsp;%</data></td><td><time datetime="2019-03">March 2019</time></td></tr>
-<tr hidden><th>Hidden</th><td></td><td></td></tr>
-<tr><th>Investor</th><td class="end"><data value="27">27&nbsp;%</data></td><td>Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung${"x".repeat(80)}</td></tr>
+const TABLE = `<table><thead><tr><th>Holder</th><th>Share</th><th>Since</th></tr></thead><tbody>
+<tr><th>Foundation, with a name that goes on for very much longer than a column of a table has room for, and then some</th><td><data value="26.5">26.5&nbsp;%</data></td><td><time datetime="2019-03">March 2019</time></td></tr>
+<tr><th>Investor</th><td><data value="27">27&nbsp;%</data></td><td>Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung${"x".repeat(80)}</td></tr>
 </tbody></table>`;
 
 const model = (inside, attributes = "") =>
@@ -73,8 +60,7 @@ before(async () => {
       },
       "/rtl": {
         body: model(
-          '<svg viewBox="0 0 300 100" direction="rtl"><text x="280" y="50">حصة <tspan font-weight="700">المؤسسة</tspan></text></svg>' +
-            TABLE,
+          '<svg viewBox="0 0 300 100" direction="rtl"><text x="280" y="50">حصة المؤسسة</text></svg>' + TABLE,
           'dir="rtl" lang="ar"',
         ),
         headers: policy,
@@ -179,8 +165,6 @@ const parsed = (text) =>
       desc: root.querySelector(":scope > desc").textContent,
       lang: root.getAttribute("xml:lang"),
       direction: root.getAttribute("direction"),
-      clips: [...root.querySelectorAll("clipPath")].map((node) => node.id),
-      clipped: [...root.querySelectorAll("[clip-path]")].map((node) => node.getAttribute("clip-path")),
     };
   }, text);
 
@@ -196,15 +180,12 @@ test("csv_writes_what_spreadsheets_read", async () => {
   await check("<thead><tr><th>A<th>B</thead><tbody><tr><td>1<td>2", "A,B\r\n1,2\r\n");
   await check(`<tr><td>He said "no"<td>a, b<td> a\n\n  b `, `"He said ""no""","a, b",a b\r\n`);
   await check(`<tr><td><data value="1250000000">1.25 billion</data> dollars`, "1250000000\r\n");
-  await check(`<tr><td><data value="1">one</data> or <data value="2">two</data>`, "one or two\r\n");
   await check(`<tr><td>since <time datetime="2019-03-01">1 March 2019</time>`, "2019-03-01\r\n");
   await check(`<tr><td><data value="line&#10;break">x</data>`, `"line\nbreak"\r\n`);
   await check("<tr><td>=1+1<td>+cmd<td>-a<td>@a<td>＝1", "'=1+1,'+cmd,'-a,'@a,'＝1\r\n");
   await check(`<tr><td><data value="&#9;=1">x</data><td><data value="=A1">x</data>`, `"'\t=1",'=A1\r\n`);
   await check(`<tr><td>-5<td>+3.5<td>-1,250<td>-7%<td>-1+2`, `-5,+3.5,"-1,250",-7%,'-1+2\r\n`);
   await check("<tr><td>المؤسسة، الحصة<td>٢٦٫٥<td>1&nbsp;250", "المؤسسة، الحصة,٢٦٫٥,1\u00a0250\r\n");
-  await check("<tr hidden><td>x<tr><td>y<tr hidden=until-found><td>z", "y\r\n");
-  await check("<tr><td rowspan=2>a<td colspan=2>b<tr><td>c<td>d", "a,b,\r\n,c,d\r\n");
   await check("<tr><td><td>", ",\r\n");
 });
 
@@ -213,22 +194,7 @@ test("svg_has_plain_attributes_and_nothing_of_the_page", async () => {
   const { body, kind } = await take(page, "svg");
   assert.equal(kind, "image/svg+xml;charset=utf-8");
   const found = await parsed(body.toString());
-  assert.deepEqual(found.names, [
-    "circle",
-    "clipPath",
-    "desc",
-    "ellipse",
-    "g",
-    "line",
-    "path",
-    "polygon",
-    "polyline",
-    "rect",
-    "svg",
-    "text",
-    "title",
-    "tspan",
-  ]);
+  assert.deepEqual(found.names, ["circle", "desc", "g", "line", "path", "rect", "svg", "text", "title"]);
   for (const name of found.attributes) assert.doesNotMatch(name, /^(class|style|data-.*|aria-.*|href|on.*)$/);
   for (const value of found.values)
     assert.doesNotMatch(value, /var\(|color\(|color-mix|oklab|currentcolor|rgb|https?:(?!\/\/www\.w3\.org)/i);
@@ -236,15 +202,7 @@ test("svg_has_plain_attributes_and_nothing_of_the_page", async () => {
   assert.equal(found.desc, WORDS.settings);
   assert.equal(found.lang, "en");
   assert.equal(found.direction, "ltr");
-  assert.ok(found.texts.includes("Shares 2019 in percent"));
-  assert.ok(!found.texts.includes("Gone") && !found.texts.includes("Unseen"));
-  assert.equal(found.clips.length, 2, "the drawing's frame and its own clip path");
-  assert.deepEqual([...new Set(found.clipped)].sort(), found.clips.map((id) => `url(#${id})`).sort());
-  const again = await parsed(await svgOf(page, "svg"));
-  assert.ok(
-    again.clips.every((id) => !found.clips.includes(id)),
-    "two pictures on one page do not share ids",
-  );
+  assert.ok(found.texts.includes("Shares in percent"));
   await close();
 });
 
@@ -284,13 +242,13 @@ for (const [colorScheme, ground, ink] of [
     const box = (x, y, w, h) => [64 + x * scale, top + y * scale, w * scale, h * scale].map(Math.round);
     const filled = (area, colour) => assert.equal(count(png, area, colour), 4 * area[2] * area[3]);
     filled(box(25, 25, 40, 90), [208, 0, 0]);
-    filled(box(450, 90, 40, 20), [0, 128, 0]);
-    assert.equal(count(png, box(380, 90, 58, 20), [0, 128, 0]), 0, "clipped");
-    filled(box(492, 202, 36, 36), [255, 170, 0]);
+    filled(box(460, 50, 40, 40), [0, 128, 0]);
+    filled(box(482, 202, 36, 36), [255, 170, 0]);
     filled(
-      box(300, 80, 30, 30),
+      box(310, 30, 80, 80),
       ground.map((part, i) => Math.round((part + [0, 0, 255][i]) / 2)),
     );
+    assert.equal(count(png, box(0, 0, 640, 320), [0, 255, 255]), 0, "a stroke of no width");
     const svg = await rendered(await svgOf(page, "svg"));
     assert.ok(difference(png, svg) < 0.004, `${difference(png, svg)} of the pixels differ`);
     const table = await pngOf(page, {}, "table");
@@ -364,30 +322,17 @@ test("long_words_and_many_lines_stay_in_the_picture", async () => {
   await close();
 });
 
-test("table_picture_leaves_hidden_rows_out", async () => {
+test("save_saves_a_file_under_its_name", async () => {
   const { page, close } = await open("/strict");
-  const { texts } = await parsed(await svgOf(page, "svg", {}, "table"));
-  assert.ok(texts.includes("Investor") && texts.includes("26.5\u00a0%") && !texts.includes("Hidden"));
-  await close();
-});
-
-test("save_saves_a_file_under_a_plain_name", async () => {
-  const { page, close } = await open("/strict");
-  const check = async (name, expected) => {
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      page.evaluate(async (name) => {
-        const { save } = await import("/explainer-picture.js");
-        save(new Blob(["a,b\r\n"], { type: "text/csv" }), name);
-      }, name),
-    ]);
-    assert.equal(download.suggestedFilename(), expected);
-    assert.equal(await readFile(await download.path(), "utf8"), "a,b\r\n");
-  };
-  await check("Who holds what? (2025).csv", "Who-holds-what-2025.csv");
-  await check("../../من يملك.csv", "من-يملك.csv");
-  await check("???.csv", "model.csv");
-  await check(`${"ö".repeat(200)}.csv`, `${"ö".repeat(80)}.csv`);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.evaluate(async () => {
+      const { save } = await import("/explainer-picture.js");
+      save(new Blob(["a,b\r\n"], { type: "text/csv" }), "who-holds-what.csv");
+    }),
+  ]);
+  assert.equal(download.suggestedFilename(), "who-holds-what.csv");
+  assert.equal(await readFile(await download.path(), "utf8"), "a,b\r\n");
   await close();
 });
 
