@@ -9,10 +9,18 @@ import * as esbuild from "esbuild";
 import { minify } from "terser";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-/** Returns the path of a file of the project. */
+/**
+ * Returns the path of a file of the project.
+ *
+ * @param {string} name
+ */
 export const path = (name) => resolve(ROOT, name);
 
-/** The files of the widget, with the part that each plays in `dist/manifest.json`. */
+/**
+ * The files of the widget, with the part that each plays in `dist/manifest.json`.
+ *
+ * @type {Record<string, string>}
+ */
 export const PARTS = {
   "explainer_article_bg.wasm": "wasm",
   "explainer_article.js": "glue",
@@ -30,10 +38,18 @@ export const SCHEMA = "schema/article-1.schema.json";
 /** The two custom elements' scripts: a page names them, and they name the other files. */
 export const SHIMS = ["explainer-model.js", "explainer-article.js"];
 
-/** What the shims ask for by hash; a build without hashes has none. */
+/**
+ * What the shims ask for by hash; a build without hashes has none.
+ *
+ * @type {Record<string, string>}
+ */
 const NO_HASHES = { STYLE_INTEGRITY: '""', MODELS_STYLE_INTEGRITY: '""', WASM_INTEGRITY: '""' };
 
-/** Where the source of each part is. */
+/**
+ * Where the source of each part is.
+ *
+ * @param {string} name
+ */
 function source(name) {
   if (name.endsWith(".wasm")) return `target/wasm/${name}`;
   if (name.endsWith(".css")) return `crates/view/src/${name}`;
@@ -41,6 +57,7 @@ function source(name) {
   return name.includes("_") ? `glue:${basename(name, ".js")}` : `www/${name}`;
 }
 
+/** @param {string} name */
 const entry = (name, folder = "explainer/") => ({
   in: source(name),
   out: folder + name.replace(/\.\w+$/, ""),
@@ -49,6 +66,8 @@ const entry = (name, folder = "explainer/") => ({
 /**
  * Makes wasm-bindgen's module a function that returns fresh glue, and instance.js the module around
  * it: see there for the reason.
+ *
+ * @type {esbuild.Plugin}
  */
 const glue = {
   name: "glue",
@@ -76,7 +95,11 @@ const glue = {
   },
 };
 
-/** Leaves out what JSON does not need. */
+/**
+ * Leaves out what JSON does not need.
+ *
+ * @type {esbuild.Plugin}
+ */
 const json = {
   name: "json",
   setup(build) {
@@ -88,7 +111,7 @@ const json = {
 };
 
 /** What every bundle has in common. */
-export const OPTIONS = {
+export const OPTIONS = /** @satisfies {esbuild.BuildOptions} */ ({
   absWorkingDir: ROOT,
   bundle: true,
   minify: true,
@@ -101,7 +124,7 @@ export const OPTIONS = {
   loader: { ".wasm": "copy", ".json": "copy", ".html": "copy" },
   define: NO_HASHES,
   plugins: [glue, json],
-};
+});
 
 /** The demo page, and the widget below it. */
 export const ENTRIES = [
@@ -114,14 +137,19 @@ export const ENTRIES = [
 /** Writes the demo page and the widget into target/site. */
 export async function build() {
   const { metafile } = await esbuild.build({ ...OPTIONS, entryPoints: ENTRIES, metafile: true });
-  await everyStyle(metafile);
+  await checkStyles(metafile);
   for (const name of Object.keys(PARTS).filter((name) => name.endsWith(".js"))) {
     const file = path(`target/site/explainer/${name}`);
     await writeFile(file, SHIMS.includes(name) ? await bundleShim(name) : await compress(await readFile(file, "utf8")));
   }
 }
 
-/** Returns a shim that asks for files by these hashes, as in HTML's `integrity`. */
+/**
+ * Returns a shim that asks for files by these hashes, as in HTML's `integrity`.
+ *
+ * @param {string} name
+ * @param {Record<string, string>} [integrity]
+ */
 export async function bundleShim(name, integrity = {}) {
   const define = { ...NO_HASHES };
   for (const [constant, hash] of Object.entries(integrity)) define[constant] = JSON.stringify(hash);
@@ -134,14 +162,22 @@ export async function bundleShim(name, integrity = {}) {
   return compress(outputFiles[0].text);
 }
 
-/** Compresses a module a second time: 1 to 2 % less to download. */
+/**
+ * Compresses a module a second time: 1 to 2 % less to download.
+ *
+ * @param {string} module
+ */
 async function compress(module) {
   const { code } = await minify(module, { module: true, compress: { passes: 2, ecma: 2022 } });
-  return code;
+  return /** @type {string} */ (code);
 }
 
-/** A style sheet that no bundle imports was forgotten. */
-async function everyStyle({ inputs }) {
+/**
+ * Fails for a style sheet that no bundle imports.
+ *
+ * @param {esbuild.Metafile} metafile
+ */
+async function checkStyles({ inputs }) {
   const files = await readdir(path("crates/view/src"), { recursive: true });
   const styles = files.filter((name) => name.endsWith(".css")).map((name) => `crates/view/src/${name}`);
   const forgotten = styles.filter((name) => !(name in inputs));
@@ -155,7 +191,12 @@ export async function buildYew() {
   await esbuild.build({ ...OPTIONS, entryPoints, outdir: "target/yew" });
 }
 
-/** Writes a file, and the folders above it. */
+/**
+ * Writes a file, and the folders above it.
+ *
+ * @param {string} file
+ * @param {string | Uint8Array} content
+ */
 export async function write(file, content) {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, content);

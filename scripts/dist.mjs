@@ -19,21 +19,42 @@ const HEADERS = {
   "timing-allow-origin": "*",
   "x-content-type-options": "nosniff",
 };
+/** @type {Record<string, string>} */
 const TYPES = {
   ".css": "text/css; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json; charset=utf-8",
   ".wasm": "application/wasm",
 };
+/**
+ * A file of the distribution, and what its line in the manifest says of it.
+ *
+ * @typedef {{ path: string, role: string, bytes: Buffer, cacheControl: string }} File
+ */
+
 /** Files that pages name themselves, besides the shims. */
 const STABLE = { "explainer.css": "style", "explainer-models.css": "models-style", [SCHEMA]: "schema" };
 
+/**
+ * @param {Buffer} bytes
+ * @param {"hex" | "base64"} encoding
+ */
 const digest = (bytes, encoding) => createHash("sha256").update(bytes).digest(encoding);
-/** The value of an `integrity` attribute. */
+/**
+ * Returns the value of an `integrity` attribute.
+ *
+ * @param {Buffer} bytes
+ */
 const integrityOf = (bytes) => `sha256-${digest(bytes, "base64")}`;
+/** @param {string} name */
 const built = (name) => readFile(path(`target/site/explainer/${name}`));
 
-/** Puts the beginning of the hash before the extension. */
+/**
+ * Puts the beginning of the hash before the extension.
+ *
+ * @param {string} name
+ * @param {Buffer} bytes
+ */
 function hashedName(name, bytes) {
   const extension = extname(name);
   return `${name.slice(0, -extension.length)}.${digest(bytes, "hex").slice(0, 8)}${extension}`;
@@ -41,9 +62,13 @@ function hashedName(name, bytes) {
 
 /** Returns every file: under its hash and, where pages name it, under a name that stays. */
 async function files() {
+  /** @type {File[]} */
   const all = [];
+  /** @type {Record<string, string>} With the hash, by the name without. */
   const names = {};
+  /** @type {Record<string, string>} By the role. */
   const integrity = {};
+  /** @type {(name: string, role: string, bytes: Buffer) => void} */
   const add = (name, role, bytes) => {
     names[name] = hashedName(name, bytes);
     integrity[role] = integrityOf(bytes);
@@ -74,7 +99,12 @@ async function files() {
   return all;
 }
 
-/** Names the files that a shim asks for by their hashes. */
+/**
+ * Names the files that a shim asks for by their hashes.
+ *
+ * @param {string} shim
+ * @param {Record<string, string>} names
+ */
 function withHashedNames(shim, names) {
   return shim.replaceAll(/[\w-]+\.\w+/g, (name) => {
     if (name in PARTS && !(name in names)) throw new Error(`a shim asks for ${name}, which has no hash yet`);
@@ -82,7 +112,11 @@ function withHashedNames(shim, names) {
   });
 }
 
-/** Writes a file and its compressed forms, and returns its line in the manifest. */
+/**
+ * Writes a file and its compressed forms, and returns its line in the manifest.
+ *
+ * @param {File} file
+ */
 async function writeFile({ bytes, ...file }) {
   const to = path(`dist/${file.path}`);
   const brotli = brotliCompressSync(bytes);
@@ -102,7 +136,11 @@ async function writeFile({ bytes, ...file }) {
   };
 }
 
-/** Returns the headers as Netlify, Cloudflare Pages and others read them. */
+/**
+ * Returns the headers as Netlify, Cloudflare Pages and others read them.
+ *
+ * @param {{ files: Awaited<ReturnType<typeof writeFile>>[] }} manifest
+ */
 function headersFile(manifest) {
   const common = Object.entries(HEADERS).map(([name, value]) => `  ${name}: ${value}\n`);
   const each = manifest.files.map(
@@ -111,7 +149,7 @@ function headersFile(manifest) {
   return `/*\n${common.join("")}${each.join("")}`;
 }
 
-const [, version] = /^version = "(.*)"$/m.exec(await readFile(path("Cargo.toml"), "utf8"));
+const [, version] = /^version = "(.*)"$/m.exec(await readFile(path("Cargo.toml"), "utf8")) ?? [];
 await build();
 await rm(path("dist"), { recursive: true, force: true });
 const manifest = {

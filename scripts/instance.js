@@ -18,9 +18,10 @@ export default function instance(module, onTrap) {
 
   // Whatever an export throws ends the instance: Rust does not unwind. An error that wasm-bindgen
   // makes of a `Result` is thrown outside.
+  /** @param {Function} run */
   const guarded =
     (run) =>
-    (...values) => {
+    (/** @type {unknown[]} */ ...values) => {
       // The glue may look for two values in what it gets.
       if (end.signal.aborted) return [];
       try {
@@ -36,6 +37,10 @@ export default function instance(module, onTrap) {
 
   /** What the glue knows as `WebAssembly.Instance`: the real one, with guarded exports. */
   class Instance {
+    /**
+     * @param {WebAssembly.Module} module
+     * @param {WebAssembly.Imports} imports
+     */
     constructor(module, imports) {
       const { exports } = new WebAssembly.Instance(module, imports);
       const guardedExports = Object.entries(exports).map(([name, value]) => [

@@ -6,6 +6,7 @@ import { PARTS, SCHEMA, path, write } from "./build.mjs";
 
 const FOLDER = path("target/npm");
 
+/** @param {string} version */
 export async function writePackage(version) {
   await rm(FOLDER, { recursive: true, force: true });
   await cp(path("www/npm"), FOLDER, { recursive: true });

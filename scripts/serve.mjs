@@ -15,7 +15,11 @@ if (!Number.isInteger(port) || port < 0 || port > 65535) fail(`${values.port} is
 // Its own folder: the end-to-end tests use target/site.
 const folder = "target/serve";
 
-/** Has the page hear of new files. */
+/**
+ * Has the page hear of new files.
+ *
+ * @type {esbuild.Plugin}
+ */
 const reload = {
   name: "reload",
   setup(build) {
@@ -41,7 +45,10 @@ await context.serve({ servedir: path(folder), host: "127.0.0.1", port }).then(
 );
 
 // esbuild watches what it bundles, the wasm among it; Cargo makes the wasm.
-let timer, isBuilding, isStale;
+/** @type {NodeJS.Timeout | undefined} */
+let timer;
+let isBuilding = false;
+let isStale = false;
 for (const name of ["src", "crates", "Cargo.toml", "Cargo.lock"]) {
   watch(path(name), { recursive: true }, (_, file) => {
     if (!/\.(rs|toml|lock|txt)$/.test(file ?? name)) return;
@@ -71,11 +78,16 @@ function options() {
   }
 }
 
+/** @param {string} page */
 function open(page) {
   const program = process.platform === "darwin" ? "open" : "xdg-open";
   spawn(program, [page], { stdio: "ignore" }).on("error", () => console.error(`open ${page} by hand`));
 }
 
+/**
+ * @param {string} message
+ * @returns {never}
+ */
 function fail(message) {
   console.error(`serve: ${message}`);
   process.exit(1);

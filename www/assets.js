@@ -5,13 +5,26 @@ import { CHECK_REACHABLE, WidgetError } from "./errors.js";
 /**
  * Returns the URL of one of the widget's files: in the folder of the element's `assets` attribute, else
  * `own`, which is beside this script and written so that bundlers see it.
+ *
+ * @template {URL | undefined} Own
+ * @param {Element} element
+ * @param {string} name
+ * @param {Own} [own]
+ * @returns {string | Own}
  */
 export function assetUrl(element, name, own) {
   const assets = element.getAttribute("assets");
-  return assets === null ? own : new URL(name, new URL(assets, document.baseURI)).href;
+  if (assets !== null) return new URL(name, new URL(assets, document.baseURI)).href;
+  return /** @type {Own} */ (own);
 }
 
-/** Fetches `url`; throws a WidgetError with `code` if that fails. `integrity` is as in HTML. */
+/**
+ * Fetches `url`; throws a WidgetError with `code` if that fails. `integrity` is as in HTML.
+ *
+ * @param {string | URL} url
+ * @param {string} code
+ * @param {string} [integrity]
+ */
 export async function fetchOk(url, code, integrity = "") {
   const response = await fetch(url, { integrity }).catch((error) => {
     throw new WidgetError(code, `${url}: ${error.message}`, CHECK_REACHABLE);
@@ -20,21 +33,40 @@ export async function fetchOk(url, code, integrity = "") {
   return response;
 }
 
-/** Fetches a text; as `fetchOk`. */
+/**
+ * Fetches a text; as `fetchOk`.
+ *
+ * @param {Parameters<typeof fetchOk>} file
+ */
 export const fetchText = async (...file) => (await fetchOk(...file)).text();
 
-/** Imports one of the widget's modules; `own` imports it from beside this script, in sight of bundlers. */
+/**
+ * Imports one of the widget's modules; `own` imports it from beside this script, in sight of bundlers.
+ *
+ * @template Module
+ * @param {Element} element
+ * @param {string} name
+ * @param {() => Promise<Module>} own
+ * @param {string} [code]
+ * @returns {Promise<Module>}
+ */
 export function importAsset(element, name, own, code) {
-  const url = assetUrl(element, name);
+  const url = /** @type {string | undefined} */ (assetUrl(element, name));
   // eslint-disable-next-line no-unsanitized/method -- The page says where its own files are.
   return (url ? import(url) : own()).catch((error) => {
     throw new WidgetError(code, error.message, CHECK_REACHABLE);
   });
 }
 
-/** Gives the page a style sheet, unless it links one that sets the custom property `marker`. */
+/**
+ * Gives the page a style sheet, unless it links one that sets the custom property `marker`.
+ *
+ * @param {Element} element
+ * @param {CSSStyleSheet} sheet
+ * @param {string} marker
+ */
 export function adoptStyle(element, sheet, marker) {
   if (getComputedStyle(element).getPropertyValue(marker)) return;
-  const { adoptedStyleSheets } = element.getRootNode();
+  const { adoptedStyleSheets } = /** @type {Document | ShadowRoot} */ (element.getRootNode());
   if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
 }

@@ -1,11 +1,24 @@
-/** What keeps a story, a mini-model or its tools away; its own fields are the detail of `explainer-error`. */
-export class WidgetError extends Error {
-  fatal = true;
-  problems = [];
+/**
+ * What a page hears by `explainer-error`.
+ *
+ * @typedef {object} ErrorDetail
+ * @property {string} code
+ * @property {string} message
+ * @property {string} help
+ * @property {boolean} fatal
+ * @property {{ path: string, message: string, expected: string, help: string }[]} problems
+ */
 
+/** What keeps a story, a mini-model or its tools away. */
+export class WidgetError extends Error {
+  /**
+   * @param {string | undefined} code
+   * @param {string} message
+   * @param {string} help
+   */
   constructor(code, message, help) {
     super();
-    // Assigned, and so enumerable: a message that Error sets is not.
+    // Assigned, and so enumerable for `explainer-error`: a message that Error sets is not.
     Object.assign(this, { code, message, help });
   }
 }

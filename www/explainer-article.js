@@ -5,18 +5,9 @@ import { adoptStyle, assetUrl, fetchText, importAsset } from "./assets.js";
 import { WidgetError } from "./errors.js";
 import { createInstances, nextTask } from "./instances.js";
 import { LazyElement } from "./lazy-element.js";
+import { attachShell, createNotice, createSkeleton } from "./shell.js";
 
 const SLOW_AFTER_MS = 10_000;
-
-/** Styles the host's own shadow root until the story is there. */
-const hostSheet = new CSSStyleSheet();
-hostSheet.replaceSync(`
-:host{display:block}
-:host([hidden]),[hidden]{display:none}
-.skeleton{margin:auto;opacity:.12;
-max-inline-size:var(--explainer-measure,60ch);
-min-block-size:var(--explainer-skeleton-height,max(79em,147em - 171vw));
-background:repeating-linear-gradient(currentColor 0 1rem,#0000 0 2rem) 0/100% 15rem no-repeat}`);
 
 // Without mini-models; explainer-model.js has those of the larger wasm, which take the place of these.
 let instances = createInstances({
@@ -24,14 +15,18 @@ let instances = createInstances({
   wasm: ["explainer_article_bg.wasm", new URL("./explainer_article_bg.wasm", import.meta.url)],
 });
 
-function create(name, properties) {
-  return Object.assign(document.createElement(name), properties);
-}
+/** @typedef {import("./widget.js").Tools} Tools */
+/** @typedef {import("./widget.js").Widget} Widget */
+/** @typedef {"article" | "src" | "script" | "bundled"} Source */
 
-/** Returns whether a story has mini-models, which need the larger wasm. */
+/**
+ * Returns whether a story has mini-models, which need the larger wasm.
+ *
+ * @param {string} [story]
+ */
 function hasModels(story) {
   try {
-    return JSON.parse(story).models?.length > 0;
+    return JSON.parse(/** @type {string} */ (story)).models?.length > 0;
   } catch {
     // The widget says what is wrong with the text.
     return false;
@@ -41,21 +36,25 @@ function hasModels(story) {
 class ExplainerArticle extends LazyElement {
   static observedAttributes = ["src", "heading-level"];
 
-  #article; // What the property holds, as JSON text.
-  #changed; // The source that changed last: it goes before the others.
+  /** @type {string | undefined} What the property holds, as JSON text. */
+  #article;
+  /** @type {Source | undefined} The source that changed last: it goes before the others. */
+  #changed;
+  /** @type {Tools | undefined} */
   #tools;
   #generation = 0; // Counts the stories that were begun; 0 before the start.
   #isStale = true;
   #isNew = false; // A prerendered story that the page has not heard of.
-  #notice = create("div", { role: "alert", hidden: true });
-  #skeleton = create("div", { className: "skeleton", hidden: true });
-  #json; // What the script inside holds.
+  #notice = createNotice();
+  #skeleton = createSkeleton();
+  /** @type {string | undefined} What the script inside holds. */
+  #json;
   #children = new MutationObserver(() => this.#onChildren());
 
   constructor() {
     super();
     this.addEventListener("explainer-error", (event) => {
-      if (event.target === this) this.#report(event.detail);
+      if (event.target === this) this.#report(/** @type {CustomEvent} */ (event).detail);
     });
   }
 
@@ -77,7 +76,7 @@ class ExplainerArticle extends LazyElement {
     if (!this.#hasStory()) this.#attachShadow();
     // Attributes present at upgrade describe the prerendered story; they are no change.
     else if (!this.#generation) this.#changed = undefined;
-    if (this.#generation && !this.#isStale) {
+    if (!this.#isStale) {
       if (!this.#tools) this.#attach();
       return;
     }
@@ -85,12 +84,12 @@ class ExplainerArticle extends LazyElement {
     if (loading === "never") return;
     this.#showSkeleton();
     // A link to a scenario asks for a model that the story may hold, however far below.
-    this.startWhen(loading, /#scenario:/.test(location), this.#hasStory());
+    this.startWhen(loading, /#scenario:/.test(location.hash), this.#hasStory());
   }
 
   /** Shows the skeleton where there is nothing to read yet. */
   #showSkeleton() {
-    this.#skeleton.hidden = this.#hasStory() || this.#hasFallback();
+    this.#skeleton.hidden = this.#hasContent();
   }
 
   onRemoved() {
@@ -98,7 +97,12 @@ class ExplainerArticle extends LazyElement {
     this.#detach();
   }
 
-  /** Attaches the tools of a fresh instance after a trap. */
+  /**
+   * Attaches the tools of a fresh instance after a trap.
+   *
+   * @param {boolean} isCulprit
+   * @param {boolean} gaveUp
+   */
   onRestart(isCulprit, gaveUp) {
     this.#detach();
     // A story that traps while it is rendered would trap again, and cost the others their tools.
@@ -109,19 +113,18 @@ class ExplainerArticle extends LazyElement {
 
   /** Late: attaching a shadow root lays a prerendered story out again. */
   #attachShadow() {
-    if (this.shadowRoot) return;
-    const shadow = this.attachShadow({ mode: "open" });
-    shadow.adoptedStyleSheets = [hostSheet];
-    const story = create("slot", { name: "article" });
-    story.append(create("slot"));
-    shadow.append(this.#notice, story, this.#skeleton);
+    attachShell(this, this.#notice, this.#skeleton);
   }
 
-  /** Notes that a source of the story, or the heading level, has changed. */
+  /**
+   * Notes that a source of the story, or the heading level, has changed.
+   *
+   * @param {string} source A source, or "heading-level".
+   */
   onChange(source) {
     // A prerendered story is replaced only by one that the page supplies, never by the bundled one.
     if (this.#hasStory(":not([slot])") && !this.#hasSource()) return;
-    if (source !== "heading-level") this.#changed = source;
+    if (source !== "heading-level") this.#changed = /** @type {Source} */ (source);
     this.#isStale = true;
     if (this.isConnected && this.#generation) this.#begin();
   }
@@ -144,6 +147,7 @@ class ExplainerArticle extends LazyElement {
     return !!this.#child(`.explainer-body${as}`);
   }
 
+  /** @param {string} selector */
   #child(selector) {
     return this.querySelector(`:scope > ${selector}`);
   }
@@ -156,16 +160,15 @@ class ExplainerArticle extends LazyElement {
     return this.#child('script[type="application/json"]');
   }
 
-  #hasFallback() {
-    return [...this.childNodes].some(
-      // A comment has no local name.
-      ({ nodeType, data, localName = "script" }) => (nodeType === 3 ? data.trim() : localName !== "script"),
-    );
+  /** Returns whether there is something to read: a story, or what stands in for one. */
+  #hasContent() {
+    const isText = (/** @type {Node} */ node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim();
+    return !!this.#child(":not(script)") || [...this.childNodes].some(isText);
   }
 
   /** Returns the story's JSON. */
   async #read() {
-    const get = (url) => fetchText(url, "story-unavailable");
+    const get = (/** @type {string | URL} */ url) => fetchText(url, "story-unavailable");
     const src = this.getAttribute("src");
     const sources = {
       article: () => this.#article,
@@ -173,8 +176,8 @@ class ExplainerArticle extends LazyElement {
       script: () => this.#script()?.textContent,
       bundled: () => get(assetUrl(this, "microsoft-openai.json", new URL("./microsoft-openai.json", import.meta.url))),
     };
-    for (const source of [this.#changed, ...Object.keys(sources)]) {
-      const text = await sources[source]?.();
+    for (const read of [sources[this.#changed ?? "article"], ...Object.values(sources)]) {
+      const text = await read?.();
       if (text != null) return text;
     }
   }
@@ -185,7 +188,7 @@ class ExplainerArticle extends LazyElement {
     // Without the children that the parser may still bring, another story would show.
     if (!this.hasAttribute("src") && !this.#article) await this.parsed();
     this.#showSkeleton();
-    if ((this.#generation && !this.#isStale) || !this.isConnected) return;
+    if (!this.#isStale || !this.isConnected) return;
     if (this.#generation || !this.#hasStory() || this.#article || this.#changed) return this.#begin();
     this.#generation = 1;
     this.#isStale = false;
@@ -203,13 +206,17 @@ class ExplainerArticle extends LazyElement {
     try {
       const story = await this.#read();
       if (hasModels(story)) await this.#loadModels();
-      const render = (widget) => generation === this.#generation && this.#render(widget, story);
+      const render = (/** @type {Widget} */ widget) => generation === this.#generation && this.#render(widget, story);
       await instances.enqueue(this, render);
     } catch (error) {
       if (generation === this.#generation) this.fail(error);
     }
   }
 
+  /**
+   * @param {Widget} widget
+   * @param {string} [story]
+   */
   #render(widget, story) {
     if (!this.isConnected) {
       this.#isStale = true;
@@ -217,11 +224,12 @@ class ExplainerArticle extends LazyElement {
     }
     this.#adoptStyle();
     const level = Number(this.getAttribute("heading-level") ?? 1);
-    return new Promise((resolve) => {
+    return new Promise((/** @type {(value?: unknown) => void} */ resolve) => {
       widget.show(this, instances.sheet, story, level, (tools) => resolve(this.#onRendered(tools)));
     });
   }
 
+  /** @param {Tools} [tools] */
   #onRendered(tools) {
     this.#detach();
     this.#tools = tools;
@@ -265,11 +273,7 @@ class ExplainerArticle extends LazyElement {
     const timer = setTimeout(() => {
       this.fail(new WidgetError("slow", "still loading", "compress the files"), { fatal: false });
     }, SLOW_AFTER_MS);
-    try {
-      return await super.load(instances);
-    } finally {
-      clearTimeout(timer);
-    }
+    return super.load(instances).finally(() => clearTimeout(timer));
   }
 
   #detach() {
@@ -282,6 +286,7 @@ class ExplainerArticle extends LazyElement {
     adoptStyle(this, instances.sheet, "--_measure");
   }
 
+  /** @param {import("./errors.js").ErrorDetail} detail */
   async #report(detail) {
     if (detail.fatal) {
       this.#skeleton.hidden = true;

@@ -1,41 +1,48 @@
 // Defines <explainer-model>: a mini-model inside a story or alone on a page. Loads the wasm with the
 // mini-models, and the module that exports charts and tables.
 
-import { adoptStyle, assetUrl, fetchText, importAsset } from "./assets.js";
+import { closestAcrossShadow, languageOf } from "./ancestors.js";
+import { fetchText, importAsset } from "./assets.js";
+import { captureState, restoreState } from "./control-state.js";
 import { WidgetError } from "./errors.js";
+import { reserveHeight, slotOf } from "./fallback.js";
 import { createInstances } from "./instances.js";
 import { LazyElement } from "./lazy-element.js";
+import { copyTable, formatOf, savePicture } from "./model-export.js";
+import { adoptModelStyle, modelSheet } from "./model-style.js";
+import { elements, reveal, takeScenario } from "./scenario.js";
 
-/** Begins the fragment that names a model and its scenario. */
-const SCENARIO = "#scenario:";
+/** @typedef {import("./widget.js").Widget} Widget */
+
 /** Thrown for an error that the story around has reported. */
 const ALREADY_REPORTED = Symbol("already reported");
-const CONTROLS = "a[href], button, input, summary";
 
 /** The wasm with the mini-models, for the models and the stories of a page. */
 export const instances = createInstances({
   glue: ["explainer_models.js", () => import("./explainer_models.js")],
   wasm: ["explainer_models_bg.wasm", new URL("./explainer_models_bg.wasm", import.meta.url)],
 });
-/** Styles the models: in their shadow roots, and their fallbacks where the page does not. */
-const modelSheet = new CSSStyleSheet();
-const elements = new Set();
-let modelStyle;
-let scenarioOwner; // The element that has taken the address's scenario.
-
 class ExplainerModel extends LazyElement {
   static observedAttributes = ["src"];
 
-  #model; // What the property holds, as JSON text.
+  /** @type {string | undefined} What the property holds, as JSON text. */
+  #model;
+  /** @type {import("./widget.js").Player | undefined} */
   #player;
+  /** @type {HTMLElement | undefined} */
   #root;
   #generation = 0; // Counts the starts, and what ended them.
-  #scenario; // What to set when the model is rendered, and what the reader has set since.
+  /** @type {string | undefined} What to set when the model is rendered, and what the reader has set since. */
+  #scenario;
   #mustReveal = false; // Whether the address asks for the model, which is not rendered yet.
-  #finishRender; // Lets the next element render.
-  #savedState; // How the reader had the controls that were taken away.
+  /** @type {(() => void) | undefined} Lets the next element render. */
+  #finishRender;
+  /** @type {import("./control-state.js").ControlState | undefined} Of the controls that were taken away. */
+  #savedState;
+  /** @type {ElementInternals | undefined} */
   #internals;
-  #heightObserver; // Keeps the fallback's height until the reader looks elsewhere.
+  /** @type {IntersectionObserver | undefined} Keeps the fallback's height until the reader looks elsewhere. */
+  #heightObserver;
   // Not `new Event`: MooTools replaces that name.
   #size = new ResizeObserver(() => this.#root?.dispatchEvent(new CustomEvent("resize")));
 
@@ -56,6 +63,7 @@ class ExplainerModel extends LazyElement {
     return this.#player?.scenario ?? this.#scenario ?? "";
   }
 
+  /** @param {string | null | undefined} scenario */
   set scenario(scenario) {
     this.#scenario = String(scenario ?? "");
     if (!this.#player) return;
@@ -66,9 +74,9 @@ class ExplainerModel extends LazyElement {
 
   constructor() {
     super();
-    this.addEventListener("click", this.#onClick);
-    this.addEventListener("explainer-model-change", ({ target, detail }) => {
-      if (target === this) this.#scenario = detail.scenario;
+    this.addEventListener("click", (event) => this.#onClick(event));
+    this.addEventListener("explainer-model-change", (event) => {
+      if (event.target === this) this.#scenario = /** @type {CustomEvent} */ (event).detail.scenario;
     });
   }
 
@@ -76,10 +84,10 @@ class ExplainerModel extends LazyElement {
     this.upgrade("model");
     this.upgrade("scenario");
     elements.add(this);
-    this.#adoptStyle();
+    adoptModelStyle(this, this.#owner());
     const loading = this.#option("loading");
     if (this.#player || loading === "never") return;
-    const isReadable = this.#owner() === this && this.querySelector(":scope > :not(script)");
+    const isReadable = this.#owner() === this && !!this.querySelector(":scope > :not(script)");
     this.startWhen(loading, this.#takeScenario(), isReadable);
   }
 
@@ -98,8 +106,8 @@ class ExplainerModel extends LazyElement {
     try {
       await this.parsed();
       const json = await this.#read();
-      await this.#adoptStyle();
-      const render = (widget) => generation === this.#generation && this.#render(widget, json);
+      await adoptModelStyle(this, this.#owner());
+      const render = (/** @type {Widget} */ widget) => generation === this.#generation && this.#render(widget, json);
       await instances.enqueue(this, render);
     } catch (error) {
       if (generation === this.#generation && error !== ALREADY_REPORTED) this.fail(error);
@@ -114,15 +122,20 @@ class ExplainerModel extends LazyElement {
     this.#finishRender?.();
     this.#size.disconnect();
     this.#heightObserver?.disconnect();
-    if (this.#root) {
-      this.#savedState = captureState(this.#root, this.shadowRoot.activeElement) ?? this.#savedState;
-    }
+    const shadow = this.shadowRoot;
+    if (!shadow) return;
+    if (this.#root) this.#savedState = captureState(this.#root, shadow.activeElement) ?? this.#savedState;
     this.#root?.remove();
     this.#root = undefined;
-    if (this.shadowRoot) this.#slot().hidden = false;
+    slotOf(shadow).hidden = false;
   }
 
-  /** Starts on a fresh instance after a trap, as the reader had set the model. */
+  /**
+   * Starts on a fresh instance after a trap, as the reader had set the model.
+   *
+   * @param {boolean} isCulprit
+   * @param {boolean} gaveUp
+   */
   onRestart(isCulprit, gaveUp) {
     this.stop();
     // A model that traps while it is rendered would trap again, and cost the others their controls.
@@ -159,21 +172,25 @@ class ExplainerModel extends LazyElement {
     }
   }
 
+  /**
+   * @param {Widget} widget
+   * @param {string} json
+   */
   #render(widget, json) {
     if (!this.isConnected) return;
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     shadow.adoptedStyleSheets = [instances.sheet, modelSheet];
-    this.#slot();
+    const slot = slotOf(shadow);
     const root = document.createElement("div");
     root.className = "explainer-island";
     shadow.append(root);
     this.#root = root;
     const isRtl = getComputedStyle(this).direction === "rtl";
-    return new Promise((resolve, reject) => {
+    return new Promise((/** @type {(value?: unknown) => void} */ resolve, reject) => {
       try {
         this.#finishRender = resolve;
-        this.#player = widget.play(this, root, json, language(this), isRtl, () => {
-          if (root === this.#root) this.#onRendered();
+        this.#player = widget.play(this, root, json, languageOf(this), isRtl, () => {
+          if (root === this.#root) this.#onRendered(root, slot);
           resolve();
         });
         // Measured already; hidden until rendered so that fallback and model never show together.
@@ -187,54 +204,31 @@ class ExplainerModel extends LazyElement {
     });
   }
 
-  #onRendered() {
-    const slot = this.#slot();
-    if (!slot.hidden) this.#replaceFallback(slot);
+  /**
+   * @param {HTMLElement} root
+   * @param {HTMLSlotElement} slot
+   */
+  #onRendered(root, slot) {
+    if (!slot.hidden) this.#replaceFallback(root, slot);
     if (this.#mustReveal) this.#reveal();
   }
 
-  /** Shows the model in place of the fallback, with focus and open details as the reader had them. */
-  #replaceFallback(slot) {
-    const root = this.#root;
+  /**
+   * Shows the model in place of the fallback, with focus and open details as the reader had them.
+   *
+   * @param {HTMLElement} root
+   * @param {HTMLSlotElement} slot
+   */
+  #replaceFallback(root, slot) {
     const { height } = this.getBoundingClientRect();
-    const { focus, open } = this.#savedState ?? captureState(this, this.getRootNode().activeElement) ?? {};
+    const { activeElement } = /** @type {Document | ShadowRoot} */ (this.getRootNode());
+    const state = this.#savedState ?? captureState(this, activeElement);
     this.#savedState = undefined;
     slot.hidden = true;
     root.hidden = false;
-    root.querySelectorAll("details").forEach((details, index) => {
-      details.open = !!open?.[index];
-    });
-    if (focus) {
-      const again = [root.querySelectorAll(focus.name)[focus.index], root.querySelector(CONTROLS)];
-      again.find((control) => {
-        control?.focus({ preventScroll: true });
-        return control && this.shadowRoot.activeElement === control;
-      });
-    }
-    this.#reserveHeight(height);
+    restoreState(root, state);
+    this.#heightObserver = reserveHeight(this, root, height);
     this.#size.observe(root);
-  }
-
-  /** Keeps the fallback's height while the element is in the window, so that nothing below moves. */
-  #reserveHeight(height) {
-    const root = this.#root;
-    if (root.getBoundingClientRect().height >= height) return;
-    root.style.minBlockSize = `${height}px`;
-    this.#heightObserver = new IntersectionObserver(([{ isIntersecting }]) => {
-      if (isIntersecting) return;
-      root.style.minBlockSize = "";
-      this.#heightObserver.disconnect();
-    });
-    this.#heightObserver.observe(this);
-  }
-
-  /** Returns the slot that shows the fallback. */
-  #slot() {
-    const known = this.shadowRoot.querySelector("slot");
-    if (known) return known;
-    const slot = document.createElement("slot");
-    this.shadowRoot.append(slot);
-    return slot;
   }
 
   /** Returns the model's JSON. */
@@ -255,9 +249,8 @@ class ExplainerModel extends LazyElement {
 
   /** Returns whether the page's address names this model and no other has taken it; keeps its scenario. */
   #takeScenario() {
-    const [id, scenario] = address();
-    if (!id || id !== this.#id() || scenarioOwner === this || scenarioOwner?.isConnected) return false;
-    scenarioOwner = this;
+    const scenario = takeScenario(this, () => this.#id());
+    if (scenario === undefined) return false;
     this.#mustReveal = true;
     this.#scenario = scenario;
     return true;
@@ -273,67 +266,24 @@ class ExplainerModel extends LazyElement {
     }
   }
 
-  /** Opens every `<details>` around the model and scrolls to it. */
   #reveal() {
     this.#mustReveal = false;
-    for (let outer = this.closest("details"); outer; outer = outer.parentElement?.closest("details")) outer.open = true;
-    this.scrollIntoView();
+    reveal(this);
   }
 
-  #onClick = async (event) => {
-    const control = event.composedPath().find((node) => node.dataset?.explainerPlay);
-    const [verb, what] = control?.dataset.explainerPlay.split("-") ?? [];
-    const isOurs = verb === "save" || what === "csv";
-    if (!isOurs || control.getRootNode() !== this.shadowRoot) return;
-    const find = (selector) => this.shadowRoot.querySelector(selector);
-    const words = (selector) => find(selector)?.innerText ?? "";
-    const table = find("table");
+  /** @param {Event} event */
+  async #onClick(event) {
+    const shadow = this.shadowRoot;
+    const format = formatOf(event, shadow);
+    if (!shadow || !format) return;
+    const own = () => import("./explainer-picture.js");
+    const exporter = importAsset(this.#owner(), "explainer-picture.js", own, "picture-unavailable");
     try {
-      const own = () => import("./explainer-picture.js");
-      const exporter = importAsset(this.#owner(), "explainer-picture.js", own, "picture-unavailable");
-      if (what === "csv") {
-        const type = "text/plain";
-        const text = exporter.then(({ csv }) => new Blob([csv(table)], { type }));
-        // Asked at once: once the import is awaited, Safari no longer counts this as the reader's doing.
-        const copied = navigator.clipboard?.write([new ClipboardItem({ [type]: text })]);
-        this.#player.tellCopied(
-          !!copied &&
-            (await copied.then(
-              () => true,
-              () => false,
-            )),
-        );
-        await text;
-        return;
-      }
-      const { picture, save } = await exporter;
-      const shown = {
-        drawing: find(".explainer-picture"),
-        table,
-        title: words(".explainer-play-title"),
-        settings: words(".explainer-readout"),
-        source: words(".explainer-sources"),
-        lang: language(this),
-        dir: getComputedStyle(this).direction,
-      };
-      save(await picture(shown, what), `${this.#id() ?? "model"}.${what}`);
+      if (format === "csv") await copyTable(shadow, exporter, (isCopied) => this.#player?.tellCopied(isCopied));
+      else await savePicture(shadow, exporter, this.#id() ?? "model", format);
     } catch (error) {
       this.fail(error, { fatal: false });
     }
-  };
-
-  /** Loads the style, and gives it to a page that does not link it. */
-  #adoptStyle() {
-    modelStyle ??= fetchText(
-      assetUrl(this.#owner(), "explainer-models.css", new URL("./explainer-models.css", import.meta.url)),
-      "style-unavailable",
-      MODELS_STYLE_INTEGRITY,
-    ).then((text) => modelSheet.replace(text));
-    modelStyle.catch(() => {
-      modelStyle = undefined;
-    });
-    adoptStyle(this, modelSheet, "--_model-style");
-    return modelStyle;
   }
 
   /** Returns the element whose attributes say where the files are: the story around, if there is one. */
@@ -341,7 +291,11 @@ class ExplainerModel extends LazyElement {
     return closestAcrossShadow(this, "explainer-article") ?? this;
   }
 
-  /** Sets (`add`) or removes (`delete`) the state `:state(failed)`: the fallback stays. */
+  /**
+   * Sets (`add`) or removes (`delete`) the state `:state(failed)`: the fallback stays.
+   *
+   * @param {"add" | "delete"} change
+   */
   #setFailed(change) {
     try {
       (this.#internals ??= this.attachInternals()).states[change]("failed");
@@ -350,66 +304,18 @@ class ExplainerModel extends LazyElement {
     }
   }
 
+  /** @param {string} name */
   #option(name) {
     return this.getAttribute(name) ?? this.#owner().getAttribute(name);
   }
 
+  /** @type {LazyElement["fail"]} */
   fail(error, more) {
-    const { fatal } = super.fail(error, more);
-    if (fatal) this.#setFailed("add");
+    const detail = super.fail(error, more);
+    if (detail.fatal) this.#setFailed("add");
+    return detail;
   }
 }
-
-/** Returns which control has the focus and which details are open; nothing where there is neither. */
-function captureState(scope, focused) {
-  const control = [...scope.querySelectorAll(CONTROLS)].find((each) => each === focused);
-  const focus = control && {
-    name: control.localName,
-    index: [...scope.querySelectorAll(control.localName)].indexOf(control),
-  };
-  const open = [...scope.querySelectorAll("details")].map((details) => details.open);
-  return focus || open.includes(true) ? { focus, open } : undefined;
-}
-
-/** Returns the nearest element around `node` that matches, also outside its shadow root. */
-function closestAcrossShadow(node, selector) {
-  for (let at = node; at; at = at.getRootNode().host) {
-    const found = at.closest(selector);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function language(element) {
-  return closestAcrossShadow(element, "[lang]")?.lang || "en";
-}
-
-/** Returns the model that the page's address names, and its scenario. */
-function address() {
-  if (!location.hash.startsWith(SCENARIO)) return [];
-  const [id, ...scenario] = location.hash.slice(SCENARIO.length).split("?").map(decoded);
-  return [id, scenario.join("?")];
-}
-
-function decoded(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // The model says that it did not understand this.
-    return text;
-  }
-}
-
-function onAddress() {
-  for (const element of elements) element.onAddress();
-}
-
-addEventListener("hashchange", () => {
-  scenarioOwner = undefined;
-  onAddress();
-});
-// Until then the parser may not have brought a model's JSON, which names it.
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", onAddress, { once: true });
 
 // Another version on the page may have been first.
 if (!customElements.get("explainer-model")) customElements.define("explainer-model", ExplainerModel);

@@ -15,13 +15,24 @@ sheet.replaceSync(`
 margin-block-end:1rem;overflow-wrap:anywhere;padding:.75rem 1rem}
 .notice p{margin:0;font-weight:600}`);
 
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {object} [properties]
+ */
 function create(name, properties) {
   return Object.assign(document.createElement(name), properties);
 }
 
-/** Says in `box` what keeps `host`'s story from being shown, or what is wrong with it. */
+/**
+ * Says in `box` what keeps `host`'s story from being shown, or what is wrong with it.
+ *
+ * @param {HTMLElement} box
+ * @param {Element} host
+ * @param {import("./errors.js").ErrorDetail} detail
+ */
 export function say(box, host, { fatal, code, message, help, problems }) {
-  const lang = host.closest("[lang]")?.lang.split("-")[0];
+  const [lang] = host.closest("[lang]")?.getAttribute("lang")?.split("-") ?? [];
   const lines = [`${code}: ${message}; ${help}`].concat(
     problems.map((problem) => `${problem.path}: ${problem.message}; expected ${problem.expected}; ${problem.help}`),
   );
@@ -29,8 +40,10 @@ export function say(box, host, { fatal, code, message, help, problems }) {
   list.append(...lines.map((textContent) => create("li", { textContent })));
   const more = create("details", { open: host.hasAttribute("problems") });
   more.append(create("summary", { textContent: code }), list);
-  const sorry = create("p", { textContent: UNAVAILABLE[lang] ?? UNAVAILABLE.en });
-  const { adoptedStyleSheets } = box.getRootNode();
+  const sorry = create("p", {
+    textContent: UNAVAILABLE[/** @type {keyof typeof UNAVAILABLE} */ (lang)] ?? UNAVAILABLE.en,
+  });
+  const { adoptedStyleSheets } = /** @type {ShadowRoot} */ (box.getRootNode());
   if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
   box.className = "notice";
   box.replaceChildren(...(fatal ? [sorry, more] : [more]));

@@ -9,20 +9,46 @@ const MAX_RESTARTS = 2;
 /** Lets the browser handle input and paint: what comes next is a task of its own. */
 export const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
+/** @typedef {import("./widget.js").Widget} Widget */
+
+/**
+ * An element that uses an instance. `onRestart` is called when a fresh instance can be loaded after a trap,
+ * or none any more.
+ *
+ * @typedef {HTMLElement & {
+ *   load(): Promise<Widget>,
+ *   fail(error: unknown, more?: object): void,
+ *   onRestart(isCulprit: boolean, gaveUp: boolean): void,
+ * }} InstanceUser
+ */
+
 /**
  * Returns what keeps the instances of one wasm, one at a time; `glue` and `wasm` are the arguments of
- * `importAsset` and `assetUrl` for its files. An element that uses them has `fail(error, more)` and
- * `onRestart(isCulprit, gaveUp)`, called when a fresh instance can be loaded, or none any more.
+ * `importAsset` and `assetUrl` for its files.
+ *
+ * @param {object} files
+ * @param {[string, () => Promise<{ default: import("./widget.js").Instantiate }>]} files.glue
+ * @param {[string, URL]} files.wasm
  */
 export function createInstances({ glue, wasm }) {
   const sheet = new CSSStyleSheet();
+  /** @type {Set<InstanceUser>} */
   const elements = new Set();
   let restarts = 0;
+  /** @type {Promise<unknown>} */
   let queue = Promise.resolve();
-  let style, module, running;
-  let rendering; // The element that is being rendered.
-  let trap; // What ended the last instance.
+  /** @type {Promise<unknown> | undefined} */
+  let style;
+  /** @type {Promise<WebAssembly.Module> | undefined} */
+  let module;
+  /** @type {Promise<Widget> | undefined} */
+  let running;
+  /** @type {InstanceUser | undefined} The element that is being rendered. */
+  let rendering;
+  /** @type {unknown} What ended the last instance. */
+  let trap;
 
+  /** @param {Element} owner */
   async function start(owner) {
     checkPolicy();
     style ??= fetchText(
@@ -41,6 +67,7 @@ export function createInstances({ glue, wasm }) {
     return widget;
   }
 
+  /** @param {unknown} error */
   function onTrap(error) {
     const culprit = rendering;
     const gaveUp = ++restarts > MAX_RESTARTS;
@@ -59,7 +86,12 @@ export function createInstances({ glue, wasm }) {
     /** Styles the stories and, in their shadow roots, the tools. */
     sheet,
 
-    /** Returns the widget's functions for `element`; the first `owner` says where the files are. */
+    /**
+     * Returns the widget's functions for `element`; the first `owner` says where the files are.
+     *
+     * @param {InstanceUser} element
+     * @param {Element} owner
+     */
     async load(element, owner) {
       // An element that has left meanwhile would be kept for ever.
       if (element.isConnected) elements.add(element);
@@ -71,15 +103,26 @@ export function createInstances({ glue, wasm }) {
       return running;
     },
 
-    /** Forgets an element that has left the page. */
+    /**
+     * Forgets an element that has left the page.
+     *
+     * @param {InstanceUser} element
+     */
     forget: (element) => elements.delete(element),
 
-    /** Returns whether `error` ended the last instance; every element has been told. */
+    /**
+     * Returns whether `error` ended the last instance; every element has been told.
+     *
+     * @param {unknown} error
+     */
     isTrap: (error) => error === trap,
 
     /**
      * Renders one element after the other: each sees the anchors of those before it, and of a trap it is
      * known whose it was. `render` is called with the widget's functions when it is this element's turn.
+     *
+     * @param {InstanceUser} element
+     * @param {(widget: Widget) => unknown} render
      */
     async enqueue(element, render) {
       await element.load();
@@ -99,6 +142,7 @@ export function createInstances({ glue, wasm }) {
   };
 }
 
+/** @param {unknown} cause */
 const trapError = (cause) => new WidgetError("trap", String(cause), "reload the page");
 
 /** Compiles the smallest module there is, before the wasm is downloaded in vain. */
@@ -114,6 +158,7 @@ function checkPolicy() {
   }
 }
 
+/** @param {string | URL} url */
 async function compile(url) {
   const response = await fetchOk(url, "wasm-unavailable", WASM_INTEGRITY);
   const copy = response.clone();

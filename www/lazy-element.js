@@ -2,18 +2,33 @@
 
 import { WidgetError } from "./errors.js";
 
-/**
- * An element that loads its wasm when a reader comes near. A subclass has `start()`, which is called
- * then, `onChange(name)` for an attribute, and `onRemoved()` for an element that has left the page.
- */
+/** @typedef {import("./instances.js").InstanceUser} InstanceUser */
+/** @typedef {ReturnType<typeof import("./instances.js").createInstances>} Instances */
+
+/** An element that loads its wasm when a reader comes near. */
 export class LazyElement extends HTMLElement {
-  #instances; // Those that the element was loaded from.
+  /** @type {Instances | undefined} Those that the element was loaded from. */
+  #instances;
   #visibility = new IntersectionObserver(
     (entries) => entries.some((entry) => entry.isIntersecting) && this.start(),
     // A definition's popover and a page's own boxes scroll, too.
     { rootMargin: "100% 0px", scrollMargin: "100% 0px" },
   );
 
+  /** A reader comes near. */
+  start() {}
+
+  /**
+   * An attribute has changed.
+   *
+   * @type {(name: string) => void}
+   */
+  onChange() {}
+
+  /** The element has left the page. */
+  onRemoved() {}
+
+  /** @this {LazyElement & InstanceUser} */
   disconnectedCallback() {
     // A move takes an element out and puts it in again before this runs.
     queueMicrotask(() => {
@@ -24,11 +39,22 @@ export class LazyElement extends HTMLElement {
     });
   }
 
+  /**
+   * @param {string} name
+   * @param {string | null} before
+   * @param {string | null} after
+   */
   attributeChangedCallback(name, before, after) {
     if (before !== after) this.onChange(name);
   }
 
-  /** Sets a property again that the page set before the element was defined. */
+  /**
+   * Sets a property again that the page set before the element was defined.
+   *
+   * @template {string} Name
+   * @param {Name} name
+   * @this {LazyElement & Record<Name, unknown>}
+   */
   upgrade(name) {
     if (!Object.hasOwn(this, name)) return;
     const value = this[name];
@@ -36,7 +62,13 @@ export class LazyElement extends HTMLElement {
     this[name] = value;
   }
 
-  /** Starts at once, when the reader points at the element or moves focus into it, or when it comes near. */
+  /**
+   * Starts at once, when the reader points at the element or moves focus into it, or when it comes near.
+   *
+   * @param {string | null} loading
+   * @param {boolean} isAskedFor
+   * @param {boolean} isReadable
+   */
   startWhen(loading, isAskedFor, isReadable) {
     if (loading === "eager" || isAskedFor) {
       this.start();
@@ -51,7 +83,13 @@ export class LazyElement extends HTMLElement {
     this.#visibility.disconnect();
   }
 
-  /** Returns the widget's functions; the attributes of `owner` say where the files are. */
+  /**
+   * Returns the widget's functions; the attributes of `owner` say where the files are.
+   *
+   * @param {Instances} instances
+   * @param {Element} [owner]
+   * @this {LazyElement & InstanceUser}
+   */
   load(instances, owner = this) {
     if (this.#instances !== instances) this.#instances?.forget(this);
     this.#instances = instances;
@@ -64,7 +102,13 @@ export class LazyElement extends HTMLElement {
     await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
   }
 
-  /** Calls `set` with a property's new value as JSON text; fails with `code` for what has no JSON. */
+  /**
+   * Calls `set` with a property's new value as JSON text; fails with `code` for what has no JSON.
+   *
+   * @param {unknown} value
+   * @param {string} code
+   * @param {(json: string | undefined) => void} set
+   */
   setJson(value, code, set) {
     try {
       // A function has no JSON at all.
@@ -74,10 +118,16 @@ export class LazyElement extends HTMLElement {
     }
   }
 
-  /** Fires `explainer-error` for a WidgetError, or for a detail that the widget has thrown; returns the detail. */
+  /**
+   * Fires `explainer-error` for a WidgetError, or for a detail that the widget has thrown; returns the detail.
+   *
+   * @param {any} error
+   * @param {Partial<import("./errors.js").ErrorDetail>} [more]
+   * @returns {import("./errors.js").ErrorDetail}
+   */
   fail(error, more) {
     const known = error?.help ? error : new WidgetError("widget", String(error), "report it");
-    const detail = { ...known, ...more };
+    const detail = { fatal: true, problems: [], ...known, ...more };
     this.dispatchEvent(new CustomEvent("explainer-error", { bubbles: true, composed: true, detail }));
     return detail;
   }

@@ -114,7 +114,7 @@ fn tidy(words: &[&str]) -> Result<Outcome> {
 /// Format, lint and types, and whether the linter finds what it must.
 fn javascript() -> Result<Outcome> {
     let mut all = Outcome::default();
-    for script in ["check:format", "check:lint"] {
+    for script in ["check:format", "check:lint", "check:types"] {
         let said = Said::by(command("npm").args(["run", "--silent", script]))?;
         all.add(&said.outcome_of_one());
     }
