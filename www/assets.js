@@ -1,6 +1,6 @@
 // Where the widget's files are, and how they are fetched.
 
-import { CHECK_REACHABLE, WidgetError } from "./errors.js";
+import { WidgetError } from "./errors.js";
 
 /**
  * Returns the URL of one of the widget's files: in the folder of the element's `assets` attribute, else
@@ -27,9 +27,9 @@ export function assetUrl(element, name, own) {
  */
 export async function fetchOk(url, code, integrity = "") {
   const response = await fetch(url, { integrity }).catch((error) => {
-    throw new WidgetError(code, `${url}: ${error.message}`, CHECK_REACHABLE);
+    throw new WidgetError(code, `${url}: ${error.message}`);
   });
-  if (!response.ok) throw new WidgetError(code, `${url}: HTTP ${response.status}`, CHECK_REACHABLE);
+  if (!response.ok) throw new WidgetError(code, `${url}: HTTP ${response.status}`);
   return response;
 }
 
@@ -54,7 +54,7 @@ export function importAsset(element, name, own, code) {
   const url = /** @type {string | undefined} */ (assetUrl(element, name));
   // eslint-disable-next-line no-unsanitized/method -- The page says where its own files are.
   return (url ? import(url) : own()).catch((error) => {
-    throw new WidgetError(code, error.message, CHECK_REACHABLE);
+    throw new WidgetError(code, error.message);
   });
 }
 

@@ -14,14 +14,11 @@ export class WidgetError extends Error {
   /**
    * @param {string | undefined} code
    * @param {string} message
-   * @param {string} help
+   * @param {string} [help] That for a file which cannot be fetched, unless another is given.
    */
-  constructor(code, message, help) {
+  constructor(code, message, help = "check that the page can reach it") {
     super();
     // Assigned, and so enumerable for `explainer-error`: a message that Error sets is not.
     Object.assign(this, { code, message, help });
   }
 }
-
-/** The help for a file that cannot be fetched. */
-export const CHECK_REACHABLE = "check that the page can reach it";

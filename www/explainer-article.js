@@ -5,7 +5,7 @@ import { adoptStyle, assetUrl, fetchText, importAsset } from "./assets.js";
 import { WidgetError } from "./errors.js";
 import { createInstances, nextTask } from "./instances.js";
 import { LazyElement } from "./lazy-element.js";
-import { attachShell, createNotice, createSkeleton } from "./shell.js";
+import { attachShell, create } from "./shell.js";
 
 const SLOW_AFTER_MS = 10_000;
 
@@ -45,8 +45,8 @@ class ExplainerArticle extends LazyElement {
   #generation = 0; // Counts the stories that were begun; 0 before the start.
   #isStale = true;
   #isNew = false; // A prerendered story that the page has not heard of.
-  #notice = createNotice();
-  #skeleton = createSkeleton();
+  #notice = create("div", { role: "alert", hidden: true });
+  #skeleton = create("div", { className: "skeleton", hidden: true });
   /** @type {string | undefined} What the script inside holds. */
   #json;
   #children = new MutationObserver(() => this.#onChildren());
@@ -77,7 +77,7 @@ class ExplainerArticle extends LazyElement {
     // Attributes present at upgrade describe the prerendered story; they are no change.
     else if (!this.#generation) this.#changed = undefined;
     if (!this.#isStale) {
-      if (!this.#tools) this.#attach();
+      this.#attach();
       return;
     }
     const loading = this.getAttribute("loading");
@@ -107,8 +107,8 @@ class ExplainerArticle extends LazyElement {
     this.#detach();
     // A story that traps while it is rendered would trap again, and cost the others their tools.
     if (isCulprit) this.#generation += 1;
-    else if (this.ariaBusy) this.#begin();
-    if (this.#generation && !gaveUp && !this.ariaBusy && this.#hasStory()) this.#attach();
+    if (this.ariaBusy) this.#begin();
+    else if (!gaveUp && this.#hasStory()) this.#attach();
   }
 
   /** Late: attaching a shadow root lays a prerendered story out again. */
@@ -162,7 +162,7 @@ class ExplainerArticle extends LazyElement {
 
   /** Returns whether there is something to read: a story, or what stands in for one. */
   #hasContent() {
-    const isText = (/** @type {Node} */ node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim();
+    const isText = (/** @type {Node} */ node) => node.nodeName === "#text" && node.nodeValue?.trim();
     return !!this.#child(":not(script)") || [...this.childNodes].some(isText);
   }
 

@@ -8,7 +8,7 @@ import { WidgetError } from "./errors.js";
 import { reserveHeight, slotOf } from "./fallback.js";
 import { createInstances } from "./instances.js";
 import { LazyElement } from "./lazy-element.js";
-import { copyTable, formatOf, savePicture } from "./model-export.js";
+import { copyTable, formatOf } from "./model-export.js";
 import { adoptModelStyle, modelSheet } from "./model-style.js";
 import { elements, reveal, takeScenario } from "./scenario.js";
 
@@ -280,7 +280,7 @@ class ExplainerModel extends LazyElement {
     const exporter = importAsset(this.#owner(), "explainer-picture.js", own, "picture-unavailable");
     try {
       if (format === "csv") await copyTable(shadow, exporter, (isCopied) => this.#player?.tellCopied(isCopied));
-      else await savePicture(shadow, exporter, this.#id() ?? "model", format);
+      else await (await exporter).savePicture(shadow, this.#id() ?? "model", format);
     } catch (error) {
       this.fail(error, { fatal: false });
     }

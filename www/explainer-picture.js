@@ -1,10 +1,44 @@
 // Makes what an editor takes away from a model: its table as CSV, its chart as SVG or PNG.
 // Loaded when an editor asks for one.
 
+import { languageOf } from "./ancestors.js";
 import { createCard } from "./export/card.js";
+import { csv } from "./export/csv.js";
 import { paintPng } from "./export/png.js";
 
-export { csv } from "./export/csv.js";
+export { csv };
+
+/**
+ * Returns a model's table as CSV.
+ *
+ * @param {ShadowRoot} model
+ */
+export const csvOf = (model) => csv(tableOf(model));
+
+/**
+ * Saves a picture of a model as it is set.
+ *
+ * @param {ShadowRoot} model
+ * @param {string} name
+ * @param {"png" | "svg"} type
+ */
+export async function savePicture(model, name, type) {
+  const words = (/** @type {string} */ selector) =>
+    /** @type {HTMLElement | null} */ (model.querySelector(selector))?.innerText ?? "";
+  const content = {
+    drawing: /** @type {SVGSVGElement | null} */ (model.querySelector(".explainer-picture")),
+    table: tableOf(model),
+    title: words(".explainer-play-title"),
+    settings: words(".explainer-readout"),
+    source: words(".explainer-sources"),
+    lang: languageOf(model.host),
+    dir: getComputedStyle(model.host).direction,
+  };
+  save(await picture(content, type), `${name}.${type}`);
+}
+
+/** @param {ShadowRoot} model */
+const tableOf = (model) => /** @type {HTMLTableElement} */ (model.querySelector("table"));
 
 /**
  * Returns a picture, 1,200 pixels wide; a PNG has twice the pixels of an SVG. It shows the chart, or

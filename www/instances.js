@@ -161,10 +161,9 @@ function checkPolicy() {
 /** @param {string | URL} url */
 async function compile(url) {
   const response = await fetchOk(url, "wasm-unavailable", WASM_INTEGRITY);
-  const copy = response.clone();
-  // Fails for a server that does not know the type application/wasm.
-  return WebAssembly.compileStreaming(response)
-    .catch(async () => WebAssembly.compile(await copy.arrayBuffer()))
+  // Streaming fails for a server that does not know the type application/wasm.
+  return WebAssembly.compileStreaming(response.clone())
+    .catch(async () => WebAssembly.compile(await response.arrayBuffer()))
     .catch((error) => {
       throw new WidgetError("wasm-broken", `${url}: ${error.message}`, "upload it again");
     });

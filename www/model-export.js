@@ -1,7 +1,5 @@
 // The buttons by which an editor takes a model's chart or table away.
 
-import { languageOf } from "./ancestors.js";
-
 /** @typedef {"csv" | "png" | "svg"} Format */
 /** @typedef {typeof import("./explainer-picture.js")} Exporter */
 
@@ -28,8 +26,7 @@ export function formatOf(event, shadow) {
  */
 export async function copyTable(shadow, exporter, tellCopied) {
   const type = "text/plain";
-  const table = tableOf(shadow);
-  const text = exporter.then(({ csv }) => new Blob([csv(table)], { type }));
+  const text = exporter.then(({ csvOf }) => new Blob([csvOf(shadow)], { type }));
   // Asked at once: once the import is awaited, Safari no longer counts this as the reader's doing.
   const copied = navigator.clipboard?.write([new ClipboardItem({ [type]: text })]);
   const isCopied = copied?.then(
@@ -40,30 +37,3 @@ export async function copyTable(shadow, exporter, tellCopied) {
   // Fails where the exporter could not be imported.
   await text;
 }
-
-/**
- * Saves a picture of a model as it is set.
- *
- * @param {ShadowRoot} shadow
- * @param {Promise<Exporter>} exporter
- * @param {string} name
- * @param {"png" | "svg"} format
- */
-export async function savePicture(shadow, exporter, name, format) {
-  const { picture, save } = await exporter;
-  const words = (/** @type {string} */ selector) =>
-    /** @type {HTMLElement | null} */ (shadow.querySelector(selector))?.innerText ?? "";
-  const content = {
-    drawing: /** @type {SVGSVGElement | null} */ (shadow.querySelector(".explainer-picture")),
-    table: tableOf(shadow),
-    title: words(".explainer-play-title"),
-    settings: words(".explainer-readout"),
-    source: words(".explainer-sources"),
-    lang: languageOf(shadow.host),
-    dir: getComputedStyle(shadow.host).direction,
-  };
-  save(await picture(content, format), `${name}.${format}`);
-}
-
-/** @param {ShadowRoot} shadow */
-const tableOf = (shadow) => /** @type {HTMLTableElement} */ (shadow.querySelector("table"));

@@ -6,19 +6,16 @@ hostSheet.replaceSync(`
 :host(:not([hidden])){display:block}
 .skeleton{margin:auto;opacity:.12;max-inline-size:var(--explainer-measure,60ch);
 min-block-size:var(--explainer-skeleton-height,max(79em,147em - 171vw));
-background:repeating-linear-gradient(currentColor 0 1rem,#0000 0 2rem) 0/100% 15rem no-repeat}`);
+background:repeating-linear-gradient(currentColor 0 1rem,#0000 0 2rem)}`);
 
 /**
  * @template {keyof HTMLElementTagNameMap} Name
  * @param {Name} name
  * @param {object} [properties]
  */
-function create(name, properties) {
+export function create(name, properties) {
   return Object.assign(document.createElement(name), properties);
 }
-
-export const createNotice = () => create("div", { role: "alert", hidden: true });
-export const createSkeleton = () => create("div", { className: "skeleton", hidden: true });
 
 /**
  * Attaches the shadow root, unless there is one: the story in a slot, between a notice and a skeleton.
