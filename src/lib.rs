@@ -13,7 +13,7 @@ mod sections;
 mod toolbar;
 
 use explainer_dom::{read_json, set_instance_signal, to_raw};
-use explainer_i18n::Locale;
+use explainer_i18n::{Locale, intl_model_locale};
 use explainer_story::{Kinds, Parsed};
 use explainer_view::{HeadingLevel, StaticModels};
 use wasm_bindgen::prelude::*;
@@ -47,7 +47,7 @@ impl ToolsHandle {
 #[derive(Clone, Copy)]
 pub struct Models {
     kinds: Kinds,
-    draw: fn(Locale) -> StaticModels,
+    draw: fn(&Locale) -> StaticModels,
 }
 
 impl Models {
@@ -56,7 +56,7 @@ impl Models {
     pub fn all() -> Self {
         Self {
             kinds: Kinds::ALL,
-            draw: StaticModels::new,
+            draw: |locale| StaticModels::new(intl_model_locale(locale)),
         }
     }
 }

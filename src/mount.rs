@@ -2,7 +2,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use explainer_dom::{by_id_around, find};
-use explainer_i18n::{IntlFormats, Locale};
+use explainer_i18n::{Locale, intl_locale};
 use explainer_story::Article;
 use explainer_view::components::{OnceHtml, Root, RootProps};
 use explainer_view::{self as view, HeadingLevel, RenderOptions, StaticModels};
@@ -25,7 +25,7 @@ pub(super) fn render_story(
     host: &HtmlElement,
     article: &Article,
     level: HeadingLevel,
-    models: Option<fn(Locale) -> StaticModels>,
+    models: Option<fn(&Locale) -> StaticModels>,
     on_mounted: impl Fn() + 'static,
 ) {
     let Some(document) = host.owner_document() else {
@@ -35,12 +35,13 @@ pub(super) fn render_story(
         return;
     };
     let prefix = free_prefix(host, article);
+    let locale = intl_locale(article.lang.as_str(), article.direction());
     let options = RenderOptions {
         level,
         prefix,
-        models: models.map(|draw| draw(locale(article))),
+        models: models.map(|draw| draw(&locale)),
     };
-    let content = view::article(article, options);
+    let content = view::article(article, &locale, options);
     let app = Rc::new(Cell::new(None::<AppHandle<Root>>));
     let on_rendered = {
         let (host, root, app) = (host.clone(), root.clone(), Rc::clone(&app));
@@ -59,13 +60,6 @@ pub(super) fn render_story(
     app.set(Some(
         Renderer::<Root>::with_root_and_props(root, props).render(),
     ));
-}
-
-/// Returns how the story's language is written, by the browser.
-fn locale(article: &Article) -> Locale {
-    let lang = article.lang.as_str();
-    let formats = Rc::new(IntlFormats::for_lang(lang));
-    Locale::new(lang, article.direction(), formats)
 }
 
 /// Puts a copy of what was rendered in `root` into the host, in place of the story before.

@@ -1,6 +1,6 @@
 //! The browser writes numbers and dates as the native tools do.
 
-use explainer_i18n::{Formats, IntlFormats};
+use explainer_i18n::{IntlNumberFormats, IntlTextFormats, NumberFormats, TextFormats};
 use js_sys::{Array, JSON};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -18,7 +18,11 @@ fn every_case_of_the_corpus_is_written_as_natively() {
     for case in cases.iter().filter(can_be_asked) {
         let lang = text(&case, "lang");
         if lang != known.0 {
-            known = (lang.clone(), Some(IntlFormats::for_lang(&lang)));
+            let formats = (
+                IntlTextFormats::for_lang(&lang),
+                IntlNumberFormats::for_lang(&lang),
+            );
+            known = (lang.clone(), Some(formats));
         }
         let written = write(known.1.as_ref().unwrap(), &case);
         if written != text(&case, "text") {
@@ -38,11 +42,10 @@ fn every_case_of_the_corpus_is_written_as_natively() {
 #[wasm_bindgen_test]
 fn a_language_that_the_browser_refuses_is_written_as_english() {
     for lang in ["", "not a tag", "x", "tlh"] {
-        assert_eq!(
-            IntlFormats::for_lang(lang).number(1234.5),
-            "1,234.5",
-            "{lang}"
-        );
+        let numbers = IntlNumberFormats::for_lang(lang);
+        assert_eq!(numbers.number(1234.5), "1,234.5", "{lang}");
+        let text = IntlTextFormats::for_lang(lang);
+        assert_eq!(text.date(2025, Some(1), None), "January 2025", "{lang}");
     }
 }
 
@@ -53,19 +56,23 @@ fn can_be_asked(case: &JsValue) -> bool {
     code.is_none_or(|code| code.len() == 3)
 }
 
-/// Writes a case: `call` names a function of [`Formats`], `args` holds what it takes.
-fn write(formats: &impl Formats, case: &JsValue) -> String {
+/// Writes a case: `call` names a function of the formats, `args` holds what it takes.
+fn write((text, numbers): &(IntlTextFormats, IntlNumberFormats), case: &JsValue) -> String {
     let args: Array = get(case, "args").unchecked_into();
-    let number = |place| args.get(place).as_f64();
+    let number = |index| args.get(index).as_f64();
     let value = number(0).unwrap_or_default();
-    let part = |place| number(place).map(|part| part as u8);
-    match &*text(case, "call") {
-        "number" => formats.number(value),
-        "percent" => formats.percent(value),
-        "currency" => formats.currency(value, &args.get(1).as_string().unwrap()),
-        "date" => formats.date(value as u16, part(1), part(2)),
-        "years" => formats.years(value as u32),
-        "list" => formats.list(&texts(&args.get(0))),
+    let part = |index| number(index).map(|part| part as u8);
+    match &*get(case, "call").as_string().unwrap() {
+        "number" => numbers.number(value),
+        "percent" => numbers.percent(value),
+        "currency" => numbers.currency(value, &args.get(1).as_string().unwrap()),
+        "date" => text.date(value as u16, part(1), part(2)),
+        "date-time" => {
+            let [month, day, hour, minute] = [1, 2, 3, 4].map(|index| part(index).unwrap());
+            text.date_time((value as u16, month, day), (hour, minute))
+        }
+        "years" => numbers.years(value as u32),
+        "list" => text.list(&texts(&args.get(0))),
         other => panic!("no call {other}"),
     }
 }

@@ -14,8 +14,8 @@ const CROSSED: &str = ".explainer-crossed th";
 const CURVE: &str = ".explainer-curve";
 const GROWTH: &str = "[type=range][data-explainer-setting=growth]";
 const GROWTH_FIELD: &str = "[type=number][data-explainer-setting=growth]";
-const DEFAULT: &str = "With these assumptions the line is reached in 2033. Access ends.";
-const DOUBLED: &str = "With these assumptions the line is reached in 2030, 3 years earlier than by \
+const DEFAULT: &str = "With these assumptions, the line is reached in 2033. Access ends.";
+const DOUBLED: &str = "With these assumptions, the line is reached in 2030, 3 years earlier than by \
     default. Access ends.";
 
 fn reset() -> &'static str {
@@ -173,15 +173,12 @@ async fn threshold_counts_as_its_radio_says() {
     assert!(!playing.input("[value=cumulative]").checked());
     assert_eq!(
         playing.readout(),
-        "With these assumptions the line is reached in 2035, 2 years later than by default. Access \
+        "With these assumptions, the line is reached in 2035, 2 years later than by default. Access \
          ends."
     );
     assert_eq!(playing.texts("thead th"), ["Year", "In that year"]);
     assert_eq!(playing.count(".explainer-area"), 0);
-    assert_eq!(
-        playing.text(".explainer-axis"),
-        "Profits, each year by itself"
-    );
+    assert_eq!(playing.text(".explainer-axis"), "Profits, per year");
     assert_eq!(playing.scenario(), "counting=per-period");
 }
 
@@ -260,11 +257,10 @@ async fn a_scenario_is_set_and_told_as_it_came() {
 }
 
 #[wasm_bindgen_test]
-async fn a_scenario_that_does_not_fit_is_mended_and_the_reader_is_told() {
-    const MOVED: &str =
-        "A value in the link was not possible here and was set to the nearest that is";
-    const IGNORED: &str = "Part of the link was not understood and was left out";
-    for (kind, scenario, mended, told) in [
+async fn a_scenario_that_does_not_fit_is_adjusted_and_the_reader_is_told() {
+    const MOVED: &str = "A value in this link has been adjusted to the nearest possible one";
+    const IGNORED: &str = "Part of this link could not be applied";
+    for (kind, scenario, adjusted, told) in [
         ("threshold", "growth=9999", "growth=150", MOVED),
         ("threshold", "growth=1e9&years=6", "years=6", IGNORED),
         ("threshold", "<svg onload=alert(1)>", "", IGNORED),
@@ -276,7 +272,7 @@ async fn a_scenario_that_does_not_fit_is_mended_and_the_reader_is_told() {
     ] {
         let playing = Playing::new(kind).await;
         playing.set_scenario(scenario).await;
-        assert_eq!(playing.scenario(), mended, "{scenario}");
+        assert_eq!(playing.scenario(), adjusted, "{scenario}");
         assert_eq!(playing.text(".explainer-message"), told, "{scenario}");
         playing.hear(told).await;
     }
@@ -452,7 +448,7 @@ async fn comparison_shows_the_rows_of_a_state() {
     let playing = Playing::new("comparison").await;
     assert_eq!(
         playing.texts(".explainer-option"),
-        ["all", "ended", "new", "stays"]
+        ["all", "ended", "new", "unchanged"]
     );
     assert!(playing.input("[value=all]").checked());
     assert_eq!(playing.readout(), "4 of 4 shown.");
@@ -463,11 +459,11 @@ async fn comparison_shows_the_rows_of_a_state() {
     assert_eq!(playing.count("tbody tr.explainer-stays"), 2);
     assert_eq!(
         playing.readout(),
-        "stays: Access and Shares (2 of 4 shown)."
+        "unchanged: Access and Shares (2 of 4 shown)."
     );
     assert_eq!(playing.scenario(), "show=stays");
     playing
-        .hear("stays: Access and Shares (2 of 4 shown).")
+        .hear("unchanged: Access and Shares (2 of 4 shown).")
         .await;
     playing.click(reset()).await;
     assert!(playing.input("[value=all]").checked());

@@ -138,7 +138,7 @@ async fn the_definition_has_everything_the_glossary_has() {
         "The first letter.",
         "It comes before beta.",
         "The deal, in words.",
-        "A book, A house, 31 December 1999",
+        "A book, A house, December 31, 1999",
         "In this story:",
     ] {
         assert!(words.contains(part), "no {part} in {words}");

@@ -26,7 +26,7 @@ const { open, site } = await stage();
 test("a_copied_link_opens_the_same_scenario_on_a_new_page", async () => {
   const { page, play, close } = await open("/agi-trigger");
   await field(play, "Growth each year").fill("40");
-  await play.getByRole("radio", { name: "each year by itself" }).check();
+  await play.getByRole("radio", { name: "per year" }).check();
   await play.getByRole("button", { name: "Copy link to this scenario" }).click();
   await play.locator(".explainer-message:not(:empty)").waitFor();
   const link = await page.evaluate(() => navigator.clipboard.readText());
@@ -38,7 +38,7 @@ test("a_copied_link_opens_the_same_scenario_on_a_new_page", async () => {
   const again = other.locator("explainer-model");
   assert.equal(await again.evaluate((element) => element.scenario), "growth=40&counting=per-period");
   assert.equal(await again.locator(".explainer-readout").textContent(), said);
-  assert.equal(await again.getByRole("radio", { name: "each year by itself" }).isChecked(), true);
+  assert.equal(await again.getByRole("radio", { name: "per year" }).isChecked(), true);
   assert.equal(await again.locator(".explainer-message").textContent(), "", "nothing to tell");
   await close();
 });
@@ -55,12 +55,12 @@ test("a_link_without_changes_names_the_model_only", async () => {
 });
 
 const NOTICES = {
-  a_value_out_of_range: ["growth=9999", "growth=150", /set to the nearest/],
-  a_value_between_two_steps: ["growth=52", "", /set to the nearest/],
-  an_unknown_name: ["speed=3&growth=40", "growth=40", /left out/],
-  a_value_that_is_none: ["growth=NaN", "", /left out/],
-  no_pair_at_all: ["%%%", "", /left out/],
-  markup: ["growth=<img src=x onerror=alert(1)>", "", /left out/],
+  a_value_out_of_range: ["growth=9999", "growth=150", /nearest possible/],
+  a_value_between_two_steps: ["growth=52", "", /nearest possible/],
+  an_unknown_name: ["speed=3&growth=40", "growth=40", /could not be applied/],
+  a_value_that_is_none: ["growth=NaN", "", /could not be applied/],
+  no_pair_at_all: ["%%%", "", /could not be applied/],
+  markup: ["growth=<img src=x onerror=alert(1)>", "", /could not be applied/],
 };
 for (const [name, [given, wanted, notice]] of Object.entries(NOTICES)) {
   test(`of_${name}_in_a_link_the_reader_sees_and_hears`, async () => {

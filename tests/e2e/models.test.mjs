@@ -69,7 +69,7 @@ test("a_path_is_walked_to_an_outcome_and_back_and_focus_stays_with_the_choices",
   assert.equal(await scenario(play), "path=decline.rival");
   assert.match(await readout(play), /Now: asked first – The work runs at a rival cloud\./);
   assert.match(await readout(play), /Before: Microsoft only – The work waits/);
-  assert.equal(await focused(), "One step back");
+  assert.equal(await focused(), "Back");
   await page.keyboard.press("Enter");
   await rested(play);
   assert.equal(await scenario(play), "path=decline");
@@ -123,7 +123,7 @@ test("the_table_holds_exactly_the_drawn_years_and_marks_the_crossing", async () 
   await drag(play.getByRole("slider", { name: "Growth each year" }), ["40"]);
   await rested(play);
   const [head, ...years] = await rows(play, true);
-  assert.deepEqual(head, ["Year", "In that year", "Added up"]);
+  assert.deepEqual(head, ["Year", "In that year", "Total so far"]);
   assert.equal(years.length, 15);
   let [amount, total] = [2, 0];
   for (const [place, [year, own, added]] of years.entries()) {

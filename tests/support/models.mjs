@@ -224,7 +224,7 @@ export const JOURNEYS = {
     says: [/^December 2030: /, /APIs only on Azure/],
   },
   "what-changed": {
-    mouse: async (play) => play.getByRole("radio", { name: "may change" }).click(),
+    mouse: async (play) => play.getByRole("radio", { name: "unchanged for now" }).click(),
     keyboard: async (page) => {
       await tabTo(page, "input[type=radio]");
       await page.keyboard.press("ArrowUp");

@@ -38,6 +38,9 @@ pub enum Failure {
         /// Those that there are.
         known: Vec<String>,
     },
+    /// No language can be written.
+    #[error(transparent)]
+    NoLocaleData(#[from] explainer_i18n::NoLocaleData),
     /// Several stories and no folder for them.
     #[error("several stories need a folder to go to: --out-dir")]
     ManyNeedFolder,
@@ -51,7 +54,7 @@ impl Failure {
             | Self::NoManifest { .. }
             | Self::NoModel { .. }
             | Self::ManyNeedFolder => 2,
-            Self::Unreadable { .. } | Self::Unwritable { .. } => 1,
+            Self::Unreadable { .. } | Self::Unwritable { .. } | Self::NoLocaleData(_) => 1,
         }
     }
 }

@@ -13,6 +13,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
+use explainer_i18n::{ModelLocale, NoLocaleData, native_locale};
 use explainer_story::Article;
 use indicatif::ProgressBar;
 
@@ -100,16 +101,17 @@ fn prerender_all(args: &PrerenderArgs) -> Result<(), Failure> {
     let stories = input::read_all(names)?;
     if let Some(id) = &args.model {
         for article in &stories {
-            model(article, id)?;
+            model(article, id, &locale(article)?)?;
         }
     }
     // Draws nothing where standard error is no terminal.
     let progress = ProgressBar::new(stories.len() as u64);
     for (name, article) in names.iter().zip(&stories) {
+        let locale = locale(article)?;
         let text = match (&args.model, args.syndicate) {
-            (Some(id), _) => model(article, id)?,
-            (None, Some(format)) => syndicate::syndicate(article, format),
-            (None, None) => prerender::prerender(article, shape),
+            (Some(id), _) => model(article, id, &locale)?,
+            (None, Some(format)) => syndicate::syndicate(article, format, &locale.text),
+            (None, None) => prerender::prerender(article, shape, &locale),
         };
         match &args.out_dir {
             Some(folder) => output::write(
@@ -127,8 +129,13 @@ fn prerender_all(args: &PrerenderArgs) -> Result<(), Failure> {
     Ok(())
 }
 
-fn model(article: &Article, id: &str) -> Result<String, Failure> {
-    prerender::prerender_model(article, id).ok_or_else(|| Failure::NoModel {
+/// Returns how the story's language is written.
+fn locale(article: &Article) -> Result<ModelLocale, NoLocaleData> {
+    native_locale(article.lang.as_str(), article.direction())
+}
+
+fn model(article: &Article, id: &str, locale: &ModelLocale) -> Result<String, Failure> {
+    prerender::prerender_model(article, id, locale).ok_or_else(|| Failure::NoModel {
         id: id.into(),
         known: article
             .models

@@ -1,6 +1,4 @@
-use std::rc::Rc;
-
-use explainer_i18n::{Locale, NativeFormats};
+use explainer_i18n::ModelLocale;
 use explainer_story::{Article, MiniModel};
 use explainer_view::components::{Root, RootProps};
 use explainer_view::{self as view, RenderOptions, StaticModels};
@@ -19,8 +17,8 @@ pub enum Shape<'a> {
 }
 
 /// Returns the story as HTML, always the same for the same story.
-pub fn prerender(article: &Article, shape: Shape) -> String {
-    let fragment = fragment(article);
+pub fn prerender(article: &Article, shape: Shape, locale: &ModelLocale) -> String {
+    let fragment = fragment(article, locale);
     match shape {
         Shape::Fragment => format!("{fragment}\n"),
         Shape::Page(assets) => page(article, &fragment, assets),
@@ -29,30 +27,21 @@ pub fn prerender(article: &Article, shape: Shape) -> String {
 
 /// Returns one of the story's mini-models as HTML that needs no article; nothing where there is none
 /// of that id.
-pub fn prerender_model(article: &Article, id: &str) -> Option<String> {
+pub fn prerender_model(article: &Article, id: &str, locale: &ModelLocale) -> Option<String> {
     let model = article
         .models
         .iter()
         .find(|model| model.id.as_str() == id)?;
-    let locale = locale(article)?;
-    let drawn = view::standalone_model(model, &article.lang, article.direction(), &locale);
+    let drawn = view::standalone_model(model, &article.lang, article.direction(), locale);
     Some(format!("{}\n", render(drawn)))
 }
 
-/// Returns how the story's language writes numbers.
-fn locale(article: &Article) -> Option<Locale> {
-    let lang = article.lang.as_str();
-    // Fails only where not even English is known.
-    let formats = NativeFormats::for_lang(lang).ok()?;
-    Some(Locale::new(lang, article.direction(), Rc::new(formats)))
-}
-
-fn fragment(article: &Article) -> String {
+fn fragment(article: &Article, locale: &ModelLocale) -> String {
     let options = RenderOptions {
-        models: locale(article).map(StaticModels::new),
+        models: Some(StaticModels::new(locale.clone())),
         ..RenderOptions::default()
     };
-    let story = render(view::article(article, options));
+    let story = render(view::article(article, &locale.text, options));
     // No story text can end the script element, nor begin a comment in it.
     let data = json_ld(article).to_string().replace('<', "\\u003c");
     format!(

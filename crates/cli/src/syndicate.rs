@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use clap::ValueEnum;
-use explainer_i18n::Labels;
+use explainer_i18n::{Labels, Locale};
 use explainer_story::{Article, Block, Index, Inline, Inlines, Term, TermId};
 use yew::{AttrValue, Html, html};
 
@@ -23,10 +23,10 @@ pub enum Format {
 }
 
 /// Returns the story in that format, always the same for the same story.
-pub fn syndicate(article: &Article, format: Format) -> String {
+pub fn syndicate(article: &Article, format: Format, locale: &Locale) -> String {
     match format {
-        Format::Text => text(article),
-        Format::Html => format!("{}\n", render(minimal(article))),
+        Format::Text => text(article, locale),
+        Format::Html => format!("{}\n", render(minimal(article, locale))),
         Format::JsonLd => format!("{:#}\n", json_ld(article)),
     }
 }
@@ -48,22 +48,22 @@ impl Notes {
     }
 }
 
-fn text(article: &Article) -> String {
-    let labels = Labels::for_lang(article.lang.as_str());
+fn text(article: &Article, locale: &Locale) -> String {
+    let labels = locale.labels;
     let index = Index::new(article);
     let mut notes = Notes::default();
     let mut mention = |term: &Term, words: &str| notes.mention(term, words);
     let mut parts = vec![article.headline.as_str().to_owned()];
     let standfirst = article.standfirst.as_ref();
     parts.extend(standfirst.map(|text| write(text, &index, &mut mention)));
-    parts.extend(dateline(article, labels));
+    parts.extend(dateline(article, locale));
     for section in article.sections.iter() {
         parts.push(section.heading.as_str().to_uppercase());
         parts.extend(lines(&section.blocks, &index, &mut mention));
     }
     parts.extend(article.source.as_ref().map(|source| {
         let title = labels.quoted(source.title.as_str());
-        format!("{} {title}", labels.based_on())
+        labels.based_on(&title)
     }));
     if !notes.terms.is_empty() {
         parts.push(labels.terms().to_uppercase());
@@ -72,26 +72,29 @@ fn text(article: &Article) -> String {
         let long = lines(term.long(), &index, &mut |_, words| words.into());
         let definition = [&[term.short.as_str().to_owned()], long.as_slice()].concat();
         let (label, definition) = (term.label.as_str(), definition.join(" "));
-        parts.push(format!("[{number}] {label}: {definition}"));
+        let definition = labels.definition(label, &definition);
+        parts.push(format!("[{number}] {definition}"));
     }
     parts.join("\n\n") + "\n"
 }
 
-fn dateline(article: &Article, labels: &Labels) -> Option<String> {
-    let byline = article.byline.as_ref().map(|name| name.as_str().to_owned());
-    let published = article.published.as_ref().map(|at| labels.moment(at));
-    let parts: Vec<String> = byline.into_iter().chain(published).collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+fn dateline(article: &Article, locale: &Locale) -> Option<String> {
+    let byline = article.byline.as_ref().map(|name| name.as_str());
+    let published = article.published.as_ref().map(|at| locale.date_time(at));
+    match (byline, published) {
+        (Some(byline), Some(published)) => Some(locale.labels.dateline(byline, &published)),
+        (byline, published) => published.or(byline.map(Into::into)),
+    }
 }
 
-fn minimal(article: &Article) -> Html {
+fn minimal(article: &Article, locale: &Locale) -> Html {
     let index = Index::new(article);
-    let labels = Labels::for_lang(article.lang.as_str());
+    let labels = locale.labels;
     let standfirst = article
         .standfirst
         .as_ref()
         .map(|text| html! { <p><strong>{ inlines(text, &index) }</strong></p> });
-    let dateline = dateline(article, labels).map(|line| html! { <p>{ line }</p> });
+    let dateline = dateline(article, locale).map(|line| html! { <p>{ line }</p> });
     let sections = article.sections.iter().map(|section| {
         html! {
             <>

@@ -347,7 +347,7 @@ fn as_text_a_definition_is_a_note_at_its_first_mention() {
     assert!(
         text.contains("\n\n[1] right of first refusal: A promise that you will be asked first.")
     );
-    assert!(text.contains("22 January 2025, 12:36 pm"));
+    assert!(text.contains("January 22, 2025 at 12:36 PM"));
     assert!(!text.contains('<'), "{text}");
 }
 

@@ -4,8 +4,6 @@
 //! labels and the holes of the English file, and writes [`Labels`] and [`ModelLabels`] from them: a
 //! method a label, which takes a text for each hole.
 
-use explainer_story::Moment;
-
 use crate::pattern::Pattern;
 
 include!(concat!(env!("OUT_DIR"), "/labels.rs"));
@@ -25,28 +23,6 @@ impl Labels {
     /// Returns the language of these labels, which names their file.
     pub fn lang(&self) -> &'static str {
         self.lang
-    }
-
-    /// Returns the moment as readers of the language write it.
-    pub fn moment(&self, moment: &Moment) -> String {
-        let month = usize::from(moment.month()).saturating_sub(1);
-        let month = self.months().split(' ').nth(month).unwrap_or_default();
-        let (day, year) = (moment.day().to_string(), moment.year().to_string());
-        let date = self.date(&day, month, &year);
-        let Some(time) = moment.time() else {
-            return date;
-        };
-        let hour = match self.midnight() {
-            "12" => ((time.hour + 11) % 12 + 1).to_string(),
-            "0" => time.hour.to_string(),
-            _ => format!("{:02}", time.hour),
-        };
-        let minute = format!("{:02}", time.minute);
-        if time.hour < 12 {
-            self.before_noon(&date, &hour, &minute)
-        } else {
-            self.after_noon(&date, &hour, &minute)
-        }
     }
 }
 

@@ -1,8 +1,12 @@
+use std::rc::Rc;
+
+use explainer_story::Direction;
 use fixed_decimal::{
     Decimal, FloatPrecision, SignDisplay, SignedRoundingMode, UnsignedRoundingMode,
 };
 use icu_calendar::{Date, Gregorian};
-use icu_datetime::fieldsets::{Y, YM, YMD};
+use icu_datetime::fieldsets::{Y, YM, YMD, YMDT};
+use icu_datetime::input::{DateTime, Time};
 use icu_datetime::pattern::FixedCalendarDateTimeNames;
 use icu_datetime::{DateTimeFormatterLoadError, FixedCalendarDateTimeFormatter};
 use icu_decimal::{CompactDecimalFormatter, DecimalFormatter};
@@ -14,18 +18,19 @@ use icu_experimental::dimension::units::options::Width;
 use icu_experimental::measure::category::Duration;
 use icu_list::ListFormatter;
 use icu_list::options::ListFormatterOptions;
+use icu_locale_core::subtags::language;
 use icu_locale_core::{Locale, locale};
 
-use crate::Formats;
+use crate::{ModelLocale, NumberFormats, TextFormats};
 
-/// Writes numbers and dates with ICU4X and the CLDR data that are compiled in.
+/// Writes numbers, dates and lists with ICU4X and the CLDR data that are compiled in.
 ///
 /// Leaves out the parts of a date that the calendar does not have, with those below them. One
 /// difference from browsers is known in the languages that are checked: `Intl` puts U+00A0 after the
 /// `Cg.` of the Caribbean guilder in English.
 ///
 /// ```
-/// use explainer_i18n::{Formats, NativeFormats};
+/// use explainer_i18n::{NativeFormats, NumberFormats};
 ///
 /// let german = NativeFormats::for_lang("de")?;
 /// assert_eq!(german.number(1234.5), "1.234,5");
@@ -40,6 +45,7 @@ pub struct NativeFormats {
     year: FixedCalendarDateTimeFormatter<Gregorian, Y>,
     month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
     day: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
+    date_time: FixedCalendarDateTimeFormatter<Gregorian, YMDT>,
     years: CategorizedFormatter<Duration>,
     list: ListFormatter,
 }
@@ -72,6 +78,10 @@ impl NativeFormats {
             year: FixedCalendarDateTimeFormatter::try_new((&locale).into(), Y::long())?,
             month: months(&locale)?,
             day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long())?,
+            date_time: FixedCalendarDateTimeFormatter::try_new(
+                (&locale).into(),
+                YMD::long().with_time_hm(),
+            )?,
             years: CategorizedFormatter::try_new_outlier(
                 (&locale).into(),
                 Duration::year(),
@@ -120,7 +130,17 @@ impl NativeFormats {
     }
 }
 
-impl Formats for NativeFormats {
+/// Returns how `lang` is written, in a text that runs in `direction`.
+///
+/// # Errors
+/// As [`NativeFormats::for_lang`].
+pub fn native_locale(lang: &str, direction: Direction) -> Result<ModelLocale, NoLocaleData> {
+    let formats = Rc::new(NativeFormats::for_lang(lang)?);
+    let text = crate::Locale::new(lang, direction, Rc::clone(&formats) as Rc<_>);
+    Ok(ModelLocale::new(text, formats))
+}
+
+impl NumberFormats for NativeFormats {
     fn number(&self, value: f64) -> String {
         decimal(value).map_or_else(
             || value.to_string(),
@@ -143,6 +163,12 @@ impl Formats for NativeFormats {
         }
     }
 
+    fn years(&self, count: u32) -> String {
+        self.years.format_fixed_decimal(&count.into()).to_string()
+    }
+}
+
+impl TextFormats for NativeFormats {
     fn date(&self, year: u16, month: Option<u8>, day: Option<u8>) -> String {
         let date = |month, day| Date::try_new_gregorian(year.into(), month, day).ok();
         let whole = month.zip(day).and_then(|(month, day)| date(month, day));
@@ -154,8 +180,21 @@ impl Formats for NativeFormats {
             .unwrap_or_else(|| year.to_string())
     }
 
-    fn years(&self, count: u32) -> String {
-        self.years.format_fixed_decimal(&count.into()).to_string()
+    fn date_time(&self, (year, month, day): (u16, u8, u8), (hour, minute): (u8, u8)) -> String {
+        let date = Date::try_new_gregorian(year.into(), month, day).ok();
+        let time = Time::try_new(hour, minute, 0, 0).ok();
+        match date.zip(time) {
+            Some((date, time)) => {
+                let text = self.date_time.format(&DateTime { date, time }).to_string();
+                let text = text.replace(['\u{202f}', '\u{a0}'], " ");
+                // ICU4X 2.4 pads the hour in Spanish, where CLDR's short time does not.
+                if self.locale.id.language == language!("es") {
+                    return text.replacen(&format!(" 0{hour}:"), &format!(" {hour}:"), 1);
+                }
+                text
+            }
+            None => self.date(year, Some(month), Some(day)),
+        }
     }
 
     fn list(&self, items: &[String]) -> String {

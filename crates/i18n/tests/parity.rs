@@ -1,7 +1,7 @@
 //! Holds `NativeFormats` to what Chromium and Firefox write, which tests/fixtures/formats.mjs asks them.
 #![allow(clippy::expect_used)]
 
-use explainer_i18n::{Formats, NativeFormats};
+use explainer_i18n::{NativeFormats, NumberFormats, TextFormats};
 use serde::Deserialize;
 
 const FIXTURE: &str = include_str!("../../../tests/fixtures/formats.json");
@@ -21,12 +21,13 @@ enum Call {
     Percent([f64; 1]),
     Currency(f64, String),
     Date(Vec<u16>),
+    DateTime(u16, u8, u8, u8, u8),
     Years([u32; 1]),
     List([Vec<String>; 1]),
 }
 
 impl Call {
-    fn write(&self, formats: &impl Formats) -> String {
+    fn write(&self, formats: &NativeFormats) -> String {
         match self {
             Self::Number([value]) => formats.number(*value),
             Self::Percent([value]) => formats.percent(*value),
@@ -35,6 +36,9 @@ impl Call {
                 let year = parts.first().copied().unwrap_or_default();
                 let part = |place: usize| parts.get(place).and_then(|&part| part.try_into().ok());
                 formats.date(year, part(1), part(2))
+            }
+            Self::DateTime(year, month, day, hour, minute) => {
+                formats.date_time((*year, *month, *day), (*hour, *minute))
             }
             Self::Years([count]) => formats.years(*count),
             Self::List([items]) => formats.list(items),

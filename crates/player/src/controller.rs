@@ -6,7 +6,7 @@ use explainer_dom::{
     FrameTask, Listener, Phase, Root, closest, copy_address, event_target, find, next_frame,
     set_fragment, today,
 };
-use explainer_i18n::Locale;
+use explainer_i18n::ModelLocale;
 use explainer_models::{Fit, Settings};
 use explainer_story::{Kind, MiniModel};
 use explainer_view::controls::{MODEL_ACTION, ModelAction, PlayerProps, details_panel, player};
@@ -41,7 +41,7 @@ struct Inner {
     root: HtmlElement,
     model: MiniModel,
     kind: Kind,
-    locale: Locale,
+    locale: ModelLocale,
     settings: RefCell<Settings>,
     roots: RefCell<Option<Roots>>,
     // The container of `Roots::details`.
@@ -72,7 +72,7 @@ impl ModelController {
         host: HtmlElement,
         root: HtmlElement,
         mut model: MiniModel,
-        locale: Locale,
+        locale: ModelLocale,
         on_rendered: impl Fn() + 'static,
     ) -> Option<Self> {
         let kind = model.kind.take()?;
@@ -113,7 +113,7 @@ impl ModelController {
         let (settings, fit) = Settings::from_scenario(&inner.kind, scenario);
         *inner.settings.borrow_mut() = settings;
         inner.is_typing.set(false);
-        let labels = inner.locale.words;
+        let labels = inner.locale.labels;
         inner.show_message(match fit {
             Fit::Kept => "",
             Fit::Moved => labels.moved(),
@@ -123,7 +123,7 @@ impl ModelController {
 
     /// Tells the reader whether the table is in the clipboard.
     pub fn tell_copied(&self, is_copied: bool) {
-        let labels = self.inner.locale.words;
+        let labels = self.inner.locale.labels;
         self.inner.show_message(if is_copied {
             labels.csv_copied()
         } else {
@@ -376,7 +376,7 @@ impl Inner {
         let fragment = fragment.trim_end_matches('?').to_owned();
         let this = Rc::clone(self);
         spawn_local(async move {
-            let labels = this.locale.labels;
+            let labels = this.locale.text.labels;
             if copy_address(&fragment).await {
                 this.show_message(labels.link_copied());
             } else {

@@ -5,10 +5,8 @@ mod controller;
 mod events;
 mod inputs;
 
-use std::rc::Rc;
-
 use explainer_dom::read_json;
-use explainer_i18n::{IntlFormats, Locale};
+use explainer_i18n::{intl_locale, intl_model_locale};
 use explainer_story::Direction;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
@@ -61,7 +59,7 @@ pub fn play(
     } else {
         Direction::Ltr
     };
-    let locale = Locale::new(lang, direction, Rc::new(IntlFormats::for_lang(lang)));
+    let locale = intl_model_locale(&intl_locale(lang, direction));
     let on_rendered = move || {
         // The shim's own function; it does not throw.
         let _ = on_rendered.call0(&JsValue::NULL);

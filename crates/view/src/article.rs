@@ -1,14 +1,16 @@
+use explainer_i18n::Locale;
 use explainer_story::Article;
 use yew::prelude::*;
 
 use super::context::{RenderContext, RenderOptions};
 use super::source::source;
+use super::words::fill;
 use super::{corrections, glossary, header, section, summary};
 
-/// Renders the whole story.
-pub fn article(article: &Article, options: RenderOptions) -> Html {
+/// Renders the whole story; `locale` is that of its language.
+pub fn article(article: &Article, locale: &Locale, options: RenderOptions) -> Html {
     let prefix = (!options.prefix.is_empty()).then(|| options.prefix.clone());
-    let ctx = RenderContext::new(article, options);
+    let ctx = RenderContext::new(article, locale, options);
     let header = header::header(&ctx);
     let summary = summary::summary(&ctx);
     let sections = section::sections(&ctx);
@@ -33,10 +35,7 @@ pub fn article(article: &Article, options: RenderOptions) -> Html {
 
 /// Renders the source of the whole story.
 fn attribution(ctx: &RenderContext) -> Option<Html> {
-    let story_source = ctx.article.source.as_ref()?;
-    Some(html! {
-        <div class="explainer-origin">
-            <p>{ ctx.labels.based_on() }{ " " }{ source(story_source, ctx.labels) }</p>
-        </div>
-    })
+    let story_source = source(ctx.article.source.as_ref()?, ctx.locale);
+    let words = fill(ctx.labels.based_on_pattern(), [story_source]);
+    Some(html! { <div class="explainer-origin"><p>{ words }</p></div> })
 }

@@ -1,7 +1,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use explainer_i18n::Labels;
+use explainer_i18n::{Labels, Locale};
 use explainer_story::{Article, Index, MiniModel, ModelId, Section, SectionId, Term, TermId};
 use yew::AttrValue;
 
@@ -32,6 +32,7 @@ pub struct RenderOptions {
 /// links back to.
 pub(super) struct RenderContext<'a> {
     pub article: &'a Article,
+    pub locale: &'a Locale,
     pub labels: &'static Labels,
     options: RenderOptions,
     index: Index<'a>,
@@ -85,10 +86,11 @@ impl TryFrom<f64> for HeadingLevel {
 }
 
 impl<'a> RenderContext<'a> {
-    pub fn new(article: &'a Article, options: RenderOptions) -> Self {
+    pub fn new(article: &'a Article, locale: &'a Locale, options: RenderOptions) -> Self {
         Self {
             article,
-            labels: Labels::for_lang(article.lang.as_str()),
+            locale,
+            labels: locale.labels,
             options,
             index: Index::new(article),
             mentions: RefCell::new(article.terms.iter().map(|_| Vec::new()).collect()),

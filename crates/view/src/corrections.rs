@@ -4,6 +4,7 @@ use yew::prelude::*;
 use super::context::{RenderContext, TextContext};
 use super::inline::inlines;
 use super::time::time;
+use super::words::fill;
 
 /// Renders the corrections made since publication.
 pub(super) fn corrections(ctx: &RenderContext) -> Option<Html> {
@@ -26,11 +27,7 @@ fn correction(entry: &Correction, ctx: &RenderContext) -> Html {
     let text_ctx = TextContext::Body {
         heading: ctx.labels.corrections().into(),
     };
-    html! {
-        <li>
-            { time(&entry.date, false, ctx.labels) }
-            { ": " }
-            { inlines(&entry.text, &text_ctx, ctx) }
-        </li>
-    }
+    let date = time(&entry.date, false, ctx.locale);
+    let text = inlines(&entry.text, &text_ctx, ctx).into_iter().collect();
+    html! { <li>{ fill(ctx.labels.correction_pattern(), [date, text]) }</li> }
 }

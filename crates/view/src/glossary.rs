@@ -38,7 +38,7 @@ fn definition(term: &Term, ctx: &RenderContext) -> Html {
                 <p class="explainer-short">{ term.short.shared() }</p>
                 { long(term, ctx) }
                 { term.model.as_ref().map(|id| model(id, ctx)) }
-                { sources(&term.sources, ctx.labels) }
+                { sources(&term.sources, ctx.locale) }
                 { mentions(term, ctx) }
             </dd>
         </div>
@@ -57,8 +57,11 @@ fn aliases(term: &Term, ctx: &RenderContext) -> Option<Html> {
     if term.aliases.is_empty() {
         return None;
     }
-    let names: Vec<&str> = term.aliases.iter().map(|alias| alias.as_str()).collect();
-    let words = ctx.labels.also(&names.join(", "));
+    let mut names: Vec<String> = Vec::new();
+    for alias in &term.aliases {
+        names.push(alias.as_str().into());
+    }
+    let words = ctx.labels.also(&ctx.locale.list(&names));
     Some(html! { <>{ " " }<span class="explainer-aliases">{ words }</span></> })
 }
 

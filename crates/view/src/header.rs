@@ -27,10 +27,15 @@ pub(super) fn header(ctx: &RenderContext) -> Html {
 
 fn dateline(ctx: &RenderContext) -> Option<Html> {
     let article = ctx.article;
-    let labels = ctx.labels;
     let byline = article.byline.as_ref().map(Text::shared);
-    let published = article.published.as_ref().map(|at| time(at, false, labels));
-    let updated = article.updated.as_ref().map(|at| time(at, true, labels));
+    let published = article
+        .published
+        .as_ref()
+        .map(|at| time(at, false, ctx.locale));
+    let updated = article
+        .updated
+        .as_ref()
+        .map(|at| time(at, true, ctx.locale));
     if byline.is_none() && published.is_none() && updated.is_none() {
         return None;
     }

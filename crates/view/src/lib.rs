@@ -15,6 +15,7 @@ mod section;
 mod source;
 mod summary;
 mod time;
+mod words;
 
 pub use article::article;
 pub use context::{HeadingLevel, RenderOptions, anchors};

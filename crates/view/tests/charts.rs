@@ -1,9 +1,7 @@
 //! Charts of mini-models: what is drawn where, at every width down to none.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::rc::Rc;
-
-use explainer_i18n::{Locale, NativeFormats};
+use explainer_i18n::native_locale;
 use explainer_models::{Settings, walk};
 use explainer_story::{Article, Direction, Kind, MiniModel, parse_json};
 use explainer_view::{ModelContext, view_of};
@@ -137,8 +135,7 @@ fn check(chart: &Html, what: &str) {
 fn every_model_can_be_drawn_at_every_width_in_every_language() {
     let models = models();
     for (lang, direction) in LANGUAGES {
-        let formats = NativeFormats::for_lang(lang).unwrap();
-        let locale = Locale::new(lang, direction, Rc::new(formats));
+        let locale = native_locale(lang, direction).unwrap();
         for model in &models {
             let kind = model.kind.as_ref().unwrap();
             for settings in settings_of(kind) {
@@ -190,8 +187,7 @@ fn a_threshold_below_zero_is_drawn_below_zero() {
     let article = story_of(vec![model.take()]);
     let model = article.models.first().unwrap();
     let kind = model.kind.as_ref().unwrap();
-    let formats = NativeFormats::for_lang("en").unwrap();
-    let locale = Locale::new("en", Direction::Ltr, Rc::new(formats));
+    let locale = native_locale("en", Direction::Ltr).unwrap();
     let settings = Settings::new(kind);
     let view = view_of(kind, &settings).unwrap();
     let ctx = ModelContext {

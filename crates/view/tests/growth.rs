@@ -1,8 +1,9 @@
 //! The work of drawing grows with the size of a story. Counted in comparisons of ids.
 #![allow(clippy::unwrap_used)]
 
+use explainer_i18n::native_locale;
 use explainer_story::testing::comparisons;
-use explainer_story::{Article, parse_json};
+use explainer_story::{Article, Direction, parse_json};
 use explainer_view::{RenderOptions, article};
 
 /// Returns a story with so many terms, each of them mentioned, and as many blocks with a model.
@@ -26,7 +27,8 @@ fn story(count: usize) -> Article {
 fn drawing_twice_the_story_takes_about_twice_the_work() {
     let work = |count| {
         let story = story(count);
-        comparisons(|| drop(article(&story, RenderOptions::default())))
+        let locale = native_locale("en", Direction::Ltr).unwrap();
+        comparisons(|| drop(article(&story, &locale.text, RenderOptions::default())))
     };
     let (once, twice) = (work(1_000), work(2_000));
     assert!(once > 0);

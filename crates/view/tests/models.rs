@@ -1,9 +1,7 @@
 //! Mini-models with their controls, and a kind that the widget does not have.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::rc::Rc;
-
-use explainer_i18n::{Locale, NativeFormats};
+use explainer_i18n::native_locale;
 use explainer_models::Settings;
 use explainer_story::{Direction, MiniModel, parse_json};
 use explainer_view::components::{Root, RootProps};
@@ -22,8 +20,7 @@ fn markup(content: Html) -> String {
 
 /// Returns a model with its controls and its open details, as English readers see it.
 fn played(model: &MiniModel, view: &dyn ModelView) -> String {
-    let formats = NativeFormats::for_lang("en").unwrap();
-    let locale = Locale::new("en", Direction::Ltr, Rc::new(formats));
+    let locale = native_locale("en", Direction::Ltr).unwrap();
     let ctx = ModelContext {
         model,
         view,

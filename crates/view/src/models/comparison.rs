@@ -23,8 +23,8 @@ impl<'a> ComparisonView<'a> {
 impl ModelView for ComparisonView<'_> {
     fn chart(&self, ctx: &ModelContext) -> Html {
         let Self { comparison, filter } = self;
-        let labels = ctx.locale.words;
-        let mut table = Table::new(&[labels.what()]);
+        let labels = ctx.locale.labels;
+        let mut table = Table::new(labels, &[labels.what()]);
         table.column(comparison.before.shared());
         table.column(comparison.after.shared());
         table.column(labels.state());
@@ -44,22 +44,24 @@ impl ModelView for ComparisonView<'_> {
     }
 
     fn table_label(&self, ctx: &ModelContext) -> &'static str {
-        ctx.locale.words.data()
+        ctx.locale.labels.data()
     }
 
     fn sentence(&self, ctx: &ModelContext) -> String {
         let Self { comparison, filter } = self;
-        let labels = ctx.locale.words;
+        let labels = ctx.locale.labels;
         let mut rows: Vec<String> = Vec::new();
         for row in filter.rows(comparison) {
             rows.push(row.label.as_str().into());
         }
         let number = |count: usize| ctx.locale.number(count as f64);
-        let shown = labels.shown(&number(rows.len()), &number(comparison.rows.len()));
-        let list = ctx.locale.list(&rows);
+        let (count, total) = (number(rows.len()), number(comparison.rows.len()));
         match filter.state() {
-            Some(change) => [state(change, labels), ": ", &list, " (", &shown, ")."].concat(),
-            None => [&shown, "."].concat(),
+            Some(change) => {
+                let list = ctx.locale.text.list(&rows);
+                labels.shown_in_state(state(change, labels), &list, &count, &total)
+            }
+            None => labels.shown(&count, &total),
         }
     }
 
@@ -78,7 +80,7 @@ impl ModelView for ComparisonView<'_> {
 
     fn controls(&self, ctx: &ModelContext) -> Vec<Html> {
         let Self { comparison, filter } = self;
-        let labels = ctx.locale.words;
+        let labels = ctx.locale.labels;
         let mut states = vec![("all".into(), labels.all().into())];
         for change in Change::ALL {
             if comparison.rows.iter().any(|row| row.state == change) {

@@ -65,7 +65,8 @@ impl ModelView for DecisionView<'_> {
 
     fn table(&self, ctx: &ModelContext) -> Option<Html> {
         let Self { decision, .. } = self;
-        let mut table = Table::new(&[ctx.locale.words.choices()]);
+        let labels = ctx.locale.labels;
+        let mut table = Table::new(labels, &[labels.choices()]);
         for rules in decision.rules.iter() {
             table.column(rules.label.shared());
         }
@@ -87,18 +88,19 @@ impl ModelView for DecisionView<'_> {
     }
 
     fn table_label(&self, ctx: &ModelContext) -> &'static str {
-        ctx.locale.words.outcomes()
+        ctx.locale.labels.outcomes()
     }
 
-    fn sentence(&self, _ctx: &ModelContext) -> String {
+    fn sentence(&self, ctx: &ModelContext) -> String {
         let Self { decision, path } = self;
         let mut said = Vec::new();
         for rules in decision.rules.iter() {
             if let Some(walk) = walk(Some(rules), path.choices()) {
-                said.push([rules.label.as_str(), " – ", walk.at.text.as_str()].concat());
+                let (label, outcome) = (rules.label.as_str(), walk.at.text.as_str());
+                said.push(ctx.locale.labels.verdict(label, outcome));
             }
         }
-        said.join(" ")
+        ctx.locale.sentences(&said)
     }
 
     fn caution(&self, _ctx: &ModelContext) -> Option<&'static str> {
@@ -111,7 +113,7 @@ impl ModelView for DecisionView<'_> {
 
     fn controls(&self, ctx: &ModelContext) -> Vec<Html> {
         let Self { decision, path } = self;
-        let labels = ctx.locale.words;
+        let labels = ctx.locale.labels;
         let Some(walk) = walk(decision.rules.first(), path.choices()) else {
             return Vec::new();
         };

@@ -1,10 +1,11 @@
 use std::rc::Rc;
 
-use explainer_i18n::Locale;
+use explainer_i18n::ModelLocale;
 use explainer_story::{ShortText, Source, Status, Text};
 use yew::prelude::*;
 
 use crate::source::source;
+use crate::words::fill;
 
 /// Something that a model rests on: a number or a fact, how well it is known and its source.
 pub struct Evidence<'a> {
@@ -33,24 +34,25 @@ impl<'a> Evidence<'a> {
     }
 
     /// Renders it as a list item.
-    pub fn render(&self, locale: &Locale) -> Html {
-        let mut words = String::from(&*self.label);
+    pub fn render(&self, locale: &ModelLocale) -> Html {
+        let labels = locale.labels;
+        let mut words = self.label.to_string();
         if let Some(value) = &self.value {
-            words.push_str(": ");
-            words.push_str(value);
+            words = labels.labelled(&words, value);
         }
         if let Some(status) = self.status {
-            words.push_str(" (");
-            words.push_str(locale.status(status));
-            words.push(')');
+            words = labels.qualified(&words, locale.status(status));
         }
         if let Some(note) = self.note {
-            words.push_str(". ");
-            words.push_str(note.as_str());
+            words = labels.noted(&words, note.as_str());
         }
-        let source = self
-            .source
-            .map(|each| html! { <>{ " — " }{ source(each, locale.labels) }</> });
-        html! { <li>{ words }{ source }</li> }
+        let mut content = html! { { words } };
+        if let Some(each) = self.source {
+            content = fill(
+                labels.sourced_pattern(),
+                [content, source(each, &locale.text)],
+            );
+        }
+        html! { <li>{ content }</li> }
     }
 }

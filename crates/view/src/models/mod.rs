@@ -13,7 +13,7 @@ mod threshold;
 mod timeline;
 mod view;
 
-use explainer_i18n::Locale;
+use explainer_i18n::ModelLocale;
 use explainer_story::MiniModel;
 use yew::prelude::*;
 
@@ -34,7 +34,7 @@ pub struct ModelContext<'a> {
     /// Its view as the reader has set it.
     pub view: &'a dyn ModelView,
     /// How numbers and words are written.
-    pub locale: &'a Locale,
+    pub locale: &'a ModelLocale,
     /// Width of the chart in CSS pixels.
     pub width: f64,
     /// Today, counted as in [`explainer_story::PartialDate::first_day`], where it is known.
@@ -66,7 +66,7 @@ impl ModelContext<'_> {
         html! {
             <>
                 <ul class="explainer-basis">{ for items }</ul>
-                { sources(&self.model.sources, self.locale.labels) }
+                { sources(&self.model.sources, &self.locale.text) }
             </>
         }
     }
@@ -81,7 +81,7 @@ impl ModelContext<'_> {
     }
 
     fn is_rtl(&self) -> bool {
-        self.locale.is_mirrored
+        self.locale.text.is_rtl
     }
 }
 

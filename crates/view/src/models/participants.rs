@@ -55,8 +55,8 @@ impl ModelView for ParticipantsView<'_> {
 
     fn table(&self, ctx: &ModelContext) -> Option<Html> {
         let Self { participants, .. } = self;
-        let labels = ctx.locale.words;
-        let mut table = Table::new(&[labels.name(), labels.role(), labels.size()]);
+        let labels = ctx.locale.labels;
+        let mut table = Table::new(labels, &[labels.name(), labels.role(), labels.size()]);
         for group in participants.groups.iter() {
             for member in group.members.iter() {
                 table.cell(member.name.shared());
@@ -76,7 +76,7 @@ impl ModelView for ParticipantsView<'_> {
     }
 
     fn table_label(&self, ctx: &ModelContext) -> &'static str {
-        ctx.locale.words.data()
+        ctx.locale.labels.data()
     }
 
     fn sentence(&self, ctx: &ModelContext) -> String {
@@ -86,7 +86,7 @@ impl ModelView for ParticipantsView<'_> {
         } = self;
         let of = |amount: &Amount| {
             let value = ctx.locale.amount(amount.value, &participants.unit);
-            [amount.label.as_str(), " (", &value, ")"].concat()
+            ctx.locale.labels.qualified(amount.label.as_str(), &value)
         };
         let Some(first) = participants.amounts.first().map(of) else {
             return String::new();
@@ -95,15 +95,11 @@ impl ModelView for ParticipantsView<'_> {
             .amount(participants)
             .map(of)
             .zip(against.times(participants));
-        let said = match pair {
-            Some((other, times)) => {
-                ctx.locale
-                    .words
-                    .times(&first, &ctx.locale.number(times), &other)
-            }
-            None => first,
-        };
-        [&said, "."].concat()
+        let labels = ctx.locale.labels;
+        match pair {
+            Some((other, times)) => labels.times(&first, &ctx.locale.number(times), &other),
+            None => labels.only(&first),
+        }
     }
 
     fn caution(&self, _ctx: &ModelContext) -> Option<&'static str> {
@@ -141,7 +137,7 @@ impl ModelView for ParticipantsView<'_> {
         }
         match against.amount(participants) {
             Some(chosen) if others.len() > 1 => {
-                let label = ctx.locale.words.against();
+                let label = ctx.locale.labels.against();
                 vec![options("against", label, chosen.id.as_str(), others)]
             }
             _ => Vec::new(),
@@ -168,7 +164,7 @@ fn bars(ctx: &ModelContext, participants: &Participants, against: Against) -> Ht
             (_, false) => "explainer-amount",
         };
         let value = ctx.locale.amount(amount.value, &participants.unit);
-        let label = [amount.label.as_str(), ": ", &value].concat();
+        let label = ctx.locale.labels.labelled(amount.label.as_str(), &value);
         svg.text(
             "explainer-entry",
             (start, y + 14.0),

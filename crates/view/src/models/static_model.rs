@@ -1,4 +1,4 @@
-use explainer_i18n::Locale;
+use explainer_i18n::ModelLocale;
 use explainer_models::Settings;
 use explainer_story::{Direction, Lang, MiniModel};
 use yew::prelude::*;
@@ -13,7 +13,7 @@ pub fn standalone_model(
     model: &MiniModel,
     lang: &Lang,
     direction: Direction,
-    locale: &Locale,
+    locale: &ModelLocale,
 ) -> Html {
     static_model(model, locale, Some((lang, direction)))
 }
@@ -22,14 +22,14 @@ pub fn standalone_model(
 /// them.
 #[derive(Clone, Debug)]
 pub struct StaticModels {
-    locale: Locale,
-    render: fn(&MiniModel, &Locale) -> Html,
+    locale: ModelLocale,
+    render: fn(&MiniModel, &ModelLocale) -> Html,
 }
 
 impl StaticModels {
     /// Returns the renderer for a locale.
-    pub fn new(locale: Locale) -> Self {
-        let render = |model: &MiniModel, locale: &Locale| static_model(model, locale, None);
+    pub fn new(locale: ModelLocale) -> Self {
+        let render = |model: &MiniModel, locale: &ModelLocale| static_model(model, locale, None);
         Self { locale, render }
     }
 
@@ -49,7 +49,11 @@ pub(crate) fn fallback(model: &MiniModel) -> Html {
 }
 
 /// Renders a model with its default settings, without controls, in the element that brings them.
-fn static_model(model: &MiniModel, locale: &Locale, around: Option<(&Lang, Direction)>) -> Html {
+fn static_model(
+    model: &MiniModel,
+    locale: &ModelLocale,
+    around: Option<(&Lang, Direction)>,
+) -> Html {
     let Some(kind) = &model.kind else {
         return fallback(model);
     };

@@ -1,8 +1,9 @@
+use explainer_i18n::ModelLabels;
 use yew::prelude::*;
 
 /// Builds a table cell by cell, row by row.
-#[derive(Default)]
 pub struct Table {
+    labels: &'static ModelLabels,
     head: Vec<AttrValue>,
     rows: Vec<Html>,
     // Cells of the row that is being filled.
@@ -11,8 +12,13 @@ pub struct Table {
 
 impl Table {
     /// Returns an empty table with these columns first.
-    pub fn new(columns: &[&'static str]) -> Self {
-        let mut table = Self::default();
+    pub fn new(labels: &'static ModelLabels, columns: &[&'static str]) -> Self {
+        let mut table = Self {
+            labels,
+            head: Vec::new(),
+            rows: Vec::new(),
+            cells: Vec::new(),
+        };
         for column in columns {
             table.column(*column);
         }
@@ -60,7 +66,7 @@ impl Table {
         let cell = match self.head.get(self.cells.len()) {
             // Where a narrow page stacks the cells, each shows its column's label.
             Some(label) if !self.cells.is_empty() => {
-                html! { <td data-label={label.clone()}>{ content }</td> }
+                html! { <td data-label={self.labels.column(label)}>{ content }</td> }
             }
             _ => html! { <th scope="row">{ content }</th> },
         };

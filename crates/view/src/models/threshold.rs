@@ -1,5 +1,7 @@
 mod chart;
 
+use std::cmp::Ordering;
+
 use explainer_models::{Assumptions, Projected, project};
 use explainer_story::{Counting, Threshold};
 use yew::prelude::*;
@@ -28,21 +30,17 @@ impl<'a> ThresholdView<'a> {
         }
     }
 
-    /// Returns how much later or earlier the threshold is reached than by default; nothing where it
-    /// is the same year.
-    fn difference(&self, ctx: &ModelContext, year: u16) -> String {
-        let labels = ctx.locale.words;
-        match self.default.crossing {
-            Some(default) if default != year => {
-                let years = ctx.locale.years(year.abs_diff(default));
-                let difference = if year > default {
-                    labels.later(&years)
-                } else {
-                    labels.earlier(&years)
-                };
-                [", ", &difference].concat()
-            }
-            _ => String::new(),
+    /// Says in which year the threshold is reached, and how much later or earlier that is than by
+    /// default.
+    fn reached(&self, ctx: &ModelContext, year: u16) -> String {
+        let labels = ctx.locale.labels;
+        let (name, in_year) = (self.threshold.threshold.label.as_str(), year.to_string());
+        let default = self.default.crossing.unwrap_or(year);
+        let years = ctx.locale.years(year.abs_diff(default));
+        match year.cmp(&default) {
+            Ordering::Equal => labels.reached(name, &in_year),
+            Ordering::Greater => labels.reached_later(name, &in_year, &years),
+            Ordering::Less => labels.reached_earlier(name, &in_year, &years),
         }
     }
 }
@@ -59,9 +57,9 @@ impl ModelView for ThresholdView<'_> {
             projected,
             ..
         } = self;
-        let labels = ctx.locale.words;
+        let labels = ctx.locale.labels;
         let is_added_up = assumptions.counting() == Counting::Cumulative;
-        let mut table = Table::new(&[labels.year(), labels.in_year()]);
+        let mut table = Table::new(labels, &[labels.year(), labels.in_year()]);
         if is_added_up {
             table.column(labels.so_far());
         }
@@ -79,7 +77,7 @@ impl ModelView for ThresholdView<'_> {
     }
 
     fn table_label(&self, ctx: &ModelContext) -> &'static str {
-        ctx.locale.words.data()
+        ctx.locale.labels.data()
     }
 
     fn sentence(&self, ctx: &ModelContext) -> String {
@@ -94,7 +92,7 @@ impl ModelView for ThresholdView<'_> {
         {
             return nullified.text.as_str().into();
         }
-        let labels = ctx.locale.words;
+        let labels = ctx.locale.labels;
         let name = threshold.threshold.label.as_str();
         let Some(year) = projected.crossing else {
             let last = projected
@@ -102,16 +100,15 @@ impl ModelView for ThresholdView<'_> {
                 .last()
                 .map_or(0, |year| year.year)
                 .to_string();
-            return [&labels.not_reached(name, &last), "."].concat();
+            return labels.not_reached(name, &last);
         };
-        let reached = labels.reached(name, &year.to_string());
-        let difference = self.difference(ctx, year);
         let crossed = threshold.threshold.crossed.as_str();
-        [&reached, &*difference, ". ", crossed].concat()
+        let sentences = [self.reached(ctx, year), crossed.into()];
+        ctx.locale.sentences(&sentences)
     }
 
     fn caution(&self, ctx: &ModelContext) -> Option<&'static str> {
-        Some(ctx.locale.words.caution())
+        Some(ctx.locale.labels.caution())
     }
 
     fn evidence(&self, ctx: &ModelContext) -> Vec<Evidence<'_>> {
@@ -176,7 +173,7 @@ impl ModelView for ThresholdView<'_> {
             let chosen = assumptions.counting().word();
             controls.push(options(
                 "counting",
-                ctx.locale.words.counting(),
+                ctx.locale.labels.counting(),
                 chosen,
                 countings,
             ));

@@ -1,4 +1,3 @@
-use explainer_i18n::Piece;
 use explainer_models::{MonthOf, Scale, in_order, runs_in, ticks, year_of};
 use explainer_story::{Entry, PartialDate, Timeline, When};
 use yew::prelude::*;
@@ -8,6 +7,7 @@ use super::evidence::Evidence;
 use super::svg::{Anchor, SvgBuilder};
 use super::table::Table;
 use super::{ModelContext, ModelView, clamp_within};
+use crate::words::fill;
 
 /// Height of an entry with its label, of a lane's name, and of the axis.
 const ENTRY: f64 = 36.0;
@@ -62,8 +62,8 @@ impl ModelView for TimelineView<'_> {
 
     fn table(&self, ctx: &ModelContext) -> Option<Html> {
         let Self { timeline, .. } = self;
-        let labels = ctx.locale.words;
-        let mut table = Table::new(&[labels.when(), labels.what(), labels.lane()]);
+        let labels = ctx.locale.labels;
+        let mut table = Table::new(labels, &[labels.when(), labels.what(), labels.lane()]);
         for entry in in_order(timeline) {
             let lane = timeline.lanes.iter().find(|lane| lane.id == entry.lane);
             table.cell(ctx.locale.when(&entry.when));
@@ -75,12 +75,12 @@ impl ModelView for TimelineView<'_> {
     }
 
     fn table_label(&self, ctx: &ModelContext) -> &'static str {
-        ctx.locale.words.data()
+        ctx.locale.labels.data()
     }
 
     fn sentence(&self, ctx: &ModelContext) -> String {
         let Self { timeline, month } = self;
-        let labels = ctx.locale.words;
+        let labels = ctx.locale.labels;
         let month = month.month();
         let mut running: Vec<String> = Vec::new();
         for entry in runs_in(timeline, month) {
@@ -89,10 +89,10 @@ impl ModelView for TimelineView<'_> {
         let what = if running.is_empty() {
             labels.nothing().into()
         } else {
-            ctx.locale.list(&running)
+            ctx.locale.text.list(&running)
         };
-        let when = ctx.locale.month(month.year(), month.month());
-        [&labels.in_month(&when, &what), "."].concat()
+        let when = ctx.locale.text.month(month.year(), month.month());
+        labels.in_month(&when, &what)
     }
 
     fn caution(&self, _ctx: &ModelContext) -> Option<&'static str> {
@@ -114,12 +114,12 @@ impl ModelView for TimelineView<'_> {
         let month = month.month();
         vec![slider(Slider {
             name: "month".into(),
-            label: ctx.locale.words.month().into(),
+            label: ctx.locale.labels.month().into(),
             min: first.number().to_string().into(),
             max: last.number().to_string().into(),
             step: "1".into(),
             value: month.number().to_string().into(),
-            words: ctx.locale.month(month.year(), month.month()).into(),
+            words: ctx.locale.text.month(month.year(), month.month()).into(),
             has_field: false,
         })]
     }
@@ -128,20 +128,15 @@ impl ModelView for TimelineView<'_> {
 /// Renders the date, or both of them with the language's words between.
 fn when(ctx: &ModelContext, when: &When) -> Html {
     let time = |date: &PartialDate| {
-        let words = ctx.locale.date(date);
+        let words = ctx.locale.text.date(date);
         html! { <time datetime={date.shared()}>{ words }</time> }
     };
     let span = match when {
         When::On(date) => return time(date),
         When::During(span) => span,
     };
-    let pieces = ctx.locale.words.span_pattern().pieces();
-    let parts = pieces.into_iter().map(|piece| match piece {
-        Piece::Text(between) => Html::from(between),
-        Piece::Hole(0) => time(&span.from),
-        Piece::Hole(_) => time(&span.until),
-    });
-    parts.collect()
+    let dates = [time(&span.from), time(&span.until)];
+    fill(ctx.locale.labels.span_pattern(), dates)
 }
 
 fn lanes(ctx: &ModelContext, timeline: &Timeline, month: MonthOf) -> Html {
@@ -166,7 +161,7 @@ fn lanes(ctx: &ModelContext, timeline: &Timeline, month: MonthOf) -> Html {
     {
         let x = scale.at(day).get();
         svg.line("explainer-today", (x, ABOVE), (x, height));
-        let label = ctx.locale.words.today();
+        let label = ctx.locale.labels.today();
         let half = label.chars().count() as f64 * LETTER / 2.0;
         let at = (clamp_within(x, half, ctx.width - half), 10.0);
         svg.text("explainer-today-label", at, Anchor::Middle, label.into());

@@ -25,7 +25,7 @@ pub struct PlayerProps<'a> {
 /// Renders a mini-model with its controls.
 pub fn player(props: &PlayerProps) -> Html {
     let ctx = &props.ctx;
-    let labels = ctx.locale.words;
+    let labels = ctx.locale.labels;
     let title: AttrValue = ctx.model.title.shared().into();
     let note = ctx.model.note.as_ref();
     let note = note.map(|note| html! { <p class="explainer-note">{ note.shared() }</p> });
@@ -55,7 +55,7 @@ pub fn player(props: &PlayerProps) -> Html {
 
 /// Renders the collapsed table and sources beneath a mini-model.
 pub fn details_panel(ctx: &ModelContext) -> Html {
-    let labels = ctx.locale.words;
+    let labels = ctx.locale.labels;
     let evidence = html! {
         <>
             { ctx.evidence() }

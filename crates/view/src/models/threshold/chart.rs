@@ -74,7 +74,9 @@ pub fn chart(view: &ThresholdView, ctx: &ModelContext) -> Html {
 
 fn measure(ctx: &ModelContext, threshold: &Threshold, assumptions: &Assumptions) -> String {
     let counting = ctx.locale.counting(assumptions.counting());
-    [threshold.measure.as_str(), ", ", counting].concat()
+    ctx.locale
+        .labels
+        .measure(threshold.measure.as_str(), counting)
 }
 
 impl Plot {
