@@ -168,7 +168,7 @@ export async function bundleShim(name, integrity = {}) {
  * @param {string} module
  */
 async function compress(module) {
-  const { code } = await minify(module, { module: true, compress: { passes: 2, ecma: 2022 } });
+  const { code } = await minify(module, { module: true, compress: { passes: 3, ecma: 2022 } });
   return /** @type {string} */ (code);
 }
 

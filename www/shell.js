@@ -2,11 +2,12 @@
 
 /** Styles the host's own shadow root until the story is there. */
 const hostSheet = new CSSStyleSheet();
-hostSheet.replaceSync(`
-:host(:not([hidden])){display:block}
-.skeleton{margin:auto;opacity:.12;max-inline-size:var(--explainer-measure,60ch);
-min-block-size:var(--explainer-skeleton-height,max(79em,147em - 171vw));
-background:repeating-linear-gradient(currentColor 0 1rem,#0000 0 2rem)}`);
+hostSheet.replaceSync(
+  ":host(:not([hidden])){display:block}" +
+    ".skeleton{margin:auto;opacity:.12;max-inline-size:var(--explainer-measure,60ch);" +
+    "min-block-size:var(--explainer-skeleton-height,max(79em,147em - 171vw));" +
+    "background:repeating-linear-gradient(currentColor 0 1rem,#0000 0 2rem)}",
+);
 
 /**
  * @template {keyof HTMLElementTagNameMap} Name

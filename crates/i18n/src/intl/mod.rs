@@ -39,14 +39,24 @@ fn intl(name: &str) -> Result<Function, JsValue> {
     Reflect::get(&intl, &name.into()).map(JsCast::unchecked_into)
 }
 
-/// Returns the function by which a formatter of `Intl`, such as `DateTimeFormat`, writes; `None` where
-/// the browser has no such formatter.
-fn formatter(name: &str, locales: &Array, asked: &[(&str, &str)]) -> Option<Function> {
-    let arguments: [&JsValue; 2] = [locales, &options(asked)];
-    let arguments: Array = arguments.into_iter().collect();
-    let format = Reflect::construct(&intl(name).ok()?, &arguments).ok()?;
-    let write = Reflect::get(&format, &"format".into()).ok()?;
-    Some(write.unchecked_into::<Function>().bind0(&format))
+/// A formatter of `Intl`.
+struct Formatter {
+    object: JsValue,
+    format: Function,
+}
+
+impl Formatter {
+    /// Makes the formatter of that name, such as `DateTimeFormat`; `None` where the browser has none.
+    fn new(name: &str, locales: &Array, asked: &[(&str, &str)]) -> Option<Self> {
+        let arguments: [&JsValue; 2] = [locales, &options(asked)];
+        let arguments: Array = arguments.into_iter().collect();
+        let object = Reflect::construct(&intl(name).ok()?, &arguments).ok()?;
+        let format = Reflect::get(&object, &"format".into()).ok()?;
+        Some(Self {
+            object,
+            format: format.unchecked_into(),
+        })
+    }
 }
 
 fn options(asked: &[(&str, &str)]) -> Object {
@@ -58,8 +68,9 @@ fn options(asked: &[(&str, &str)]) -> Object {
     options
 }
 
-fn call(format: Option<&Function>, value: &JsValue) -> String {
-    let written = format.and_then(|format| format.call1(&JsValue::NULL, value).ok());
+fn call(formatter: Option<&Formatter>, value: &JsValue) -> String {
+    let written =
+        formatter.and_then(|formatter| formatter.format.call1(&formatter.object, value).ok());
     let text = written.and_then(|text| text.as_string());
     text.unwrap_or_default()
 }

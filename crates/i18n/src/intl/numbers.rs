@@ -1,18 +1,18 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Function};
+use js_sys::Array;
 
-use super::{call, formatter, locales};
+use super::{Formatter, call, locales};
 use crate::NumberFormats;
 
 /// Writes numbers by the browser's `Intl`; see [`NumberFormats`] for what it is asked.
 pub struct IntlNumberFormats {
     locales: Array,
-    number: Option<Function>,
-    percent: Option<Function>,
-    compact: Option<Function>,
-    years: Option<Function>,
+    number: Option<Formatter>,
+    percent: Option<Formatter>,
+    compact: Option<Formatter>,
+    years: Option<Formatter>,
     // By currency: what stands around the number of an amount, and of a negative one.
     currencies: RefCell<Vec<(Rc<str>, [String; 2])>>,
 }
@@ -35,7 +35,7 @@ impl IntlNumberFormats {
     /// Returns how `lang` is written; as English is where the browser does not know it.
     pub fn for_lang(lang: &str) -> Self {
         let locales = locales(lang);
-        let format = |asked| formatter("NumberFormat", &locales, asked);
+        let format = |asked| Formatter::new("NumberFormat", &locales, asked);
         Self {
             number: format(NUMBER),
             percent: format(PERCENT),
@@ -63,7 +63,7 @@ impl IntlNumberFormats {
             ("minimumFractionDigits", "0"),
             ("maximumFractionDigits", "0"),
         ];
-        let format = formatter("NumberFormat", &self.locales, asked);
+        let format = Formatter::new("NumberFormat", &self.locales, asked);
         let ones = [1.0, -1.0].map(|one| call(format.as_ref(), &one.into()));
         self.currencies
             .borrow_mut()

@@ -1,12 +1,12 @@
 use std::cell::OnceCell;
 
-use js_sys::{Array, Date, Function};
+use js_sys::{Array, Date};
 use wasm_bindgen::JsValue;
 
-use super::{call, formatter, locales};
+use super::{Formatter, call, locales};
 use crate::TextFormats;
 
-type LazyFormat = OnceCell<Option<Function>>;
+type LazyFormat = OnceCell<Option<Formatter>>;
 
 /// Writes dates and lists by the browser's `Intl`; see [`TextFormats`] for what it is asked.
 pub struct IntlTextFormats {
@@ -40,7 +40,7 @@ impl IntlTextFormats {
     fn write(&self, format: &LazyFormat, asked: &[(&str, &str)], at: &Date) -> String {
         let format = format.get_or_init(|| {
             let calendar = [("timeZone", "UTC"), ("calendar", "gregory")];
-            formatter(
+            Formatter::new(
                 "DateTimeFormat",
                 &self.locales,
                 &[&calendar, asked].concat(),
@@ -68,7 +68,7 @@ impl TextFormats for IntlTextFormats {
 
     fn list(&self, items: &[String]) -> String {
         let items: Array = items.iter().map(|item| JsValue::from_str(item)).collect();
-        let new = || formatter("ListFormat", &self.locales, &[]);
+        let new = || Formatter::new("ListFormat", &self.locales, &[]);
         call(self.list.get_or_init(new).as_ref(), &items)
     }
 }
