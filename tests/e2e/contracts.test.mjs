@@ -48,7 +48,7 @@ const article = {
   page: await read("docs/contracts/element.md"),
   declaration: modules[0].declarations[0],
   types: articleTypes,
-  sheets: await source("crates/view/src", ".css", "www/explainer-article.js"),
+  sheets: await source("crates/view/src", ".css", "www/shell.js"),
   shim: (await read("www/explainer-article.js")) + SHARED,
   isOurs: (event) => !event.startsWith("explainer-model-"),
 };
