@@ -12,9 +12,9 @@ mod popover;
 mod sections;
 mod toolbar;
 
-use explainer_dom::{read_json, set_instance_signal, to_raw};
-use explainer_i18n::{Locale, intl_model_locale};
-use explainer_story::{Kinds, Parsed};
+use explainer_dom::{read_json, set_instance_signal, to_json_value};
+use explainer_i18n::{Locale, intl_locale, intl_model_locale};
+use explainer_story::{Article, Parsed, Problems};
 use explainer_view::{HeadingLevel, StaticModels};
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, CssStyleSheet, HtmlElement};
@@ -43,22 +43,13 @@ impl ToolsHandle {
     }
 }
 
-/// Which mini-models a story shows: those that the widget reads, and how it renders them.
-#[derive(Clone, Copy)]
-pub struct Models {
-    kinds: Kinds,
-    draw: fn(&Locale) -> StaticModels,
-}
+/// Reads the mini-models of a story.
+pub type ReadModels = fn(&Article, &Locale, &mut Problems) -> StaticModels;
 
-impl Models {
-    /// Returns all of them. A widget that does not call this has no code for them in its wasm, and shows
-    /// the fallback of each.
-    pub fn all() -> Self {
-        Self {
-            kinds: Kinds::ALL,
-            draw: |locale| StaticModels::new(intl_model_locale(locale)),
-        }
-    }
+/// Reads all of them. A widget that does not name this has no code for them in its wasm, and shows the
+/// fallback of each.
+pub fn read_models(article: &Article, locale: &Locale, problems: &mut Problems) -> StaticModels {
+    StaticModels::read(article, intl_model_locale(locale), problems)
 }
 
 /// Renders `story` into `host`, in place of any story there, and attaches the tools.
@@ -74,23 +65,24 @@ pub fn show(
     sheet: CssStyleSheet,
     story: &js_sys::JsString,
     level: f64,
-    models: Option<Models>,
+    read_models: Option<ReadModels>,
     on_rendered: js_sys::Function,
 ) -> Result<(), JsValue> {
-    let kinds = models.map_or(Kinds::NONE, |models| models.kinds);
-    let parsed = explainer_story::parse(read_json(story), kinds);
+    let parsed = explainer_story::parse(read_json(story));
     let Some(article) = parsed.article else {
         return Err(events::story_error(&parsed.problems, true).to_js());
     };
     let known_level = HeadingLevel::try_from(level);
-    let problems = parsed.problems;
+    let mut problems = parsed.problems;
+    let locale = intl_locale(article.lang.as_str(), article.direction());
+    let models = read_models.map(|read| read(&article, &locale, &mut problems));
     let ready = events::ready(&article, &problems);
-    let draw = models.map(|models| models.draw);
     mount::render_story(
         &host.clone(),
         &article,
+        &locale,
         known_level.unwrap_or_default(),
-        draw,
+        models,
         move || {
             let tools = ArticleController::attach(&host, &sheet);
             if let Some(tools) = &tools {
@@ -108,9 +100,13 @@ pub fn show(
     Ok(())
 }
 
-/// Reads a story from what `JSON.parse` gave.
+/// Reads a story and its mini-models from what `JSON.parse` gave.
 pub fn read(story: &JsValue) -> Parsed {
-    explainer_story::parse(to_raw(story), Kinds::ALL)
+    let mut parsed = explainer_story::parse(to_json_value(story));
+    if let Some(article) = &parsed.article {
+        explainer_models::check(article, &mut parsed.problems);
+    }
+    parsed
 }
 
 /// Attaches the tools to the prerendered story in `host`; [`ToolsHandle::begin`] shows them.

@@ -2,7 +2,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use explainer_dom::{by_id_around, find};
-use explainer_i18n::{Locale, intl_locale};
+use explainer_i18n::Locale;
 use explainer_story::Article;
 use explainer_view::components::{OnceHtml, Root, RootProps};
 use explainer_view::{self as view, HeadingLevel, RenderOptions, StaticModels};
@@ -24,8 +24,9 @@ const SLOT: &str = "article";
 pub(super) fn render_story(
     host: &HtmlElement,
     article: &Article,
+    locale: &Locale,
     level: HeadingLevel,
-    models: Option<fn(&Locale) -> StaticModels>,
+    models: Option<StaticModels>,
     on_mounted: impl Fn() + 'static,
 ) {
     let Some(document) = host.owner_document() else {
@@ -35,13 +36,12 @@ pub(super) fn render_story(
         return;
     };
     let prefix = free_prefix(host, article);
-    let locale = intl_locale(article.lang.as_str(), article.direction());
     let options = RenderOptions {
         level,
         prefix,
-        models: models.map(|draw| draw(&locale)),
+        models,
     };
-    let content = view::article(article, &locale, options);
+    let content = view::article(article, locale, options);
     let app = Rc::new(Cell::new(None::<AppHandle<Root>>));
     let on_rendered = {
         let (host, root, app) = (host.clone(), root.clone(), Rc::clone(&app));

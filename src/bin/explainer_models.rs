@@ -1,7 +1,7 @@
 //! The widget with the mini-models: what `explainer-model.js` loads.
 #![cfg_attr(target_family = "wasm", no_main)]
 
-use explainer_article::{self as widget, Models};
+use explainer_article as widget;
 // Exports `play`.
 use explainer_player as _;
 use js_sys::{Function, JsString};
@@ -20,7 +20,7 @@ pub fn show(
     level: f64,
     on_shown: Function,
 ) -> Result<(), JsValue> {
-    widget::show(host, sheet, &story, level, Some(Models::all()), on_shown)
+    widget::show(host, sheet, &story, level, Some(widget::read_models), on_shown)
 }
 
 // The page calls the exports. A native build, as of `cargo test --workspace`, wants a `main`; in the

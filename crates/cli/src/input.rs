@@ -9,13 +9,16 @@ use crate::output;
 /// Reads every story. Warnings go to standard error.
 ///
 /// # Errors
-/// Every problem of every story where any must be mended; or the first file that cannot be read.
+/// Every problem of every story where any must be corrected; or the first file that cannot be read.
 pub fn read_all(names: &[PathBuf]) -> Result<Vec<Article>, Failure> {
     let mut articles = Vec::new();
-    let mut faults = Vec::new();
+    let mut refused = Vec::new();
     for name in names {
         let parsed = parse_json(&read(name)?);
-        let problems = parsed.problems;
+        let mut problems = parsed.problems;
+        if let Some(article) = &parsed.article {
+            explainer_models::check(article, &mut problems);
+        }
         let mut lines: Vec<String> = problems
             .list()
             .iter()
@@ -35,13 +38,13 @@ pub fn read_all(names: &[PathBuf]) -> Result<Vec<Article>, Failure> {
                 }
                 articles.push(article);
             }
-            _ => faults.extend(lines),
+            _ => refused.extend(lines),
         }
     }
-    if faults.is_empty() {
+    if refused.is_empty() {
         Ok(articles)
     } else {
-        Err(Failure::BadStories(faults))
+        Err(Failure::BadStories(refused))
     }
 }
 

@@ -57,7 +57,7 @@ pub fn lines(
             }
             Block::Model(id) => {
                 let model = index.model(id);
-                lines.extend(model.map(|model| model.fallback.as_str().to_owned()));
+                lines.extend(model.map(|(_, model)| model.fallback.as_str().to_owned()));
             }
             Block::Unknown(unknown) => lines.push(unknown.fallback.as_str().into()),
         }

@@ -1,5 +1,5 @@
 use explainer_i18n::ModelLocale;
-use explainer_story::{Article, MiniModel};
+use explainer_story::{Article, Problems};
 use explainer_view::components::{Root, RootProps};
 use explainer_view::{self as view, RenderOptions, StaticModels};
 use yew::{AttrValue, Html, LocalServerRenderer, html};
@@ -18,10 +18,13 @@ pub enum Shape<'a> {
 
 /// Returns the story as HTML, always the same for the same story.
 pub fn prerender(article: &Article, shape: Shape, locale: &ModelLocale) -> String {
-    let fragment = fragment(article, locale);
+    // Whoever read the story has its problems.
+    let models = StaticModels::read(article, locale.clone(), &mut Problems::default());
+    let has_models = models.can_be_played();
+    let fragment = fragment(article, locale, models);
     match shape {
         Shape::Fragment => format!("{fragment}\n"),
-        Shape::Page(assets) => page(article, &fragment, assets),
+        Shape::Page(assets) => page(article, &fragment, assets, has_models),
     }
 }
 
@@ -36,9 +39,9 @@ pub fn prerender_model(article: &Article, id: &str, locale: &ModelLocale) -> Opt
     Some(format!("{}\n", render(drawn)))
 }
 
-fn fragment(article: &Article, locale: &ModelLocale) -> String {
+fn fragment(article: &Article, locale: &ModelLocale, models: StaticModels) -> String {
     let options = RenderOptions {
-        models: Some(StaticModels::new(locale.clone())),
+        models: Some(models),
         ..RenderOptions::default()
     };
     let story = render(view::article(article, &locale.text, options));
@@ -50,7 +53,7 @@ fn fragment(article: &Article, locale: &ModelLocale) -> String {
     )
 }
 
-fn page(article: &Article, fragment: &str, assets: &Assets) -> String {
+fn page(article: &Article, fragment: &str, assets: &Assets, has_models: bool) -> String {
     let title: AttrValue = article.headline.shared().into();
     let head = render(html! {
         <>
@@ -59,14 +62,14 @@ fn page(article: &Article, fragment: &str, assets: &Assets) -> String {
             <meta name="color-scheme" content="light dark" />
             <title>{ title }</title>
             { style(&assets.style) }
-            { for is_played(article).then(|| style(&assets.models.style)) }
+            { for has_models.then(|| style(&assets.models.style)) }
         </>
     });
     // Last, and of low priority: they must not keep the text waiting.
     let scripts = render(html! {
         <>
             { script(&assets.script) }
-            { for hints_for(article, assets) }
+            { for hints_for(assets, has_models) }
         </>
     });
     let (lang, dir) = (article.lang.as_str(), article.direction().as_str());
@@ -76,16 +79,8 @@ fn page(article: &Article, fragment: &str, assets: &Assets) -> String {
     )
 }
 
-/// Returns whether the story has a mini-model to play.
-fn is_played(article: &Article) -> bool {
-    article
-        .models
-        .iter()
-        .any(|model: &MiniModel| model.kind.is_some())
-}
-
-fn hints_for(article: &Article, assets: &Assets) -> Option<Html> {
-    if !is_played(article) {
+fn hints_for(assets: &Assets, has_models: bool) -> Option<Html> {
+    if !has_models {
         return assets.hints.as_ref().map(hints);
     }
     // Not only asked for: a link to a scenario must work far from the story's tools.

@@ -54,7 +54,7 @@ impl Detail {
 }
 
 /// What to do about an error that lists its problems.
-pub const HELP_LISTED: &str = "mend the problems listed";
+pub const HELP_LISTED: &str = "correct the problems listed";
 
 /// Returns the problems as an event lists them.
 pub fn list(problems: &Problems) -> Vec<Detail> {
@@ -67,12 +67,12 @@ fn of_problem(problem: &Problem) -> Detail {
         Severity::Warning => "warning",
     };
     Detail::default()
-        .with("path", problem.path.text())
-        .with("code", problem.fault.code())
+        .with("path", problem.path.to_string())
+        .with("code", problem.kind.code())
         .with("severity", severity)
-        .with("message", problem.fault.found())
-        .with("expected", problem.fault.expected())
-        .with("help", problem.fault.mend())
+        .with("message", problem.kind.found())
+        .with("expected", &*problem.kind.expected())
+        .with("help", problem.kind.help())
 }
 
 /// Fires a bubbling, composed event at `host`.

@@ -1,4 +1,4 @@
-use explainer_story::{Fault, Raw, limits};
+use explainer_story::{JsonValue, ProblemKind, Record, limits};
 use js_sys::{Array, Error, JsString, Object};
 use wasm_bindgen::prelude::*;
 
@@ -9,54 +9,54 @@ extern "C" {
     fn parse_json(text: &JsString) -> Result<JsValue, Error>;
 }
 
-/// Reads JSON as the browser does, and returns it as a raw tree.
+/// Reads JSON as the browser does, and returns the value.
 ///
 /// # Errors
-/// [`Fault::TooLong`], [`Fault::NotJson`] or [`Fault::TooMany`].
-pub fn read_json(text: &JsString) -> Result<Raw, Fault> {
+/// [`ProblemKind::TooLong`], [`ProblemKind::NotJson`] or [`ProblemKind::TooManyValues`].
+pub fn read_json(text: &JsString) -> Result<JsonValue, ProblemKind> {
     let length = text.length() as usize;
     if length > limits::MAX_BYTES {
-        return Err(Fault::TooLong(length));
+        return Err(ProblemKind::TooLong(length));
     }
-    let value = parse_json(text).map_err(|error| Fault::NotJson(error.message().into()))?;
-    to_raw(&value)
+    let value = parse_json(text).map_err(|error| ProblemKind::NotJson(error.message().into()))?;
+    to_json_value(&value)
 }
 
-/// Returns what `JSON.parse` gave as a raw tree.
+/// Returns what `JSON.parse` gave.
 ///
 /// Walks it by hand: serde-wasm-bindgen's deserializer would cost readers 7 KB (brotli), most of it
 /// for the formatting of numbers in errors that JSON cannot cause.
 ///
 /// # Errors
-/// [`Fault::TooMany`] past [`limits::MAX_VALUES`].
-pub fn to_raw(value: &JsValue) -> Result<Raw, Fault> {
+/// [`ProblemKind::TooManyValues`] past [`limits::MAX_VALUES`].
+pub fn to_json_value(value: &JsValue) -> Result<JsonValue, ProblemKind> {
     let mut left = limits::MAX_VALUES;
     walk(value, 0, &mut left)
 }
 
-fn walk(value: &JsValue, depth: usize, left: &mut usize) -> Result<Raw, Fault> {
-    *left = left.checked_sub(1).ok_or(Fault::TooMany)?;
+fn walk(value: &JsValue, depth: usize, left: &mut usize) -> Result<JsonValue, ProblemKind> {
+    *left = left.checked_sub(1).ok_or(ProblemKind::TooManyValues)?;
     if let Some(text) = value.as_string() {
-        return Ok(Raw::Text(text));
+        return Ok(JsonValue::Text(text));
     }
     if let Some(number) = value.as_f64() {
-        return Ok(Raw::Number(number));
+        return Ok(JsonValue::Number(number));
     }
     if let Some(flag) = value.as_bool() {
-        return Ok(Raw::Bool(flag));
+        return Ok(JsonValue::Bool(flag));
     }
     let Some(object) = value.dyn_ref::<Object>() else {
-        return Ok(Raw::Null);
+        return Ok(JsonValue::Null);
     };
-    if depth >= limits::MAX_DEPTH {
-        return Ok(Raw::TooDeep);
+    if JsonValue::is_too_deep(depth) {
+        return Ok(JsonValue::TooDeep);
     }
     if Array::is_array(value) {
         let mut items = Vec::new();
         for item in Array::from(value).iter() {
             items.push(walk(&item, depth + 1, left)?);
         }
-        return Ok(Raw::List(items));
+        return Ok(JsonValue::List(items));
     }
     let mut fields = Vec::new();
     for entry in Object::entries(object).iter() {
@@ -64,5 +64,5 @@ fn walk(value: &JsValue, depth: usize, left: &mut usize) -> Result<Raw, Fault> {
         let name = entry.get(0).as_string().unwrap_or_default();
         fields.push((name, walk(&entry.get(1), depth + 1, left)?));
     }
-    Ok(Raw::Record(fields))
+    Ok(JsonValue::Record(Record(fields)))
 }

@@ -18,7 +18,7 @@ pub use animation_frame::{FrameTask, next_frame};
 pub use clipboard::copy_address;
 pub use date::today;
 pub use instance::{instance_signal, set_instance_signal};
-pub use json::{read_json, to_raw};
+pub use json::{read_json, to_json_value};
 pub use listener::{Listener, Phase};
 pub use popover::{hide_popover, popover_is_open, popover_is_supported, show_popover};
 pub use popover_position::{needs_manual_positioning, position_popover};

@@ -1,7 +1,8 @@
 use std::fmt;
 use std::rc::Rc;
 
-use explainer_story::{Counting, Quantity, Span, Status, Unit, When};
+use explainer_models::{Counting, Span, Status, When};
+use explainer_story::{Quantity, Unit};
 
 use crate::{Locale, ModelLabels, NumberFormats};
 

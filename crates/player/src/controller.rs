@@ -7,10 +7,10 @@ use explainer_dom::{
     set_fragment, today,
 };
 use explainer_i18n::ModelLocale;
-use explainer_models::{Fit, Settings};
-use explainer_story::{Kind, MiniModel};
+use explainer_models::{Fit, set_scenario};
+use explainer_story::MiniModel;
 use explainer_view::controls::{MODEL_ACTION, ModelAction, PlayerProps, details_panel, player};
-use explainer_view::{MIN_WIDTH, ModelContext, view_of};
+use explainer_view::{MIN_WIDTH, ModelContext, PlayableModel};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, EventTarget, HtmlElement, window};
 use yew::{AttrValue, Callback, Html};
@@ -40,9 +40,8 @@ struct Inner {
     host: HtmlElement,
     root: HtmlElement,
     model: MiniModel,
-    kind: Kind,
+    playable: RefCell<Box<dyn PlayableModel>>,
     locale: ModelLocale,
-    settings: RefCell<Settings>,
     roots: RefCell<Option<Roots>>,
     // The container of `Roots::details`.
     details: Element,
@@ -67,24 +66,23 @@ struct Roots {
 
 impl ModelController {
     /// Mounts a model in `root`, which is in the shadow root of `host` and gets `resize` events of
-    /// its own. Calls `on_rendered` whenever it is rendered. Nothing where its kind is not known.
+    /// its own. Calls `on_rendered` whenever it is rendered.
     pub fn new(
         host: HtmlElement,
         root: HtmlElement,
-        mut model: MiniModel,
+        model: MiniModel,
+        playable: Box<dyn PlayableModel>,
         locale: ModelLocale,
         on_rendered: impl Fn() + 'static,
     ) -> Option<Self> {
-        let kind = model.kind.take()?;
         let details = root.owner_document()?.create_element("div").ok()?;
         let inner = Rc::new(Inner {
-            settings: Settings::new(&kind).into(),
             locale,
             width: Cell::new(width_of(&root)),
             host,
             root,
             model,
-            kind,
+            playable: playable.into(),
             roots: RefCell::default(),
             details,
             redraw: FrameTask::default(),
@@ -104,14 +102,13 @@ impl ModelController {
 
     /// Returns what differs from the defaults, as an address writes it.
     pub fn scenario(&self) -> String {
-        self.inner.settings.borrow().scenario(&self.inner.kind)
+        self.inner.scenario()
     }
 
     /// Sets the model as an address says, and tells the reader where that was not possible.
     pub fn set_scenario(&self, scenario: &str) {
         let inner = &self.inner;
-        let (settings, fit) = Settings::from_scenario(&inner.kind, scenario);
-        *inner.settings.borrow_mut() = settings;
+        let fit = set_scenario(&mut **inner.playable.borrow_mut(), scenario);
         inner.is_typing.set(false);
         let labels = inner.locale.labels;
         inner.show_message(match fit {
@@ -204,12 +201,9 @@ impl Inner {
     }
 
     /// Calls `render` with the model as the reader has set it.
-    fn with_view<T: Default>(&self, render: impl FnOnce(&ModelContext) -> T) -> T {
-        let settings = self.settings.borrow();
-        // The settings are of the model's own kind.
-        let Some(view) = view_of(&self.kind, &settings) else {
-            return T::default();
-        };
+    fn with_view<T>(&self, render: impl FnOnce(&ModelContext) -> T) -> T {
+        let playable = self.playable.borrow();
+        let view = playable.view();
         render(&ModelContext {
             model: &self.model,
             view: &*view,
@@ -233,16 +227,12 @@ impl Inner {
                 self.focus_first_choice();
             }
             Some(ModelAction::StepBack) => {
-                self.change(|settings, _| {
-                    if let Settings::Decision(path) = settings {
-                        path.step_back();
-                    }
-                });
+                self.set("back", "");
                 self.focus_first_choice();
             }
             Some(ModelAction::Reset) => {
                 self.is_typing.set(false);
-                self.change(|settings, kind| *settings = Settings::new(kind));
+                self.change(|model| model.reset());
             }
             Some(ModelAction::CopyLink) => self.copy_link(),
             // Exported by explainer-model.js; make sure the collapsed table is current.
@@ -261,10 +251,13 @@ impl Inner {
         self.is_dragging.set(input.is_slider());
         if input.is_number_field() {
             self.is_typing.set(true);
-            let mut settings = self.settings.borrow().clone();
-            if settings.set(&self.kind, &input.setting(), &input.value()) == Fit::Kept {
-                self.change(|current, _| *current = settings);
-            }
+            self.change(|model| {
+                let before = model.scenario();
+                if model.set(&input.setting(), &input.value()) == Fit::Moved {
+                    // What is being typed is not adjusted before it is complete.
+                    set_scenario(model, &before);
+                }
+            });
         } else {
             self.set(&input.setting(), &input.value());
         }
@@ -298,23 +291,28 @@ impl Inner {
     }
 
     fn set(self: &Rc<Self>, name: &str, value: &str) {
-        self.change(|settings, kind| {
-            settings.set(kind, name, value);
+        self.change(|model| {
+            model.set(name, value);
         });
     }
 
     /// Changes the settings and redraws with the next frame. Where they are different then, tells the
     /// page at once, and the reader when the reader's hand rests.
-    fn change(self: &Rc<Self>, change: impl FnOnce(&mut Settings, &Kind)) {
-        let before = self.settings.borrow().clone();
-        change(&mut self.settings.borrow_mut(), &self.kind);
+    fn change(self: &Rc<Self>, change: impl FnOnce(&mut dyn PlayableModel)) {
+        let before = self.scenario();
+        change(&mut **self.playable.borrow_mut());
         *self.message.borrow_mut() = AttrValue::default();
         // Also without a change: a number that was refused is replaced in its field.
         self.schedule_redraw();
-        if *self.settings.borrow() != before {
+        if self.scenario() != before {
             self.announce_later(ANNOUNCE_DELAY_MS, Self::sentence);
             self.emit_change();
         }
+    }
+
+    /// Returns what differs from the default settings.
+    fn scenario(&self) -> String {
+        self.playable.borrow().scenario()
     }
 
     fn sentence(&self) -> AttrValue {
@@ -338,10 +336,9 @@ impl Inner {
     }
 
     fn emit_change(&self) {
-        let settings = self.settings.borrow();
         let detail = Detail::default()
             .with("model", self.model.id.as_str())
-            .with("scenario", settings.scenario(&self.kind))
+            .with("scenario", self.scenario())
             .with("sentence", self.with_view(|ctx| ctx.sentence()));
         emit(&self.host, "explainer-model-change", &detail);
     }
@@ -371,7 +368,7 @@ impl Inner {
 
     /// Copies the address of this scenario; where the browser refuses, it goes into the address bar.
     fn copy_link(self: &Rc<Self>) {
-        let scenario = self.settings.borrow().scenario(&self.kind);
+        let scenario = self.scenario();
         let fragment = ["#", SCENARIO, self.model.id.as_str(), "?", &scenario].concat();
         let fragment = fragment.trim_end_matches('?').to_owned();
         let this = Rc::clone(self);

@@ -7,7 +7,9 @@ mod inputs;
 
 use explainer_dom::read_json;
 use explainer_i18n::{intl_locale, intl_model_locale};
+use explainer_models::read;
 use explainer_story::Direction;
+use explainer_view::PLAYABLE_KINDS;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -54,6 +56,7 @@ pub fn play(
     on_rendered: js_sys::Function,
 ) -> Result<PlayerHandle, JsValue> {
     let parsed = explainer_story::parse_model(read_json(&model));
+    let mut problems = parsed.problems;
     let direction = if is_rtl {
         Direction::Rtl
     } else {
@@ -65,12 +68,13 @@ pub fn play(
         let _ = on_rendered.call0(&JsValue::NULL);
     };
     let ready = parsed.model.as_ref().map(events::ready);
-    let player = parsed
-        .model
-        .and_then(|model| ModelController::new(host.clone(), root, model, locale, on_rendered));
+    let player = parsed.model.and_then(|model| {
+        let playable = read(&model, PLAYABLE_KINDS, &mut problems)?;
+        ModelController::new(host.clone(), root, model, playable, locale, on_rendered)
+    });
     let (Some(player), Some(ready)) = (player, ready) else {
-        return Err(events::model_error(&parsed.problems, true).to_js());
+        return Err(events::model_error(&problems, true).to_js());
     };
-    events::emit_ready(&host, &ready, &parsed.problems);
+    events::emit_ready(&host, &ready, &problems);
     Ok(PlayerHandle(player))
 }

@@ -1,64 +1,70 @@
-use crate::read::{NonEmpty, record};
+use crate::json::{FromRecord, NonEmpty};
 use crate::{
     ArticleId, Direction, Inlines, Lang, MiniModel, Moment, Section, SectionId, Source, Term, Text,
 };
 
-record! {
-    /// A whole story. Every id in it is unique among its kind and every reference leads somewhere.
-    "an article" => pub struct Article {
-        /// Names the story.
-        pub id: ArticleId,
-        /// The story's language.
-        pub lang: Lang,
-        /// Which way the text runs. Left out: as its language is usually written.
-        pub dir: Option<Direction>,
-        /// The headline.
-        pub headline: Text,
-        /// One or two sentences below the headline.
-        pub standfirst: Option<Inlines>,
-        /// Who wrote it.
-        pub byline: Option<Text>,
-        /// When it was published.
-        pub published: Option<Moment>,
-        /// When it was last changed.
-        pub updated: Option<Moment>,
-        /// What the story is based on.
-        pub source: Option<Source>,
-        /// The story in a few points.
-        #[cfg_attr(feature = "schema", schemars(default))]
-        pub summary: Vec<SummaryPoint>,
-        /// The parts of the story, in reading order. The first one is the lead.
-        pub sections: NonEmpty<Section>,
-        /// The glossary.
-        #[cfg_attr(feature = "schema", schemars(default))]
-        pub terms: Vec<Term>,
-        /// The mini-models that blocks and terms refer to.
-        #[cfg_attr(feature = "schema", schemars(default))]
-        pub models: Vec<MiniModel>,
-        /// What was put right since publication.
-        #[cfg_attr(feature = "schema", schemars(default))]
-        pub corrections: Vec<Correction>,
-    }
+/// A whole story. Every id in it is unique among its kind and every reference leads somewhere.
+#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+#[json(expected = "an article")]
+pub struct Article {
+    /// Names the story.
+    pub id: ArticleId,
+    /// The story's language.
+    pub lang: Lang,
+    /// Which way the text runs. Left out: as its language is usually written.
+    pub dir: Option<Direction>,
+    /// The headline.
+    pub headline: Text,
+    /// One or two sentences below the headline.
+    pub standfirst: Option<Inlines>,
+    /// Who wrote it.
+    pub byline: Option<Text>,
+    /// When it was published.
+    pub published: Option<Moment>,
+    /// When it was last changed.
+    pub updated: Option<Moment>,
+    /// What the story is based on.
+    pub source: Option<Source>,
+    /// The story in a few points.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub summary: Vec<SummaryPoint>,
+    /// The parts of the story, in reading order. The first one is the lead.
+    pub sections: NonEmpty<Section>,
+    /// The glossary.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub terms: Vec<Term>,
+    /// The mini-models that blocks and terms refer to.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub models: Vec<MiniModel>,
+    /// What was put right since publication.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub corrections: Vec<Correction>,
 }
 
-record! {
-    /// One point of the summary.
-    "a summary point" => pub struct SummaryPoint {
-        /// What it says.
-        pub text: Inlines,
-        /// The section that supports it.
-        pub section: SectionId,
-    }
+/// One point of the summary.
+#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+#[json(expected = "a summary point")]
+pub struct SummaryPoint {
+    /// What it says.
+    pub text: Inlines,
+    /// The section that supports it.
+    pub section: SectionId,
 }
 
-record! {
-    /// A published correction.
-    "a correction" => pub struct Correction {
-        /// When it was made.
-        pub date: Moment,
-        /// What was wrong and what is right.
-        pub text: Inlines,
-    }
+/// A published correction.
+#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+#[json(expected = "a correction")]
+pub struct Correction {
+    /// When it was made.
+    pub date: Moment,
+    /// What was wrong and what is right.
+    pub text: Inlines,
 }
 
 impl Article {

@@ -1,9 +1,7 @@
 use std::ops::Deref;
 
-use crate::problem::nearest;
-use crate::read::{Field, FromRaw, NonEmpty, record};
-use crate::reader::Reader;
-use crate::{Fault, Inlines, ModelId, Text};
+use crate::json::{FromField, FromJson, FromRecord, NonEmpty, Reader};
+use crate::{Inlines, JsonValue, ModelId, ProblemKind, Record, Text};
 
 /// A part of a section or of a definition that stands on lines of its own.
 ///
@@ -24,40 +22,48 @@ pub enum Block {
     Unknown(UnknownBlock),
 }
 
-record! {
-    /// A list, numbered or not.
-    "a list block" => pub struct ListBlock {
-        /// Whether the order of the items matters.
-        pub ordered: Option<bool>,
-        /// The items.
-        pub items: NonEmpty<Inlines>,
-    }
+/// A list, numbered or not.
+#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+#[json(expected = "a list block")]
+pub struct ListBlock {
+    /// Whether the order of the items matters.
+    pub ordered: Option<bool>,
+    /// The items.
+    pub items: NonEmpty<Inlines>,
 }
 
-record! {
-    /// A quotation that stands alone.
-    "a quote block" => pub struct QuoteBlock {
-        /// The words quoted.
-        pub text: Inlines,
-        /// Whose words they are.
-        pub attribution: Option<Text>,
-    }
+/// A quotation that stands alone.
+#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+#[json(expected = "a quote block")]
+pub struct QuoteBlock {
+    /// The words quoted.
+    pub text: Inlines,
+    /// Whose words they are.
+    pub attribution: Option<Text>,
 }
 
-record! {
-    /// Text in one field.
-    "a record with a text" => pub struct TextBlock {
-        /// The words.
-        pub text: Inlines,
-    }
+/// Text in one field.
+#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+#[json(expected = "a record with a text")]
+pub struct TextBlock {
+    /// The words.
+    pub text: Inlines,
 }
 
-record! {
-    /// A mini-model in its place.
-    "a model block" => pub struct ModelBlock {
-        /// The model, from the story's table.
-        pub model: ModelId,
-    }
+/// A mini-model in its place.
+#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+#[json(expected = "a model block")]
+pub struct ModelBlock {
+    /// The model, from the story's table.
+    pub model: ModelId,
 }
 
 /// A block of a kind that this release does not draw; its fallback stands for it.
@@ -93,47 +99,47 @@ impl Blocks {
     }
 }
 
-impl FromRaw for Blocks {
-    fn read(reader: &mut Reader) -> Self {
-        let is_list = reader.open_filled_list("a list with at least one block");
-        let blocks = reader.items();
-        if !is_list {
-            reader.lose();
-        }
-        Self(blocks)
+impl FromJson for Blocks {
+    const EXPECTED: &'static str = "a list with at least one block";
+
+    fn from_json(value: &JsonValue, reader: &mut Reader) -> Option<Self> {
+        let items = reader.filled_list(value)?;
+        Some(Self(reader.items(items)))
     }
 }
 
-impl FromRaw for Block {
-    fn read(reader: &mut Reader) -> Self {
-        let expected = "a text, a list of inlines or a record with a kind";
-        if !reader.is_record() {
-            return Self::Paragraph(Inlines::read_expecting(expected, reader));
-        }
-        let Some(kind) = reader.kind(expected) else {
-            // Nothing is left to read.
-            return Self::Model(ModelId::read(reader));
+impl FromJson for Block {
+    const EXPECTED: &'static str = "a text, a list of inlines or a record with a kind";
+
+    fn from_json(value: &JsonValue, reader: &mut Reader) -> Option<Self> {
+        let JsonValue::Record(record) = value else {
+            let inlines = Inlines::read_expecting(Self::EXPECTED, value, reader);
+            return inlines.map(Self::Paragraph);
         };
-        match kind.as_str() {
-            "paragraph" => Self::Paragraph(TextBlock::read(reader).text),
-            "subheading" => Self::Subheading(TextBlock::read(reader).text),
-            "list" => Self::List(FromRaw::read(reader)),
-            "quote" => Self::Quote(FromRaw::read(reader)),
-            "model" => Self::Model(ModelBlock::read(reader).model),
-            _ => Self::Unknown(read_unknown(kind, reader)),
-        }
+        let kind = Text::from_field(record, "kind", reader)?;
+        Some(match kind.as_str() {
+            "paragraph" => Self::Paragraph(read_block::<TextBlock>(record, reader)?.text),
+            "subheading" => Self::Subheading(read_block::<TextBlock>(record, reader)?.text),
+            "list" => Self::List(read_block(record, reader)?),
+            "quote" => Self::Quote(read_block(record, reader)?),
+            "model" => Self::Model(read_block::<ModelBlock>(record, reader)?.model),
+            _ => Self::Unknown(read_unknown(kind, record, reader)?),
+        })
     }
 }
 
-fn read_unknown(kind: Text, reader: &mut Reader) -> UnknownBlock {
-    let fault = Fault::UnknownKind {
+fn read_block<T: FromRecord>(record: &Record, reader: &mut Reader) -> Option<T> {
+    reader.check_fields(record, &[&["kind"], T::FIELDS]);
+    T::from_record(record, reader)
+}
+
+fn read_unknown(kind: Text, record: &Record, reader: &mut Reader) -> Option<UnknownBlock> {
+    let problem = ProblemKind::UnknownKind {
         what: "block",
         kind: kind.as_str().into(),
-        nearest: nearest(kind.as_str(), &KINDS),
+        nearest: reader.guess(kind.as_str(), KINDS.into_iter()),
     };
-    reader.report_in("kind", fault);
-    reader.open_part(&["fallback"]);
-    let fallback = Text::read_field(reader);
-    reader.close();
-    UnknownBlock { kind, fallback }
+    reader.report_in("kind", problem);
+    let fallback = Text::from_field(record, "fallback", reader)?;
+    Some(UnknownBlock { kind, fallback })
 }

@@ -1,32 +1,33 @@
 use std::collections::BTreeMap;
 
-use crate::id::IdText;
+use crate::json::IdRef;
 use crate::{Article, MiniModel, ModelId, Section, SectionId, Term, TermId};
 
 /// Finds the sections, terms and mini-models of a story by their ids.
 pub struct Index<'a> {
     article: &'a Article,
-    sections: Indexes<'a>,
-    terms: Indexes<'a>,
-    models: Indexes<'a>,
+    indexes: BTreeMap<IdRef, usize>,
 }
-
-type Indexes<'a> = BTreeMap<&'a IdText, usize>;
 
 impl<'a> Index<'a> {
     /// Returns the index of a story.
     pub fn new(article: &'a Article) -> Self {
-        Self {
-            article,
-            sections: indexes(article.sections.iter().map(|section| section.id.text())),
-            terms: indexes(article.terms.iter().map(|term| term.id.text())),
-            models: indexes(article.models.iter().map(|model| model.id.text())),
+        let mut indexes = BTreeMap::new();
+        for (index, section) in article.sections.iter().enumerate() {
+            indexes.insert(IdRef::from(&section.id), index);
         }
+        for (index, term) in article.terms.iter().enumerate() {
+            indexes.insert(IdRef::from(&term.id), index);
+        }
+        for (index, model) in article.models.iter().enumerate() {
+            indexes.insert(IdRef::from(&model.id), index);
+        }
+        Self { article, indexes }
     }
 
     /// Returns a section.
     pub fn section(&self, id: &SectionId) -> Option<&'a Section> {
-        self.article.sections.get(*self.sections.get(id.text())?)
+        self.article.sections.get(self.index_of(id.into())?)
     }
 
     /// Returns a term.
@@ -34,21 +35,18 @@ impl<'a> Index<'a> {
         self.article.terms.get(self.term_index(id)?)
     }
 
-    /// Returns where in [`Article::terms`] a term is.
+    /// Returns the index of a term in [`Article::terms`].
     pub fn term_index(&self, id: &TermId) -> Option<usize> {
-        self.terms.get(id.text()).copied()
+        self.index_of(id.into())
     }
 
-    /// Returns a mini-model.
-    pub fn model(&self, id: &ModelId) -> Option<&'a MiniModel> {
-        self.article.models.get(*self.models.get(id.text())?)
+    /// Returns a mini-model and its index in [`Article::models`].
+    pub fn model(&self, id: &ModelId) -> Option<(usize, &'a MiniModel)> {
+        let index = self.index_of(id.into())?;
+        Some((index, self.article.models.get(index)?))
     }
-}
 
-fn indexes<'a>(ids: impl Iterator<Item = &'a IdText>) -> Indexes<'a> {
-    let mut indexes = Indexes::new();
-    for (index, id) in ids.enumerate() {
-        indexes.insert(id, index);
+    fn index_of(&self, id: IdRef) -> Option<usize> {
+        self.indexes.get(&id).copied()
     }
-    indexes
 }

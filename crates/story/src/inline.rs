@@ -1,10 +1,8 @@
 use std::rc::Rc;
 
-use crate::problem::nearest;
-use crate::read::{Field, FromRaw, NonEmpty};
-use crate::reader::{Reader, TextRule};
-use crate::text::not_long;
-use crate::{Fault, TermId, Text, Url, limits};
+use crate::json::{FromField, FromJson, NonEmpty, Reader, TextRule};
+use crate::scalar::check_length;
+use crate::{JsonValue, ProblemKind, Record, TermId, Text, Url, limits};
 
 /// A stretch of running text. Never markup, never character offsets.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,34 +48,40 @@ impl Inlines {
     }
 }
 
-impl FromRaw for Inlines {
-    fn read(reader: &mut Reader) -> Self {
-        Self::read_expecting("a text or a list of texts and inlines", reader)
+impl FromJson for Inlines {
+    const EXPECTED: &'static str = "a text or a list of texts and inlines";
+
+    fn from_json(value: &JsonValue, reader: &mut Reader) -> Option<Self> {
+        Self::read_expecting(Self::EXPECTED, value, reader)
     }
 }
 
 impl Inlines {
-    /// Reads running text where something else may stand, too.
-    pub(crate) fn read_expecting(expected: &'static str, reader: &mut Reader) -> Self {
-        if reader.is_list() {
-            return Self(NonEmpty::read(reader));
+    /// Reads running text where something else may be, too.
+    pub(crate) fn read_expecting(
+        expected: &'static str,
+        value: &JsonValue,
+        reader: &mut Reader,
+    ) -> Option<Self> {
+        if let JsonValue::List(_) = value {
+            return NonEmpty::from_json(value, reader).map(Self);
         }
         let rule = TextRule {
             expected,
             ..Text::RULE
         };
-        Self(NonEmpty::one(Inline::Text(
-            reader.text(&rule).into_shared(),
-        )))
+        let text = reader.text(value, &rule)?;
+        Some(Self(NonEmpty::one(Inline::Text(text))))
     }
 }
 
-impl FromRaw for Inline {
-    fn read(reader: &mut Reader) -> Self {
-        if reader.is_record() {
-            read_record(reader)
-        } else {
-            Self::Text(reader.text(&WORDS).into_shared())
+impl FromJson for Inline {
+    const EXPECTED: &'static str = WORDS.expected;
+
+    fn from_json(value: &JsonValue, reader: &mut Reader) -> Option<Self> {
+        match value {
+            JsonValue::Record(record) => read_record(record, reader),
+            words => reader.text(words, &WORDS).map(Self::Text),
         }
     }
 }
@@ -86,66 +90,57 @@ impl FromRaw for Inline {
 const WORDS: TextRule = TextRule {
     expected: "a text or an inline",
     check: |text| match text {
-        "" => Err(Fault::EmptyText),
-        _ => not_long(text, limits::MAX_TEXT),
+        "" => Err(ProblemKind::EmptyText),
+        _ => check_length(text, limits::MAX_TEXT),
     },
     names: None,
 };
 
-fn read_record(reader: &mut Reader) -> Inline {
-    let fields = reader.fields();
-    let has = |key: &str| fields.iter().any(|(name, _)| name == key);
-    let Some(key) = KEYS.into_iter().find(|key| has(key)) else {
-        return read_unknown(reader);
+fn read_record(record: &Record, reader: &mut Reader) -> Option<Inline> {
+    let Some(key) = KEYS.into_iter().find(|key| record.get(key).is_some()) else {
+        return read_unknown(record, reader);
     };
-    let names: &[&str] = match key {
-        "term" => &["term", "text"],
-        "link" => &["link", "text"],
-        "emphasis" => &["emphasis"],
-        "strong" => &["strong"],
-        _ => &["quote"],
+    let fields: &[&str] = match key {
+        "term" | "link" => &[key, "text"],
+        _ => &[key],
     };
-    reader.open("an inline", names);
-    let inline = match key {
-        "term" => read_mention(reader),
-        "link" => read_link(reader),
-        "emphasis" => Inline::Emphasis(Field::read_field(reader)),
-        "strong" => Inline::Strong(Field::read_field(reader)),
-        _ => Inline::Quote(Field::read_field(reader)),
-    };
-    reader.close();
-    inline
+    reader.check_fields(record, &[fields]);
+    match key {
+        "term" => read_mention(record, reader),
+        "link" => read_link(record, reader),
+        "emphasis" => FromField::from_field(record, key, reader).map(Inline::Emphasis),
+        "strong" => FromField::from_field(record, key, reader).map(Inline::Strong),
+        _ => FromField::from_field(record, key, reader).map(Inline::Quote),
+    }
 }
 
 /// Reads a mention; where its term is refused, its words stay.
-fn read_mention(reader: &mut Reader) -> Inline {
-    let term = reader.attempt(TermId::read_field);
-    let text = Text::read_optional(reader);
-    match (term, text) {
-        (Some(term), text) => Inline::Term { term, text },
-        (None, Some(text)) => Inline::Text(text.shared()),
-        (None, None) => {
-            reader.lose();
-            Inline::Text(Rc::default())
-        }
+fn read_mention(record: &Record, reader: &mut Reader) -> Option<Inline> {
+    let term = TermId::from_field(record, "term", reader);
+    let text = Option::<Text>::from_field(record, "text", reader)?;
+    match term {
+        Some(term) => Some(Inline::Term { term, text }),
+        None => text.map(|text| Inline::Text(text.shared())),
     }
 }
 
 /// Reads a link; where its address is refused, its words stay.
-fn read_link(reader: &mut Reader) -> Inline {
-    let url = reader.attempt(Url::read_field);
-    let text = Text::read_field(reader);
-    match url {
+fn read_link(record: &Record, reader: &mut Reader) -> Option<Inline> {
+    let url = Url::from_field(record, "link", reader);
+    let text = Text::from_field(record, "text", reader)?;
+    Some(match url {
         Some(url) => Inline::Link { url, text },
         None => Inline::Text(text.shared()),
-    }
+    })
 }
 
 /// Reports a record that is no inline, and keeps its words if it has any.
-fn read_unknown(reader: &mut Reader) -> Inline {
-    let first = reader.fields().first();
-    let nearest = first.and_then(|(name, _)| nearest(name, &KEYS));
-    reader.report(Fault::UnknownInline { nearest });
-    reader.turn_to_text_in("text");
-    Inline::Text(reader.text(&WORDS).into_shared())
+fn read_unknown(record: &Record, reader: &mut Reader) -> Option<Inline> {
+    let first = record.names().next();
+    let nearest = first.and_then(|name| reader.guess(name, KEYS.into_iter()));
+    reader.report(ProblemKind::UnknownInline { nearest });
+    match record.get("text") {
+        Some(text @ JsonValue::Text(_)) => reader.text(text, &WORDS).map(Inline::Text),
+        _ => None,
+    }
 }

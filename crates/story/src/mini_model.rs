@@ -1,126 +1,55 @@
-use std::rc::Rc;
+use crate::json::{FromField, FromJson, Reader};
+use crate::{JsonPath, JsonValue, ModelId, Source, Text};
 
-use crate::problem::nearest;
-use crate::read::{Field, FromRaw};
-use crate::reader::Reader;
-use crate::{Comparison, Decision, Participants, Raw, Source, Threshold, Timeline};
-use crate::{Fault, ModelId, Text};
-
-/// A small interactive model of one mechanism, as data.
+/// A small interactive model of one mechanism: what all kinds have, and the rest as JSON.
+///
+/// The crate `explainer-models` reads what the model of a kind does.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MiniModel {
     /// Names the model; blocks and terms refer to it.
     pub id: ModelId,
+    /// What it does, in a word; nothing where that was refused.
+    pub kind: Option<Text>,
     /// Its title.
     pub title: Text,
-    /// The same in words, for every reader who cannot play it.
+    /// The same in words, for every reader who cannot use it.
     pub fallback: Text,
-    /// What a reader should know before playing.
+    /// What a reader should know before using it.
     pub note: Option<Text>,
     /// What the model is based on.
     pub sources: Vec<Source>,
-    /// What it does. `None` where its kind is not drawn or something in it is wrong: its fallback
-    /// stands for it.
-    pub kind: Option<Kind>,
-    /// The model's own JSON; may stand in a `script` element.
-    pub json: Rc<str>,
+    /// The whole model as it was written.
+    pub json: JsonValue,
+    /// Where it is in the story.
+    pub path: JsonPath,
 }
 
-/// What a mini-model does.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Kind {
-    /// Choices and where they lead.
-    Decision(Decision),
-    /// Something that grows towards a line.
-    Threshold(Box<Threshold>),
-    /// What happened when.
-    Timeline(Timeline),
-    /// Before and after.
-    Comparison(Comparison),
-    /// Who takes part.
-    Participants(Participants),
+impl MiniModel {
+    /// The fields that all kinds have.
+    pub const FIELDS: &'static [&'static str] =
+        &["id", "kind", "title", "fallback", "note", "sources"];
 }
 
-/// Kinds that this build draws.
-pub(crate) const KINDS: [&str; 5] = [
-    "decision",
-    "threshold",
-    "timeline",
-    "comparison",
-    "participants",
-];
+impl FromJson for MiniModel {
+    const EXPECTED: &'static str = "a model";
 
-impl FromRaw for MiniModel {
-    fn read(reader: &mut Reader) -> Self {
-        let json = reader.raw().map(Raw::to_json).unwrap_or_default().into();
-        reader.open_part(&["id", "kind", "title", "fallback", "note", "sources"]);
-        let id = Field::read_field(reader);
-        let word = reader.attempt(Text::read_field);
-        let title = Field::read_field(reader);
-        let fallback = Field::read_field(reader);
-        let note = Field::read_field(reader);
-        let sources = Field::read_field(reader);
-        reader.close();
-        let kind = word.and_then(|word| (reader.kinds.0)(&word, reader));
-        Self {
-            id,
-            title,
-            fallback,
-            note,
-            sources,
+    fn from_json(value: &JsonValue, reader: &mut Reader) -> Option<Self> {
+        let record = reader.record(value)?;
+        let id = FromField::from_field(record, "id", reader);
+        let kind = FromField::from_field(record, "kind", reader);
+        let title = FromField::from_field(record, "title", reader);
+        let fallback = FromField::from_field(record, "fallback", reader);
+        let note = FromField::from_field(record, "note", reader);
+        let sources = FromField::from_field(record, "sources", reader);
+        Some(Self {
+            id: id?,
             kind,
-            json,
-        }
+            title: title?,
+            fallback: fallback?,
+            note: note?,
+            sources: sources?,
+            json: value.clone(),
+            path: reader.path().clone(),
+        })
     }
-}
-
-/// Which kinds of mini-models are read. A widget that names no reader leaves them all out.
-#[derive(Clone, Copy)]
-pub struct Kinds(fn(&Text, &mut Reader) -> Option<Kind>);
-
-impl Kinds {
-    /// Reads every kind.
-    pub const ALL: Self = Self(read_kind);
-    /// Reads none, and reports none as unknown: each model is shown by its fallback.
-    pub const NONE: Self = Self(|_, _| None);
-}
-
-impl Default for Kinds {
-    fn default() -> Self {
-        Self::NONE
-    }
-}
-
-/// Reads what a model does; nothing where its kind is not drawn here or anything in it is refused.
-fn read_kind(word: &Text, reader: &mut Reader) -> Option<Kind> {
-    let read: fn(&mut Reader) -> Kind = match word.as_str() {
-        "decision" => |reader| Kind::Decision(FromRaw::read(reader)),
-        "threshold" => |reader| Kind::Threshold(Box::new(FromRaw::read(reader))),
-        "timeline" => |reader| Kind::Timeline(FromRaw::read(reader)),
-        "comparison" => |reader| Kind::Comparison(FromRaw::read(reader)),
-        "participants" => |reader| Kind::Participants(FromRaw::read(reader)),
-        _ => return unknown(word, reader),
-    };
-    let before = reader.refused();
-    let kind = reader.attempt(read)?;
-    if reader.refused() == before {
-        match &kind {
-            Kind::Decision(decision) => decision.check(reader),
-            Kind::Threshold(threshold) => threshold.check(reader),
-            Kind::Timeline(timeline) => timeline.check(reader),
-            Kind::Comparison(comparison) => comparison.check(reader),
-            Kind::Participants(participants) => participants.check(reader),
-        }
-    }
-    (reader.refused() == before).then_some(kind)
-}
-
-fn unknown<T>(word: &Text, reader: &mut Reader) -> Option<T> {
-    let fault = Fault::UnknownKind {
-        what: "model",
-        kind: word.as_str().into(),
-        nearest: nearest(word.as_str(), &KINDS),
-    };
-    reader.report_in("kind", fault);
-    None
 }

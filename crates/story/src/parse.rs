@@ -1,47 +1,49 @@
-use crate::read::{Field, FromRaw};
-use crate::reader::Reader;
+use crate::json::{FromField, FromJson, FromRecord, Reader};
 use crate::references::resolve;
-use crate::{Article, Fault, Kinds, Problems, Raw};
+use crate::{Article, JsonValue, MiniModel, ProblemKind, Problems, Record};
 
 /// A story, as far as it could be read, and everything wrong with it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parsed {
     /// The story. `None` where it has no headline, no language, no section or no known version.
     pub article: Option<Article>,
-    /// What is wrong with it.
+    /// What is wrong with it, but for what its mini-models do.
     pub problems: Problems,
 }
 
-/// Reads a story from a raw tree, and of its mini-models those of `kinds`.
+/// Reads a story from a JSON value.
 ///
 /// A problem costs the smallest part it can: an address its link, a block its section's block, a
 /// section itself. Only the envelope can cost the article.
-pub fn parse(raw: Result<Raw, Fault>, kinds: Kinds) -> Parsed {
-    let mut reader = Reader::new(kinds);
-    let article = match raw {
-        Ok(raw) => read_envelope(raw, &mut reader),
-        Err(fault) => {
-            reader.report(fault);
-            None
-        }
-    };
+pub fn parse(value: Result<JsonValue, ProblemKind>) -> Parsed {
+    let mut reader = Reader::default();
+    let article = reader
+        .accept(value)
+        .and_then(|value| read_envelope(&value, &mut reader));
     Parsed {
         article,
-        problems: reader.problems,
+        problems: reader.into_problems(),
     }
 }
 
 /// Reads a story from JSON text.
 #[cfg(feature = "json")]
 pub fn parse_json(text: &str) -> Parsed {
+    parse(read_json(text))
+}
+
+#[cfg(feature = "json")]
+fn read_json(text: &str) -> Result<JsonValue, ProblemKind> {
     if text.len() > crate::limits::MAX_BYTES {
-        return parse(Err(Fault::TooLong(text.len())), Kinds::ALL);
+        return Err(ProblemKind::TooLong(text.len()));
     }
     let mut source = serde_json::Deserializer::from_str(text);
-    let raw = crate::raw_serde::read_raw(&mut source);
+    // What is nested too deep is skipped without recursion.
+    source.disable_recursion_limit();
+    let value = crate::json::deserialize(&mut source)?;
     match source.end() {
-        Err(error) if raw.is_ok() => parse(Err(Fault::NotJson(error.to_string())), Kinds::ALL),
-        _ => parse(raw, Kinds::ALL),
+        Ok(()) => Ok(value),
+        Err(error) => Err(ProblemKind::NotJson(error.to_string())),
     }
 }
 
@@ -49,27 +51,21 @@ pub fn parse_json(text: &str) -> Parsed {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ParsedModel {
     /// The model. `None` where it has no id, no title or no fallback.
-    pub model: Option<crate::MiniModel>,
-    /// What is wrong with it; every path begins with `model`.
+    pub model: Option<MiniModel>,
+    /// What is wrong with what all kinds have; every path begins with `model`.
     pub problems: Problems,
 }
 
-/// Reads a mini-model that stands without an article from a raw tree.
-pub fn parse_model(raw: Result<Raw, Fault>) -> ParsedModel {
-    let mut reader = Reader::new(Kinds::ALL);
-    let model = reader.in_field("model", |reader| match raw {
-        Ok(raw) => {
-            reader.stand_at(raw);
-            reader.attempt(crate::MiniModel::read)
-        }
-        Err(fault) => {
-            reader.report(fault);
-            None
-        }
+/// Reads a mini-model without an article from a JSON value.
+pub fn parse_model(value: Result<JsonValue, ProblemKind>) -> ParsedModel {
+    let mut reader = Reader::default();
+    let model = reader.in_field("model", |reader| {
+        let value = reader.accept(value)?;
+        MiniModel::from_json(&value, reader)
     });
     ParsedModel {
         model,
-        problems: reader.problems,
+        problems: reader.into_problems(),
     }
 }
 
@@ -80,36 +76,35 @@ const TABLES: [(&str, &str); 3] = [
     ("models", "model"),
 ];
 
-fn read_envelope(raw: Raw, reader: &mut Reader) -> Option<Article> {
-    if let Raw::Record(fields) = &raw {
-        for (name, value) in fields {
-            let table = TABLES.iter().find(|(field, _)| field == name);
-            if let (Some((_, what)), false) = (table, matches!(value, Raw::List(_))) {
-                reader.lost_tables.push(*what);
-            }
+fn read_envelope(value: &JsonValue, reader: &mut Reader) -> Option<Article> {
+    let record = reader.record(value)?;
+    note_refused_tables(record, reader);
+    // Editors name the schema for completion; it says nothing about the story.
+    let version = Version::from_field(record, "schemaVersion", reader);
+    reader.check_fields(record, &[&["$schema", "schemaVersion"], Article::FIELDS]);
+    let article = Article::from_record(record, reader);
+    version?;
+    resolve(article?, reader)
+}
+
+fn note_refused_tables(record: &Record, reader: &mut Reader) {
+    for (field, what) in TABLES {
+        let table = record.get(field);
+        if table.is_some_and(|table| !matches!(table, JsonValue::List(_))) {
+            reader.references.refused_tables.push(what);
         }
     }
-    reader.stand_at(raw);
-    let article = reader.attempt(|reader| {
-        reader.open_part(&["$schema", "schemaVersion"]);
-        // Editors name the schema for completion; it says nothing about the story.
-        reader.next_field();
-        Version::read_field(reader);
-        reader.close();
-        Article::read(reader)
-    });
-    resolve(article?, reader)
 }
 
 /// The one version of the model that there is.
 struct Version;
 
-impl FromRaw for Version {
-    fn read(reader: &mut Reader) -> Self {
-        match reader.number("the number 1") {
-            Some(1.0) | None => {}
-            Some(_) => reader.refuse(Fault::UnknownVersion),
-        }
-        Self
+impl FromJson for Version {
+    const EXPECTED: &'static str = "the number 1";
+
+    fn from_json(value: &JsonValue, reader: &mut Reader) -> Option<Self> {
+        let number = reader.number(value, Self::EXPECTED)?;
+        let known = number == 1.0;
+        reader.accept(known.then_some(Self).ok_or(ProblemKind::UnknownVersion))
     }
 }

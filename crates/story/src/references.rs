@@ -1,99 +1,30 @@
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use crate::json::{IdRef, Reader, References};
+use crate::{Article, Block, Blocks, Inline, Inlines, ModelId};
 
-use crate::reader::{Name, Reader};
-use crate::{Article, Block, Blocks, Fault, Inline, Inlines, JsonPath, ModelId};
-
-/// Makes sure that ids are unique and references lead somewhere, and mends what does not: of two
+/// Makes sure that ids are unique and references lead somewhere, and corrects what does not: of two
 /// things with one id the first stays, a mention of nothing becomes plain words, and a block or
 /// point that refers to nothing goes.
 pub(crate) fn resolve(mut article: Article, reader: &mut Reader) -> Option<Article> {
-    let mut known = std::mem::take(&mut reader.definitions);
-    report_duplicates(&known, reader);
+    let mut known = std::mem::take(&mut reader.references);
+    known.report_duplicates(reader);
     article.sections = article
         .sections
-        .filter(|section| known.keep(Name::from(&section.id)))?;
+        .filter(|section| known.keep(&IdRef::from(&section.id)))?;
     article
         .terms
-        .retain(|term| known.keep(Name::from(&term.id)));
+        .retain(|term| known.keep(&IdRef::from(&term.id)));
     article
         .models
-        .retain(|model| known.keep(Name::from(&model.id)));
-    report_dangling(reader, &known);
+        .retain(|model| known.keep(&IdRef::from(&model.id)));
+    known.report_dangling(reader);
     prune(&mut article, &known);
     Some(article)
 }
 
-/// Every id that was read where something is defined.
-#[derive(Default)]
-pub(crate) struct Definitions {
-    known: BTreeMap<Name, Definition>,
-    /// Those whose name was there before, with where they stand.
-    duplicates: Vec<(JsonPath, Name)>,
-}
-
-struct Definition {
-    /// Where the id is, the first time.
-    path: JsonPath,
-    /// Whether the thing is part of the story; not where it was refused.
-    is_kept: bool,
-}
-
-impl Definitions {
-    /// Adds an id that was read.
-    pub fn add(&mut self, path: JsonPath, name: Name) {
-        match self.known.entry(name) {
-            Entry::Occupied(first) => self.duplicates.push((path, first.key().clone())),
-            Entry::Vacant(unused) => {
-                let is_kept = false;
-                unused.insert(Definition { path, is_kept });
-            }
-        }
-    }
-
-    /// Notes that a thing is part of the story; returns whether it is the first of its name.
-    fn keep(&mut self, name: Name) -> bool {
-        let definition = self.known.get_mut(&name);
-        definition.is_some_and(|it| !std::mem::replace(&mut it.is_kept, true))
-    }
-
-    fn is_kept(&self, name: &Name) -> bool {
-        self.known.get(name).is_some_and(|it| it.is_kept)
-    }
-}
-
-fn report_duplicates(known: &Definitions, reader: &mut Reader) {
-    for (path, name) in &known.duplicates {
-        let first = known.known.get(name);
-        let fault = Fault::DuplicateId {
-            id: name.id.as_str().into(),
-            first: first.map(|it| it.path.clone()).unwrap_or_default(),
-        };
-        reader.report_at(path.clone(), fault);
-    }
-}
-
-/// Reports references to what is not there. What is there but was refused has been reported itself.
-fn report_dangling(reader: &mut Reader, known: &Definitions) {
-    for (path, name) in std::mem::take(&mut reader.references) {
-        let was_refused =
-            known.known.contains_key(&name) || reader.lost_tables.contains(&name.what);
-        if !was_refused {
-            let alike = known.known.keys().filter(|other| other.what == name.what);
-            let fault = Fault::Dangling {
-                what: name.what,
-                id: name.id.as_str().into(),
-                nearest: reader.guess(name.id.as_str(), alike.map(|other| other.id.as_str())),
-            };
-            reader.report_at(path, fault);
-        }
-    }
-}
-
-fn prune(article: &mut Article, known: &Definitions) {
+fn prune(article: &mut Article, known: &References) {
     article
         .summary
-        .retain(|point| known.is_kept(&Name::from(&point.section)));
+        .retain(|point| known.is_kept(&IdRef::from(&point.section)));
     if let Some(standfirst) = &mut article.standfirst {
         prune_inlines(standfirst, known);
     }
@@ -114,7 +45,7 @@ fn prune(article: &mut Article, known: &Definitions) {
     }
 }
 
-fn prune_blocks(blocks: &mut Blocks, known: &Definitions) {
+fn prune_blocks(blocks: &mut Blocks, known: &References) {
     blocks.retain(|block| !matches!(block, Block::Model(model) if !has_model(known, model)));
     for block in blocks.iter_mut() {
         match block {
@@ -130,13 +61,13 @@ fn prune_blocks(blocks: &mut Blocks, known: &Definitions) {
     }
 }
 
-fn prune_inlines(inlines: &mut Inlines, known: &Definitions) {
+fn prune_inlines(inlines: &mut Inlines, known: &References) {
     for inline in inlines.parts_mut() {
         match inline {
             Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Quote(inner) => {
                 prune_inlines(inner, known);
             }
-            Inline::Term { term, text } if !known.is_kept(&Name::from(&*term)) => {
+            Inline::Term { term, text } if !known.is_kept(&IdRef::from(&*term)) => {
                 let words = match text {
                     Some(text) => text.shared(),
                     None => term.as_str().replace('-', " ").into(),
@@ -148,6 +79,6 @@ fn prune_inlines(inlines: &mut Inlines, known: &Definitions) {
     }
 }
 
-fn has_model(known: &Definitions, model: &ModelId) -> bool {
-    known.is_kept(&Name::from(model))
+fn has_model(known: &References, model: &ModelId) -> bool {
+    known.is_kept(&IdRef::from(model))
 }

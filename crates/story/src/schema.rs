@@ -8,24 +8,48 @@ use std::borrow::Cow;
 
 use crate::block::{ListBlock, ModelBlock, QuoteBlock, TextBlock};
 use crate::{
-    Article, ArticleId, Block, Blocks, Comparison, Compound, Decision, Inline, Inlines, Lang,
-    Linear, Logistic, MiniModel, ModelId, Moment, NonEmpty, PartId, PartialDate, Participants,
-    Piecewise, Projection, Quantity, SectionId, ShortText, Source, Span, TermId, Text, Threshold,
-    Timeline, Unit, Url, When, Year, limits,
+    Article, ArticleId, Block, Blocks, CURRENCIES, Inline, Inlines, Lang, MiniModel, ModelId,
+    Moment, NonEmpty, PartId, PartialDate, Quantity, SectionId, ShortText, Source, TermId, Text,
+    Unit, Url, limits,
 };
 
 /// Names the schema; it is published beside the widget.
 pub const SCHEMA_ID: &str = "urn:explainer-article:schema:article-1";
 
-/// Returns the schema of a story as pretty JSON with a final line end.
-pub fn article_schema() -> String {
-    let mut settings = SchemaSettings::draft2020_12();
-    settings.transforms.push(Box::new(RefuseNull));
-    let mut schema = settings.into_generator().into_root_schema_for::<Article>();
+/// Returns the schema of a story as pretty JSON with a final line end. `mini_model` returns the schema of
+/// a mini-model.
+pub fn article_schema(mini_model: impl FnOnce(&mut SchemaGenerator) -> Schema) -> String {
+    let mut generator = SchemaSettings::draft2020_12()
+        .with_transform(RefuseNull)
+        .into_generator();
+    let mut schema = generator.root_schema_for::<Article>();
     schema.insert("$id".into(), SCHEMA_ID.into());
     schema.insert("title".into(), "Explainer Article story".into());
+    add_mini_model(&mut schema, &mut generator, mini_model);
     add_envelope(&mut schema);
     format!("{:#}\n", schema.as_value())
+}
+
+/// Puts what `mini_model` returns in place of the schema of a model of any kind.
+fn add_mini_model(
+    schema: &mut Schema,
+    generator: &mut SchemaGenerator,
+    mini_model: impl FnOnce(&mut SchemaGenerator) -> Schema,
+) {
+    let mini_model = mini_model(generator);
+    let Some(Value::Object(definitions)) = schema.get_mut("$defs") else {
+        return;
+    };
+    let mut added = vec![(String::from("MiniModel"), mini_model)];
+    for (name, definition) in generator.take_definitions(false) {
+        if let (false, Ok(definition)) = (definitions.contains_key(&name), definition.try_into()) {
+            added.push((name, definition));
+        }
+    }
+    for (name, mut definition) in added {
+        RefuseNull.transform(&mut definition);
+        definitions.insert(name, definition.to_value());
+    }
 }
 
 /// Adds the two fields that say how to read the file and are no part of the story.
@@ -170,15 +194,12 @@ schema_of!(Quantity, "Quantity", |_generator| json_schema!({
     "description": "An exact amount with at most six decimals.",
     "type": "number", "minimum": -1e12, "maximum": 1e12,
 }));
-schema_of!(Year, "Year", |_generator| json_schema!({
-    "type": "integer", "minimum": 1, "maximum": 9999,
-}));
 schema_of!(Unit, "Unit", |_generator| json_schema!({
     "description": "percent, years, a currency (USD, USD billion), or words behind the number.",
     "type": "string", "pattern": r"\S", "maxLength": limits::MAX_TEXT,
     "not": { "pattern": format!(
         "^({}) (?!(thousand|million|billion|trillion)$)",
-        crate::unit::CURRENCIES.replace(' ', "|"),
+        CURRENCIES.replace(' ', "|"),
     ) },
     "examples": ["percent", "years", "USD billion", "data centers"],
 }));
@@ -187,38 +208,10 @@ schema_of!(PartialDate, "PartialDate", |_generator| json_schema!({
     "pattern": "^\\d{4}(-\\d{2}(-\\d{2})?)?$",
     "examples": ["2025", "2025-01", "2025-01-22"],
 }));
-schema_of!(When, "When", |generator| json_schema!({ "anyOf": [
-    generator.subschema_for::<PartialDate>(),
-    generator.subschema_for::<Span>(),
-]}));
-schema_of!(
-    Projection,
-    "Projection",
-    |generator| json_schema!({ "anyOf": [
-        of_kind::<Linear>(generator, "linear"),
-        of_kind::<Compound>(generator, "compound"),
-        of_kind::<Logistic>(generator, "logistic"),
-        of_kind::<Piecewise>(generator, "piecewise"),
-    ]})
-);
-schema_of!(MiniModel, "MiniModel", |generator| json_schema!({
-    "description": "A mini-model; where its kind is not drawn, readers see the fallback.",
-    "anyOf": [
-        model_of_kind::<Decision>(generator, "decision"),
-        model_of_kind::<Threshold>(generator, "threshold"),
-        model_of_kind::<Timeline>(generator, "timeline"),
-        model_of_kind::<Comparison>(generator, "comparison"),
-        model_of_kind::<Participants>(generator, "participants"),
-        with_model_fields(generator, json!({
-            "description": "A mini-model of a later release; readers of this one see the fallback.",
-            "type": "object",
-            "properties": {
-                "kind": later_kind(&crate::mini_model::KINDS),
-            },
-            "required": ["kind"],
-        })),
-    ],
-}));
+schema_of!(MiniModel, "MiniModel", |generator| later_model(
+    generator,
+    &[]
+));
 
 impl<T: JsonSchema> JsonSchema for NonEmpty<T> {
     fn schema_name() -> Cow<'static, str> {
@@ -257,8 +250,8 @@ fn record(description: &str, properties: Value, required: &[&str]) -> Value {
     })
 }
 
-/// Returns the schema of a record block with its `kind` added.
-fn of_kind<T: JsonSchema>(generator: &mut SchemaGenerator, kind: &str) -> Value {
+/// Returns the schema of a record with its `kind` added.
+pub fn of_kind<T: JsonSchema>(generator: &mut SchemaGenerator, kind: &str) -> Schema {
     let mut schema = T::json_schema(generator);
     if let Some(Value::Object(properties)) = schema.get_mut("properties") {
         properties.insert("kind".into(), json!({ "const": kind }));
@@ -266,16 +259,28 @@ fn of_kind<T: JsonSchema>(generator: &mut SchemaGenerator, kind: &str) -> Value 
     if let Some(Value::Array(required)) = schema.get_mut("required") {
         required.insert(0, "kind".into());
     }
-    schema.to_value()
+    schema
 }
 
-fn model_of_kind<T: JsonSchema>(generator: &mut SchemaGenerator, kind: &str) -> Value {
+/// Returns the schema of a mini-model of one kind.
+pub fn model_of_kind<T: JsonSchema>(generator: &mut SchemaGenerator, kind: &str) -> Schema {
     let schema = of_kind::<T>(generator, kind);
     with_model_fields(generator, schema)
 }
 
+/// Returns the schema of a mini-model whose kind is none of `known`.
+pub fn later_model(generator: &mut SchemaGenerator, known: &[&str]) -> Schema {
+    let schema = json_schema!({
+        "description": "A mini-model of a later release; readers of this one see the fallback.",
+        "type": "object",
+        "properties": { "kind": later_kind(known) },
+        "required": ["kind"],
+    });
+    with_model_fields(generator, schema)
+}
+
 /// Adds the fields that every mini-model has.
-fn with_model_fields(generator: &mut SchemaGenerator, mut schema: Value) -> Value {
+fn with_model_fields(generator: &mut SchemaGenerator, mut schema: Schema) -> Schema {
     let text = generator.subschema_for::<Text>();
     let fields = json!({
         "id": generator.subschema_for::<ModelId>(),

@@ -1,20 +1,22 @@
-use crate::read::record;
+use crate::json::FromRecord;
 use crate::{Blocks, SectionId, Text};
 
-record! {
-    /// One foldable part of the story.
-    "a section" => pub struct Section {
-        /// Names the section; also its URL fragment.
-        pub id: SectionId,
-        /// A word or two above the heading.
-        pub kicker: Option<Text>,
-        /// The section's heading.
-        pub heading: Text,
-        /// The section in one sentence; stands for it while it is closed.
-        pub gist: Option<Text>,
-        /// Whether the section is open at first. Left out: the first section is, others are not.
-        pub open: Option<bool>,
-        /// What the section says.
-        pub blocks: Blocks,
-    }
+/// One foldable part of the story.
+#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+#[json(expected = "a section")]
+pub struct Section {
+    /// Names the section; also its URL fragment.
+    pub id: SectionId,
+    /// A word or two above the heading.
+    pub kicker: Option<Text>,
+    /// The section's heading.
+    pub heading: Text,
+    /// The section in one sentence; stands for it while it is closed.
+    pub gist: Option<Text>,
+    /// Whether the section is open at first. Left out: the first section is, others are not.
+    pub open: Option<bool>,
+    /// What the section says.
+    pub blocks: Blocks,
 }

@@ -1,16 +1,18 @@
-use crate::read::record;
+use crate::json::FromRecord;
 use crate::{Moment, Text, Url};
 
-record! {
-    /// Where a fact or a definition comes from.
-    "a source" => pub struct Source {
-        /// Title of the page or paper.
-        pub title: Text,
-        /// Who published it.
-        pub publisher: Option<Text>,
-        /// When it was published.
-        pub date: Option<Moment>,
-        /// Where to read it.
-        pub url: Option<Url>,
-    }
+/// Where a fact or a definition comes from.
+#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+#[json(expected = "a source")]
+pub struct Source {
+    /// Title of the page or paper.
+    pub title: Text,
+    /// Who published it.
+    pub publisher: Option<Text>,
+    /// When it was published.
+    pub date: Option<Moment>,
+    /// Where to read it.
+    pub url: Option<Url>,
 }

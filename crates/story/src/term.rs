@@ -1,26 +1,28 @@
-use crate::read::record;
+use crate::json::FromRecord;
 use crate::{Block, Blocks, ModelId, ShortText, Source, TermId, Text};
 
-record! {
-    /// A hard word of the story, explained.
-    "a term" => pub struct Term {
-        /// Names the term; mentions in the text refer to it.
-        pub id: TermId,
-        /// The word as the glossary shows it.
-        pub label: Text,
-        /// Other words for the same thing.
-        #[cfg_attr(feature = "schema", schemars(default))]
-        pub aliases: Vec<Text>,
-        /// What it means, for a reader in a hurry; 160 characters at most.
-        pub short: ShortText,
-        /// What it means in this story, where the short definition is not enough.
-        pub long: Option<Blocks>,
-        /// Where the definition comes from.
-        #[cfg_attr(feature = "schema", schemars(default))]
-        pub sources: Vec<Source>,
-        /// A mini-model that shows how it works.
-        pub model: Option<ModelId>,
-    }
+/// A hard word of the story, explained.
+#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+#[json(expected = "a term")]
+pub struct Term {
+    /// Names the term; mentions in the text refer to it.
+    pub id: TermId,
+    /// The word as the glossary shows it.
+    pub label: Text,
+    /// Other words for the same thing.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub aliases: Vec<Text>,
+    /// What it means, for a reader in a hurry; 160 characters at most.
+    pub short: ShortText,
+    /// What it means in this story, where the short definition is not enough.
+    pub long: Option<Blocks>,
+    /// Where the definition comes from.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub sources: Vec<Source>,
+    /// A mini-model that shows how it works.
+    pub model: Option<ModelId>,
 }
 
 impl Term {

@@ -53,11 +53,11 @@ fn quote(quote: &QuoteBlock, text_ctx: &TextContext, ctx: &RenderContext) -> Htm
 
 /// Renders a mini-model without its controls, or its fallback where the page renders no models.
 pub(super) fn model(id: &ModelId, ctx: &RenderContext) -> Html {
-    let Some(model) = ctx.model(id) else {
+    let Some((index, model)) = ctx.model(id) else {
         return Html::default();
     };
     match ctx.models() {
-        Some(models) => models.render(model),
+        Some(models) => models.render(index, model),
         None => fallback(model),
     }
 }

@@ -18,7 +18,7 @@ const PART: &str = "explainer-";
 const PARTS: [&str; 3] = ["summary", "glossary", "corrections"];
 
 /// How a story is to be rendered into its page.
-#[derive(Clone, Debug, Default)]
+#[derive(Default)]
 pub struct RenderOptions {
     /// Level of the headline in the page's outline.
     pub level: HeadingLevel,
@@ -110,7 +110,8 @@ impl<'a> RenderContext<'a> {
         self.index.term(id)
     }
 
-    pub fn model(&self, id: &ModelId) -> Option<&'a MiniModel> {
+    /// Returns a mini-model and its index in the story.
+    pub fn model(&self, id: &ModelId) -> Option<(usize, &'a MiniModel)> {
         self.index.model(id)
     }
 

@@ -1,22 +1,24 @@
 use explainer_i18n::ModelLabels;
-use explainer_models::Filter;
-use explainer_story::{Change, Comparison};
+use explainer_models::{Change, Comparison, Filter, Model};
 use yew::prelude::*;
 
 use super::controls::options;
 use super::evidence::Evidence;
 use super::table::Table;
-use super::{ModelContext, ModelView};
+use super::{ModelContext, ModelView, PlayableModel};
 
 /// A comparison with the rows that the reader shows.
-pub(super) struct ComparisonView<'a> {
+struct ComparisonView<'a> {
     comparison: &'a Comparison,
     filter: Filter,
 }
 
-impl<'a> ComparisonView<'a> {
-    pub fn new(comparison: &'a Comparison, filter: Filter) -> Self {
-        Self { comparison, filter }
+impl PlayableModel for Model<Comparison> {
+    fn view(&self) -> Box<dyn ModelView + '_> {
+        Box::new(ComparisonView {
+            comparison: &self.data,
+            filter: self.settings,
+        })
     }
 }
 

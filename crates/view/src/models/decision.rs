@@ -1,12 +1,12 @@
-use explainer_models::{Flow, Path, Walk, flow, outcomes, walk};
-use explainer_story::{Decision, PartId, Rules};
+use explainer_models::{Decision, Flow, Model, Path, Rules, Walk, flow, outcomes, walk};
+use explainer_story::PartId;
 use yew::prelude::*;
 
 use super::controls::{ModelAction, button};
 use super::evidence::Evidence;
 use super::svg::{Anchor, SvgBuilder};
 use super::table::Table;
-use super::{ModelContext, ModelView, clamp_within};
+use super::{ModelContext, ModelView, PlayableModel, clamp_within};
 
 /// Between the charts of two sets of rules, in pixels.
 const BETWEEN: f64 = 28.0;
@@ -22,14 +22,17 @@ const LINE_HEIGHT: f64 = 17.0;
 const HALF_LETTER: f64 = 3.4;
 
 /// A decision with the choices that the reader made.
-pub(super) struct DecisionView<'a> {
+struct DecisionView<'a> {
     decision: &'a Decision,
     path: &'a Path,
 }
 
-impl<'a> DecisionView<'a> {
-    pub fn new(decision: &'a Decision, path: &'a Path) -> Self {
-        Self { decision, path }
+impl PlayableModel for Model<Decision> {
+    fn view(&self) -> Box<dyn ModelView + '_> {
+        Box::new(DecisionView {
+            decision: &self.data,
+            path: &self.settings,
+        })
     }
 }
 
@@ -175,7 +178,7 @@ fn draw(
             }
         }
     }
-    let current = rules.place_of(&walk.at.id);
+    let current = rules.index_of(&walk.at.id);
     for (index, node) in flow.nodes.iter().enumerate() {
         let is_passed = taken
             .iter()
@@ -210,8 +213,8 @@ fn taken<'a>(rules: &Rules, walk: &Walk<'a>) -> Vec<(usize, usize, &'a str)> {
     let mut taken = Vec::new();
     for step in &walk.steps {
         let indexes = rules
-            .place_of(&step.state.id)
-            .zip(rules.place_of(&step.choice.to));
+            .index_of(&step.state.id)
+            .zip(rules.index_of(&step.choice.to));
         if let Some((from, to)) = indexes {
             taken.push((from, to, step.choice.label.as_str()));
         }

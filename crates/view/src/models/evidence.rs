@@ -1,7 +1,8 @@
 use std::rc::Rc;
 
 use explainer_i18n::ModelLocale;
-use explainer_story::{ShortText, Source, Status, Text};
+use explainer_models::Status;
+use explainer_story::{ShortText, Source, Text};
 use yew::prelude::*;
 
 use crate::source::source;

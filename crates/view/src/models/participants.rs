@@ -1,29 +1,28 @@
-use explainer_models::{Against, bar_length};
-use explainer_story::{Amount, Participants};
+use explainer_models::{Against, Amount, Model, Participants, bar_length};
 use yew::prelude::*;
 
 use super::controls::options;
 use super::evidence::Evidence;
 use super::svg::{Anchor, SvgBuilder};
 use super::table::Table;
-use super::{ModelContext, ModelView};
+use super::{ModelContext, ModelView, PlayableModel};
 
 /// Height of a bar with its label, and of the bar alone.
 const ROW: f64 = 52.0;
 const BAR: f64 = 22.0;
 
 /// Participants with the amount that the first is compared with.
-pub(super) struct ParticipantsView<'a> {
+struct ParticipantsView<'a> {
     participants: &'a Participants,
     against: Against,
 }
 
-impl<'a> ParticipantsView<'a> {
-    pub fn new(participants: &'a Participants, against: Against) -> Self {
-        Self {
-            participants,
-            against,
-        }
+impl PlayableModel for Model<Participants> {
+    fn view(&self) -> Box<dyn ModelView + '_> {
+        Box::new(ParticipantsView {
+            participants: &self.data,
+            against: self.settings,
+        })
     }
 }
 

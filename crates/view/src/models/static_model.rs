@@ -1,9 +1,9 @@
 use explainer_i18n::ModelLocale;
-use explainer_models::Settings;
-use explainer_story::{Direction, Lang, MiniModel};
+use explainer_models::read;
+use explainer_story::{Article, Direction, Lang, MiniModel, Problems};
 use yew::prelude::*;
 
-use super::{ModelContext, view_of};
+use super::{ModelContext, PLAYABLE_KINDS, PlayableModel};
 
 /// Width of a chart that no script has measured, in CSS pixels.
 const STATIC_WIDTH: f64 = 320.0;
@@ -15,26 +15,46 @@ pub fn standalone_model(
     direction: Direction,
     locale: &ModelLocale,
 ) -> Html {
-    static_model(model, locale, Some((lang, direction)))
+    // Whoever read the story has its problems.
+    match read(model, PLAYABLE_KINDS, &mut Problems::default()) {
+        Some(playable) => static_model(model, &*playable, locale, Some((lang, direction))),
+        None => fallback(model),
+    }
 }
 
-/// Renders the static fallback of a story's mini-models. A widget that makes none carries no code for
-/// them.
-#[derive(Clone, Debug)]
+/// The mini-models of a story, to be rendered without controls. A widget that makes none carries no
+/// code for them.
 pub struct StaticModels {
     locale: ModelLocale,
-    render: fn(&MiniModel, &ModelLocale) -> Html,
+    // In the order of the story's models; nothing where one cannot be shown.
+    playable: Vec<Option<Box<dyn PlayableModel>>>,
+    render: fn(&MiniModel, &dyn PlayableModel, &ModelLocale) -> Html,
 }
 
 impl StaticModels {
-    /// Returns the renderer for a locale.
-    pub fn new(locale: ModelLocale) -> Self {
-        let render = |model: &MiniModel, locale: &ModelLocale| static_model(model, locale, None);
-        Self { locale, render }
+    /// Reads the mini-models of a story. Adds to `problems` what is wrong with them.
+    pub fn read(article: &Article, locale: ModelLocale, problems: &mut Problems) -> Self {
+        let models = article.models.iter();
+        Self {
+            locale,
+            playable: models
+                .map(|model| read(model, PLAYABLE_KINDS, problems))
+                .collect(),
+            render: |model, playable, locale| static_model(model, playable, locale, None),
+        }
     }
 
-    pub(crate) fn render(&self, model: &MiniModel) -> Html {
-        (self.render)(model, &self.locale)
+    /// Returns whether there is a model that can be shown.
+    pub fn can_be_played(&self) -> bool {
+        self.playable.iter().any(Option::is_some)
+    }
+
+    /// Renders the model with that index in the story.
+    pub(crate) fn render(&self, index: usize, model: &MiniModel) -> Html {
+        match self.playable.get(index) {
+            Some(Some(playable)) => (self.render)(model, &**playable, &self.locale),
+            _ => fallback(model),
+        }
     }
 }
 
@@ -51,16 +71,11 @@ pub(crate) fn fallback(model: &MiniModel) -> Html {
 /// Renders a model with its default settings, without controls, in the element that brings them.
 fn static_model(
     model: &MiniModel,
+    playable: &dyn PlayableModel,
     locale: &ModelLocale,
     around: Option<(&Lang, Direction)>,
 ) -> Html {
-    let Some(kind) = &model.kind else {
-        return fallback(model);
-    };
-    let settings = Settings::new(kind);
-    let Some(view) = view_of(kind, &settings) else {
-        return fallback(model);
-    };
+    let view = playable.view();
     let ctx = ModelContext {
         model,
         view: &*view,
@@ -71,7 +86,7 @@ fn static_model(
     // The JSON is in an attribute, not in a script element as on a page written by hand: a page with
     // Trusted Types lets no script fill a script element, whatever its type.
     html! {
-        <explainer-model model={model.id.shared()} json={model.json.clone()}
+        <explainer-model model={model.id.shared()} json={model.json.to_json()}
             lang={around.map(|(lang, _)| lang.shared())}
             dir={around.map(|(_, direction)| direction.as_str())}>
             <figure class="explainer-model explainer-still">

@@ -2,17 +2,16 @@ mod chart;
 
 use std::cmp::Ordering;
 
-use explainer_models::{Assumptions, Projected, project};
-use explainer_story::{Counting, Threshold};
+use explainer_models::{Assumptions, Counting, Model, Projected, Threshold, project};
 use yew::prelude::*;
 
 use super::controls::{Slider, options, slider, switch};
 use super::evidence::Evidence;
 use super::table::Table;
-use super::{ModelContext, ModelView};
+use super::{ModelContext, ModelView, PlayableModel};
 
 /// A threshold with the reader's assumptions.
-pub(super) struct ThresholdView<'a> {
+struct ThresholdView<'a> {
     threshold: &'a Threshold,
     assumptions: &'a Assumptions,
     projected: Projected,
@@ -20,8 +19,14 @@ pub(super) struct ThresholdView<'a> {
     default: Projected,
 }
 
+impl PlayableModel for Model<Threshold> {
+    fn view(&self) -> Box<dyn ModelView + '_> {
+        Box::new(ThresholdView::new(&self.data, &self.settings))
+    }
+}
+
 impl<'a> ThresholdView<'a> {
-    pub fn new(threshold: &'a Threshold, assumptions: &'a Assumptions) -> Self {
+    fn new(threshold: &'a Threshold, assumptions: &'a Assumptions) -> Self {
         Self {
             threshold,
             assumptions,

@@ -1,12 +1,14 @@
-use explainer_models::{MonthOf, Scale, in_order, runs_in, ticks, year_of};
-use explainer_story::{Entry, PartialDate, Timeline, When};
+use explainer_models::{
+    Entry, Model, MonthOf, Scale, Timeline, When, in_order, runs_in, ticks, year_of,
+};
+use explainer_story::PartialDate;
 use yew::prelude::*;
 
 use super::controls::{Slider, slider};
 use super::evidence::Evidence;
 use super::svg::{Anchor, SvgBuilder};
 use super::table::Table;
-use super::{ModelContext, ModelView, clamp_within};
+use super::{ModelContext, ModelView, PlayableModel, clamp_within};
 use crate::words::fill;
 
 /// Height of an entry with its label, of a lane's name, and of the axis.
@@ -23,14 +25,17 @@ const BAR: f64 = 9.0;
 const LETTER: f64 = 6.9;
 
 /// A timeline with the month that the reader looks at.
-pub(super) struct TimelineView<'a> {
+struct TimelineView<'a> {
     timeline: &'a Timeline,
     month: MonthOf,
 }
 
-impl<'a> TimelineView<'a> {
-    pub fn new(timeline: &'a Timeline, month: MonthOf) -> Self {
-        Self { timeline, month }
+impl PlayableModel for Model<Timeline> {
+    fn view(&self) -> Box<dyn ModelView + '_> {
+        Box::new(TimelineView {
+            timeline: &self.data,
+            month: self.settings,
+        })
     }
 }
 

@@ -1,14 +1,35 @@
-use explainer_models::Settings;
-use explainer_story::Kind;
+use explainer_models::{
+    Comparison, Decision, FromModel, Kind, KindReader, Mechanism, Model, Participants, Threshold,
+    Timeline,
+};
 use yew::prelude::*;
 
 use super::ModelContext;
-use super::comparison::ComparisonView;
-use super::decision::DecisionView;
 use super::evidence::Evidence;
-use super::participants::ParticipantsView;
-use super::threshold::ThresholdView;
-use super::timeline::TimelineView;
+
+/// A mini-model that can be set and shown.
+pub trait PlayableModel: Mechanism {
+    /// Returns the view of the model as the reader has set it.
+    fn view(&self) -> Box<dyn ModelView + '_>;
+}
+
+impl<K: Kind> FromModel<K> for dyn PlayableModel
+where
+    Model<K>: PlayableModel,
+{
+    fn from_model(model: Model<K>) -> Box<Self> {
+        Box::new(model)
+    }
+}
+
+/// Every kind that can be shown.
+pub const PLAYABLE_KINDS: &[KindReader<dyn PlayableModel>] = &[
+    KindReader::of::<Decision>(),
+    KindReader::of::<Threshold>(),
+    KindReader::of::<Timeline>(),
+    KindReader::of::<Comparison>(),
+    KindReader::of::<Participants>(),
+];
 
 /// How a mini-model of one kind is shown, as the reader has set it. No method has a default, so that
 /// a new kind compiles only when it has all of them.
@@ -33,33 +54,4 @@ pub trait ModelView {
 
     /// Renders the model's controls.
     fn controls(&self, ctx: &ModelContext) -> Vec<Html>;
-}
-
-/// Returns the view of a model as the reader has set it; nothing where the settings are another
-/// kind's. Every kind has its line here.
-pub fn view_of<'a>(kind: &'a Kind, settings: &'a Settings) -> Option<Box<dyn ModelView + 'a>> {
-    Some(match (kind, settings) {
-        (Kind::Comparison(model), Settings::Comparison(set)) => {
-            Box::new(ComparisonView::new(model, *set))
-        }
-        (Kind::Decision(model), Settings::Decision(set)) => Box::new(DecisionView::new(model, set)),
-        (Kind::Participants(model), Settings::Participants(set)) => {
-            Box::new(ParticipantsView::new(model, *set))
-        }
-        (Kind::Threshold(model), Settings::Threshold(set)) => {
-            Box::new(ThresholdView::new(model, set))
-        }
-        (Kind::Timeline(model), Settings::Timeline(set)) => {
-            Box::new(TimelineView::new(model, *set))
-        }
-        // Each by its name: a kind without a line above does not compile.
-        (
-            Kind::Comparison(_)
-            | Kind::Decision(_)
-            | Kind::Participants(_)
-            | Kind::Threshold(_)
-            | Kind::Timeline(_),
-            _,
-        ) => return None,
-    })
 }

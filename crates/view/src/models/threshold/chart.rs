@@ -1,5 +1,7 @@
-use explainer_models::{Assumptions, Line, Projected, Px, Scale, YearValue, ticks};
-use explainer_story::{Counting, Quantity, Threshold};
+use explainer_models::{
+    Assumptions, Counting, Line, Projected, Px, Scale, Threshold, YearValue, ticks,
+};
+use explainer_story::Quantity;
 use yew::prelude::*;
 
 use super::ThresholdView;

@@ -1,0 +1,43 @@
+use crate::{Change, Comparison, Fit, Row, Scenario};
+
+/// Which rows are shown: all, or those of one state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Filter(Option<Change>);
+
+/// The setting's name.
+pub(super) const SHOW: &str = "show";
+/// The value that shows every row.
+const ALL: &str = "all";
+
+impl Filter {
+    /// Returns the state whose rows are shown, where not all are.
+    pub fn state(self) -> Option<Change> {
+        self.0
+    }
+
+    /// Returns the rows shown, in order.
+    pub fn rows(self, comparison: &Comparison) -> Vec<&Row> {
+        let mut rows = Vec::new();
+        for row in comparison.rows.iter() {
+            if self.0.is_none_or(|state| state == row.state) {
+                rows.push(row);
+            }
+        }
+        rows
+    }
+
+    pub(super) fn set(&mut self, name: &str, text: &str) -> Fit {
+        let state = Change::ALL.iter().find(|change| change.word() == text);
+        if name != SHOW || (state.is_none() && text != ALL) {
+            return Fit::Ignored;
+        }
+        self.0 = state.copied();
+        Fit::Kept
+    }
+
+    pub(super) fn add_to(self, scenario: &mut Scenario) {
+        if let Some(state) = self.0 {
+            scenario.add(SHOW, state.word());
+        }
+    }
+}

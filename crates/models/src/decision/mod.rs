@@ -1,0 +1,36 @@
+//! A choice that somebody has, and where it leads.
+
+mod data;
+mod layout;
+mod settings;
+
+use explainer_story::json::Reader;
+
+use crate::{Fit, Kind, Scenario};
+
+pub use data::{Choice, Decision, Rules, State};
+pub use layout::{Edge, Flow, Node, flow, wrap};
+pub use settings::{Outcome, Path, Step, Walk, outcomes, walk};
+use settings::PATH;
+
+impl Kind for Decision {
+    const NAME: &'static str = "decision";
+    const SETTINGS: &'static [&'static str] = &[PATH];
+    type Settings = Path;
+
+    fn check(&self, reader: &mut Reader) {
+        Decision::check(self, reader);
+    }
+
+    fn default_settings(&self) -> Path {
+        Path::default()
+    }
+
+    fn set(&self, settings: &mut Path, name: &str, text: &str) -> Fit {
+        settings.set(self, name, text)
+    }
+
+    fn write_scenario(&self, settings: &Path, scenario: &mut Scenario) {
+        settings.add_to(scenario);
+    }
+}

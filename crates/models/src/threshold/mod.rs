@@ -1,0 +1,40 @@
+//! Something that grows towards a line, with numbers that the reader may change.
+
+mod check;
+mod data;
+mod projection;
+mod settings;
+
+use explainer_story::json::Reader;
+
+use crate::{Fit, Kind, Scenario};
+
+pub use data::{
+    Compound, Counting, Linear, Logistic, Nullified, Parameter, Piecewise, Projection, Threshold,
+    ThresholdLine, Year, YearAmount,
+};
+pub use projection::{Projected, YearValue, project};
+pub use settings::Assumptions;
+use settings::{COUNTING, NULLIFIED};
+
+impl Kind for Threshold {
+    const NAME: &'static str = "threshold";
+    const SETTINGS: &'static [&'static str] = &[COUNTING, NULLIFIED];
+    type Settings = Assumptions;
+
+    fn check(&self, reader: &mut Reader) {
+        Threshold::check(self, reader);
+    }
+
+    fn default_settings(&self) -> Assumptions {
+        Assumptions::new(self)
+    }
+
+    fn set(&self, settings: &mut Assumptions, name: &str, text: &str) -> Fit {
+        settings.set(self, name, text)
+    }
+
+    fn write_scenario(&self, settings: &Assumptions, scenario: &mut Scenario) {
+        settings.add_to(scenario, self);
+    }
+}

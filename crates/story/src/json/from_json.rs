@@ -1,0 +1,170 @@
+use std::ops::Deref;
+use std::slice;
+
+use crate::{JsonValue, ProblemKind, Record};
+
+use super::Reader;
+
+/// Reads itself from a JSON value.
+pub trait FromJson: Sized {
+    /// What should be there, for "expected …".
+    const EXPECTED: &'static str;
+
+    /// Returns nothing where the value is refused; a problem then says why.
+    fn from_json(value: &JsonValue, reader: &mut Reader) -> Option<Self>;
+}
+
+/// Reads itself from the fields of a JSON record. Derived for a struct:
+///
+/// ```
+/// use explainer_story::json::FromRecord;
+/// use explainer_story::{PartId, Text};
+///
+/// #[derive(FromRecord)]
+/// #[json(expected = "a choice")]
+/// struct Choice {
+///     id: PartId,
+///     note: Option<Text>,
+/// }
+/// assert_eq!(Choice::FIELDS, ["id", "note"]);
+/// ```
+///
+/// Every field is read, whatever became of those before, so that all problems are reported at once.
+pub trait FromRecord: Sized {
+    /// What should be there, for "expected …".
+    const EXPECTED: &'static str;
+
+    /// The names of its fields, in the order in which they are read.
+    const FIELDS: &'static [&'static str];
+
+    /// Returns nothing where the record is refused; a problem then says why. Fields of other names
+    /// are not looked at.
+    fn from_record(record: &Record, reader: &mut Reader) -> Option<Self>;
+}
+
+impl<T: FromRecord> FromJson for T {
+    const EXPECTED: &'static str = <T as FromRecord>::EXPECTED;
+
+    #[inline(never)]
+    fn from_json(value: &JsonValue, reader: &mut Reader) -> Option<Self> {
+        let record = reader.record(value)?;
+        reader.check_fields(record, &[T::FIELDS]);
+        T::from_record(record, reader)
+    }
+}
+
+/// Reads itself from a field of a record; decides what a missing field means.
+pub trait FromField: Sized {
+    /// Returns nothing where the record cannot do without the field.
+    fn from_field(record: &Record, name: &'static str, reader: &mut Reader) -> Option<Self>;
+}
+
+/// A required field.
+impl<T: FromJson> FromField for T {
+    #[inline(never)]
+    fn from_field(record: &Record, name: &'static str, reader: &mut Reader) -> Option<Self> {
+        match record.get(name) {
+            Some(value) => reader.in_field(name, |reader| T::from_json(value, reader)),
+            None => {
+                reader.report(ProblemKind::MissingField {
+                    field: name,
+                    expected: T::EXPECTED,
+                });
+                None
+            }
+        }
+    }
+}
+
+/// An optional field. A bad one costs itself, never its record.
+impl<T: FromJson> FromField for Option<T> {
+    fn from_field(record: &Record, name: &'static str, reader: &mut Reader) -> Option<Self> {
+        Some(match record.get(name) {
+            Some(_) => T::from_field(record, name, reader),
+            None => None,
+        })
+    }
+}
+
+/// An optional list. A bad item costs itself.
+impl<T: FromJson> FromField for Vec<T> {
+    fn from_field(record: &Record, name: &'static str, reader: &mut Reader) -> Option<Self> {
+        let Some(value) = record.get(name) else {
+            return Some(Self::new());
+        };
+        let items = reader.in_field(name, |reader| {
+            let items = reader.list(value)?;
+            Some(reader.items(items))
+        });
+        Some(items.unwrap_or_default())
+    }
+}
+
+/// A list with at least one item.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NonEmpty<T>(Vec<T>);
+
+impl<T> NonEmpty<T> {
+    /// Keeps the items that `keep` wants; nothing where none are left.
+    pub(crate) fn filter(mut self, keep: impl FnMut(&T) -> bool) -> Option<Self> {
+        self.0.retain(keep);
+        Self::new(self.0)
+    }
+
+    fn new(items: Vec<T>) -> Option<Self> {
+        (!items.is_empty()).then_some(Self(items))
+    }
+
+    pub(crate) fn one(item: T) -> Self {
+        Self(vec![item])
+    }
+
+    pub(crate) fn iter_mut(&mut self) -> slice::IterMut<'_, T> {
+        self.0.iter_mut()
+    }
+}
+
+impl<T> Deref for NonEmpty<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<T: FromJson> FromJson for NonEmpty<T> {
+    const EXPECTED: &'static str = "a list with at least one item";
+
+    fn from_json(value: &JsonValue, reader: &mut Reader) -> Option<Self> {
+        let items = reader.filled_list(value)?;
+        Self::new(reader.items(items))
+    }
+}
+
+impl FromJson for bool {
+    const EXPECTED: &'static str = "true or false";
+
+    fn from_json(value: &JsonValue, reader: &mut Reader) -> Option<Self> {
+        match value {
+            JsonValue::Bool(flag) => Some(*flag),
+            other => reader.refuse_type(other, Self::EXPECTED),
+        }
+    }
+}
+
+/// Reads a type that is a text with a rule.
+macro_rules! text_from_json {
+    ($name:ident) => {
+        impl crate::json::FromJson for $name {
+            const EXPECTED: &'static str = Self::RULE.expected;
+
+            fn from_json(
+                value: &crate::JsonValue,
+                reader: &mut crate::json::Reader,
+            ) -> Option<Self> {
+                reader.text(value, &Self::RULE).map(Self::from_checked)
+            }
+        }
+    };
+}
+pub(crate) use text_from_json;

@@ -1,0 +1,222 @@
+use std::rc::Rc;
+
+use crate::problem::nearest;
+use crate::{JsonPath, JsonValue, Problem, ProblemKind, Problems, Record};
+
+use super::{FromJson, IdRef, References};
+
+/// Knows where in the JSON a value is, and collects what is wrong and which ids are used.
+#[derive(Default)]
+pub struct Reader {
+    path: JsonPath,
+    problems: Problems,
+    refused: usize,
+    pub(crate) references: References,
+}
+
+/// What a text must be.
+pub struct TextRule {
+    /// What should be there, for "expected …".
+    pub expected: &'static str,
+    /// Returns what is wrong with a text.
+    pub check: fn(&str) -> Result<(), ProblemKind>,
+    /// What the text is the id of, where it is one that the whole story knows.
+    pub names: Option<&'static str>,
+}
+
+impl Reader {
+    /// Returns a reader of the value at `path`.
+    pub fn at(path: JsonPath) -> Self {
+        Self {
+            path,
+            ..Self::default()
+        }
+    }
+
+    /// Returns everything that was reported.
+    pub fn into_problems(self) -> Problems {
+        self.problems
+    }
+
+    /// Returns the path of the value that is being read.
+    pub fn path(&self) -> &JsonPath {
+        &self.path
+    }
+
+    /// Reports a problem of the value that is being read.
+    pub fn report(&mut self, kind: ProblemKind) {
+        self.report_at(self.path.clone(), kind);
+    }
+
+    /// Reports a problem of a field of the record that is being read.
+    pub fn report_in(&mut self, field: &'static str, kind: ProblemKind) {
+        self.report_at(self.path.field(field), kind);
+    }
+
+    /// Reports a problem of the value at `path`.
+    pub fn report_at(&mut self, path: JsonPath, kind: ProblemKind) {
+        if !matches!(kind, ProblemKind::UnknownField { .. }) {
+            self.refused += 1;
+        }
+        self.problems.add(Problem { path, kind });
+    }
+
+    /// Returns how many problems were reported, but for unknown fields, which change nothing.
+    pub fn refused(&self) -> usize {
+        self.refused
+    }
+
+    /// Returns the candidate that `word` most likely misspells; none where it would not be listed.
+    pub fn guess<'a>(
+        &self,
+        word: &str,
+        candidates: impl Iterator<Item = &'a str>,
+    ) -> Option<String> {
+        if self.problems.is_full() {
+            return None;
+        }
+        nearest(word, candidates)
+    }
+
+    /// Reads inside a field.
+    pub fn in_field<T>(&mut self, name: &'static str, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.enter_field(name);
+        let value = read(self);
+        self.path.leave();
+        value
+    }
+
+    /// Reads inside an item of a list.
+    pub fn in_item<T>(&mut self, index: usize, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.enter_index(index);
+        let value = read(self);
+        self.path.leave();
+        value
+    }
+}
+
+/// Values by their JSON type.
+impl Reader {
+    /// Refuses a value of the wrong type.
+    pub fn refuse_type<T>(&mut self, value: &JsonValue, expected: &'static str) -> Option<T> {
+        self.report(match value {
+            JsonValue::TooDeep => ProblemKind::TooDeep,
+            other => ProblemKind::WrongType {
+                found: other.type_name(),
+                expected,
+            },
+        });
+        None
+    }
+
+    /// Returns the value as a record.
+    pub fn record<'a>(&mut self, value: &'a JsonValue) -> Option<&'a Record> {
+        match value {
+            JsonValue::Record(record) => Some(record),
+            other => self.refuse_type(other, "a record"),
+        }
+    }
+
+    /// Reports fields that have none of the `known` names.
+    pub fn check_fields(&mut self, record: &Record, known: &[&[&'static str]]) {
+        for name in record.names() {
+            let mut names = known.iter().copied().flatten().copied();
+            if !names.any(|known| known == name) {
+                let names = known.iter().copied().flatten().copied();
+                let nearest = self.guess(name, names);
+                let field = name.into();
+                self.report(ProblemKind::UnknownField { field, nearest });
+            }
+        }
+    }
+
+    /// Returns the items of a list.
+    pub fn list<'a>(&mut self, value: &'a JsonValue) -> Option<&'a [JsonValue]> {
+        match value {
+            JsonValue::List(items) => Some(items),
+            other => self.refuse_type(other, "a list"),
+        }
+    }
+
+    /// Returns the items of a list, and reports one that holds nothing.
+    pub fn filled_list<'a>(&mut self, value: &'a JsonValue) -> Option<&'a [JsonValue]> {
+        let items = self.list(value)?;
+        if items.is_empty() {
+            self.report(ProblemKind::EmptyList);
+        }
+        Some(items)
+    }
+
+    /// Reads the items of a list. A bad one costs itself.
+    pub fn items<T: FromJson>(&mut self, values: &[JsonValue]) -> Vec<T> {
+        let mut items = Vec::new();
+        for (index, value) in values.iter().enumerate() {
+            items.extend(self.in_item(index, |reader| T::from_json(value, reader)));
+        }
+        items
+    }
+
+    /// Reads a number.
+    pub fn number(&mut self, value: &JsonValue, expected: &'static str) -> Option<f64> {
+        match value {
+            JsonValue::Number(number) => Some(*number),
+            other => self.refuse_type(other, expected),
+        }
+    }
+
+    /// Reads a text that keeps a rule.
+    pub fn text(&mut self, value: &JsonValue, rule: &TextRule) -> Option<Rc<str>> {
+        let JsonValue::Text(text) = value else {
+            return self.refuse_type(value, rule.expected);
+        };
+        if let Err(kind) = (rule.check)(text) {
+            self.report(kind);
+            return None;
+        }
+        let text: Rc<str> = text.as_str().into();
+        if let Some(what) = rule.names {
+            self.note(IdRef::new(what, &text));
+        }
+        Some(text)
+    }
+
+    /// Returns what was made of the value, or reports why nothing was.
+    pub fn accept<T>(&mut self, made: Result<T, ProblemKind>) -> Option<T> {
+        match made {
+            Ok(made) => Some(made),
+            Err(kind) => {
+                self.report(kind);
+                None
+            }
+        }
+    }
+
+    /// Reads one of `words`, and returns its index.
+    pub fn word(
+        &mut self,
+        value: &JsonValue,
+        expected: &'static str,
+        words: &[&str],
+    ) -> Option<usize> {
+        let JsonValue::Text(found) = value else {
+            return self.refuse_type(value, expected);
+        };
+        let index = words.iter().position(|word| word == found);
+        if index.is_none() {
+            let found = found.clone();
+            self.report(ProblemKind::UnknownWord { found, expected });
+        }
+        index
+    }
+
+    /// Notes an id: in a field called `id` it is being defined, anywhere else it refers to a
+    /// definition.
+    fn note(&mut self, id: IdRef) {
+        let path = self.path.clone();
+        if path.ends_in_field("id") {
+            self.references.define(path, id);
+        } else {
+            self.references.refer(path, id);
+        }
+    }
+}

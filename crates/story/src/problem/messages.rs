@@ -1,0 +1,208 @@
+use std::borrow::Cow;
+
+use crate::limits;
+
+use super::ProblemKind;
+use super::suggest::slug;
+
+/// What is said of a kind of problem.
+struct Message {
+    found: String,
+    expected: Cow<'static, str>,
+    help: Cow<'static, str>,
+}
+
+impl Message {
+    fn new(
+        found: impl Into<String>,
+        expected: impl Into<Cow<'static, str>>,
+        help: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        Self {
+            found: found.into(),
+            expected: expected.into(),
+            help: help.into(),
+        }
+    }
+}
+
+impl ProblemKind {
+    /// Returns what was found.
+    pub fn found(&self) -> String {
+        self.message().found
+    }
+
+    /// Returns what should be there instead.
+    pub fn expected(&self) -> Cow<'static, str> {
+        self.message().expected
+    }
+
+    /// Returns what the editor can do about it.
+    pub fn help(&self) -> String {
+        match self.guess() {
+            Some(guess) => format!("did you mean \"{guess}\"?"),
+            None => self.message().help.into(),
+        }
+    }
+
+    fn message(&self) -> Message {
+        match self {
+            Self::NotJson(error) => Message::new(
+                format!("not JSON: {error}"),
+                "one JSON record",
+                "check commas, quotes and brackets near that place",
+            ),
+            Self::TooLong(found) => Message::new(
+                format!("the story is {found} bytes long"),
+                format!("at most {} bytes", limits::MAX_BYTES),
+                "split the story in two",
+            ),
+            Self::TooManyValues => Message::new(
+                format!("the story holds more than {} values", limits::MAX_VALUES),
+                format!("at most {} values", limits::MAX_VALUES),
+                "split the story in two",
+            ),
+            Self::TooDeep => Message::new(
+                format!("nested more than {} levels deep", limits::MAX_DEPTH),
+                format!("at most {} levels", limits::MAX_DEPTH),
+                "take lists and records out of one another",
+            ),
+            Self::WrongType { found, expected } => Message::new(
+                format!("found {found}"),
+                *expected,
+                match *found {
+                    "null" => "leave the field out or fill it in",
+                    _ => "change the value",
+                },
+            ),
+            Self::UnknownVersion => Message::new(
+                "this schemaVersion is not known here",
+                "schemaVersion 1",
+                "set schemaVersion to 1 or update the widget",
+            ),
+            Self::MissingField { field, expected } => Message::new(
+                format!("the field \"{field}\" is missing"),
+                *expected,
+                "add it",
+            ),
+            Self::UnknownField { field, .. } => Message::new(
+                format!("unknown field \"{field}\""),
+                "only the fields in the schema",
+                "take the field out",
+            ),
+            Self::EmptyText => Message::new(
+                "the text is empty",
+                "at least one word",
+                "write the text or leave the field out",
+            ),
+            Self::EmptyList => Message::new(
+                "the list is empty",
+                "at least one item",
+                "add an item or leave it out",
+            ),
+            Self::LongText { found, max } => Message::new(
+                format!("the text is {found} characters long"),
+                format!("at most {max} characters"),
+                "shorten it",
+            ),
+            Self::LongList { found, max } => Message::new(
+                format!("the list has {found} items"),
+                format!("at most {max} items"),
+                "shorten it",
+            ),
+            Self::UnsoundModel {
+                found,
+                expected,
+                help,
+            } => Message::new(found.as_str(), *expected, *help),
+            Self::UnknownWord { found, expected } => Message::new(
+                format!("unknown value \"{found}\""),
+                *expected,
+                "use one of these words",
+            ),
+            Self::BadId(id) => Message::new(
+                format!("\"{id}\" is not an id"),
+                format!(
+                    "lower-case letters, digits and hyphens, {} at most",
+                    limits::MAX_ID
+                ),
+                "use a word such as lead",
+            ),
+            Self::ReservedId(id) => Message::new(
+                format!("the id \"{id}\" begins with a word kept for the widget's own anchors"),
+                "another first word",
+                "",
+            ),
+            Self::DuplicateId { id, first } => Message::new(
+                format!("the id \"{id}\" is already used at {first}"),
+                "an id of its own",
+                "rename one of the two",
+            ),
+            Self::DanglingReference { what, id, .. } => {
+                let whole = match *what {
+                    "term" | "section" | "model" => "in this story",
+                    "state" => "under these rules",
+                    _ => "in this model",
+                };
+                Message::new(
+                    format!("no {what} \"{id}\""),
+                    format!("the id of a {what} {whole}"),
+                    format!("add the {what} or correct the id"),
+                )
+            }
+            Self::BadDate(text) => Message::new(
+                format!("\"{text}\" is not a date"),
+                "a date such as 2025-01-22, 2025-01-22T12:36 or 2025-01-22T12:36:00Z",
+                "write year, month and day, in that order",
+            ),
+            Self::BadPartialDate(text) => Message::new(
+                format!("\"{text}\" is not a date"),
+                "a date such as 2025, 2025-01 or 2025-01-22",
+                "write year, month and day, in that order, as far as they are known",
+            ),
+            Self::BadLanguage(text) => Message::new(
+                format!("\"{text}\" is not a language tag"),
+                "a tag such as en, pt-BR or zh-Hant",
+                "use the tag of the story's language",
+            ),
+            Self::BadUrl(text) => Message::new(
+                format!("\"{text}\" is not an allowed address"),
+                "a full https:, http: or mailto: address without spaces",
+                "write the address in full, beginning with https://",
+            ),
+            Self::BadYear => Message::new(
+                "the number is not a year",
+                "a whole number from 1 to 9999",
+                "write the year alone, as in 2025",
+            ),
+            Self::UnknownInline { .. } => Message::new(
+                "a record in running text names no known inline",
+                "term, link, emphasis, strong or quote",
+                "use one of these, or plain text",
+            ),
+            Self::UnknownKind { what, kind, .. } => Message::new(
+                format!("unknown {what} kind \"{kind}\""),
+                format!("a {what} kind that this release draws"),
+                "update the widget, or read its fallback text once more",
+            ),
+            Self::BadNumber => Message::new(
+                "the number is out of range or has too many digits",
+                "a number from -10^12 to 10^12 with at most 6 decimals and 15 digits",
+                "use a larger unit or fewer decimals",
+            ),
+        }
+    }
+
+    /// Returns what the editor may have meant.
+    fn guess(&self) -> Option<String> {
+        match self {
+            Self::UnknownField { nearest, .. }
+            | Self::DanglingReference { nearest, .. }
+            | Self::UnknownInline { nearest }
+            | Self::UnknownKind { nearest, .. } => nearest.clone(),
+            Self::BadId(id) => slug(id),
+            Self::ReservedId(id) => Some(format!("about-{id}")),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! Types that are one JSON text or number with a rule.
+
+mod calendar;
+mod id;
+mod lang;
+mod moment;
+mod partial_date;
+mod quantity;
+mod text;
+mod unit;
+mod url;
+
+pub(crate) use id::IdText;
+pub use id::{ArticleId, ModelId, PartId, SectionId, TermId};
+pub use lang::{Direction, Lang};
+pub use moment::{Moment, TimeOfDay};
+pub use partial_date::PartialDate;
+pub use quantity::Quantity;
+pub(crate) use text::check_length;
+pub use text::{ShortText, Text};
+pub use unit::{CURRENCIES, Unit};
+pub use url::Url;
