@@ -20,7 +20,14 @@ pub fn show(
     level: f64,
     on_shown: Function,
 ) -> Result<(), JsValue> {
-    widget::show(host, sheet, &story, level, Some(widget::read_models), on_shown)
+    widget::show(
+        host,
+        sheet,
+        &story,
+        level,
+        Some(widget::read_models),
+        on_shown,
+    )
 }
 
 // The page calls the exports. A native build, as of `cargo test --workspace`, wants a `main`; in the

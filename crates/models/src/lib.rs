@@ -34,9 +34,7 @@ pub use threshold::{
     Assumptions, Compound, Counting, Linear, Logistic, Nullified, Parameter, Piecewise, Projected,
     Projection, Threshold, ThresholdLine, Year, YearAmount, YearValue, project,
 };
-pub use timeline::{
-    Entry, Lane, Month, MonthOf, Span, Timeline, When, in_order, runs_in, year_of,
-};
+pub use timeline::{Entry, Lane, Month, MonthOf, Span, Timeline, When, in_order, runs_in, year_of};
 
 /// Every kind, with what it does and no view. The view has a list of its own.
 pub const KINDS: &[KindReader<dyn Mechanism>] = &[

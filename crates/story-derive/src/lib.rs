@@ -20,7 +20,10 @@ fn implement(input: &DeriveInput) -> Result<TokenStream> {
     let name = &input.ident;
     let expected = expected(input)?;
     let Data::Struct(data) = &input.data else {
-        return Err(Error::new(name.span(), "only a struct is read from a record"));
+        return Err(Error::new(
+            name.span(),
+            "only a struct is read from a record",
+        ));
     };
     let Fields::Named(fields) = &data.fields else {
         return Err(Error::new(name.span(), "the fields must have names"));

@@ -72,7 +72,9 @@ impl Decision {
         if !check_length(reader, "rules", self.rules.len(), limits::MAX_LANES) {
             return;
         }
-        check_each(reader, "rules", &self.rules, |reader, rules| rules.check(reader));
+        check_each(reader, "rules", &self.rules, |reader, rules| {
+            rules.check(reader)
+        });
     }
 }
 

@@ -10,8 +10,8 @@ use crate::{Fit, Kind, Scenario};
 
 pub use data::{Choice, Decision, Rules, State};
 pub use layout::{Edge, Flow, Node, flow, wrap};
-pub use settings::{Outcome, Path, Step, Walk, outcomes, walk};
 use settings::PATH;
+pub use settings::{Outcome, Path, Step, Walk, outcomes, walk};
 
 impl Kind for Decision {
     const NAME: &'static str = "decision";

@@ -8,8 +8,8 @@ use explainer_story::json::Reader;
 use crate::{Fit, Kind, Scenario};
 
 pub use data::{Amount, Group, Member, Participants};
-pub use settings::{Against, bar_length};
 use settings::AGAINST;
+pub use settings::{Against, bar_length};
 
 impl Kind for Participants {
     const NAME: &'static str = "participants";

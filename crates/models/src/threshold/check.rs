@@ -8,14 +8,24 @@ use super::settings::{COUNTING, NULLIFIED};
 
 impl Threshold {
     pub(super) fn check(&self, reader: &mut Reader) {
-        if !check_length(reader, "parameters", self.parameters.len(), limits::MAX_PARAMETERS) {
+        if !check_length(
+            reader,
+            "parameters",
+            self.parameters.len(),
+            limits::MAX_PARAMETERS,
+        ) {
             return;
         }
         let ids: Vec<&PartId> = self.parameters.iter().map(|it| &it.id).collect();
         check_unique(reader, "parameters", &ids);
-        check_each(reader, "parameters", &self.parameters, |reader, parameter| {
-            parameter.check(reader);
-        });
+        check_each(
+            reader,
+            "parameters",
+            &self.parameters,
+            |reader, parameter| {
+                parameter.check(reader);
+            },
+        );
         self.check_counting(reader);
         self.check_role(reader, "horizon", &self.horizon, &HORIZON);
         reader.in_field("projection", |reader| match &self.projection {

@@ -1,7 +1,5 @@
 use explainer_story::json::{FromJson, FromRecord, Reader};
-use explainer_story::{
-    JsonValue, NonEmpty, PartId, PartialDate, ShortText, Source, Text, limits,
-};
+use explainer_story::{JsonValue, NonEmpty, PartId, PartialDate, ShortText, Source, Text, limits};
 
 use crate::checks::{Unsound, check_each, check_length, check_reference, check_unique};
 
@@ -123,9 +121,7 @@ impl FromJson for When {
     fn from_json(value: &JsonValue, reader: &mut Reader) -> Option<Self> {
         match value {
             JsonValue::Record(_) => Span::from_json(value, reader).map(Self::During),
-            other => {
-                PartialDate::read_expecting(Self::EXPECTED, other, reader).map(Self::On)
-            }
+            other => PartialDate::read_expecting(Self::EXPECTED, other, reader).map(Self::On),
         }
     }
 }

@@ -8,8 +8,8 @@ use explainer_story::json::Reader;
 use crate::{Fit, Kind, Scenario};
 
 pub use data::{Entry, Lane, Span, Timeline, When};
-pub use settings::{Month, MonthOf, in_order, runs_in, year_of};
 use settings::MONTH;
+pub use settings::{Month, MonthOf, in_order, runs_in, year_of};
 
 impl Kind for Timeline {
     const NAME: &'static str = "timeline";

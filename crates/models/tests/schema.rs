@@ -9,7 +9,7 @@ fn committed_schema_is_current() {
         PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../www/schema/article-1.schema.json");
     let committed = std::fs::read_to_string(&file).unwrap_or_default();
     assert!(
-        committed == explainer_story::schema::article_schema(),
+        committed == explainer_models::schema::article_schema(),
         "{} is stale: run `cargo xtask schema`",
         file.display()
     );

@@ -12,10 +12,10 @@ use explainer_story::{MiniModel, parse_json};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-mod models;
+mod support;
 
 static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
-    let schema: Value = serde_json::from_str(&explainer_story::schema::article_schema()).unwrap();
+    let schema: Value = serde_json::from_str(&explainer_models::schema::article_schema()).unwrap();
     jsonschema::validator_for(&schema).unwrap()
 });
 
@@ -34,7 +34,7 @@ fn read(model: &Value) -> (MiniModel, Vec<String>) {
 
 proptest! {
     #[test]
-    fn a_valid_model_has_no_problem_and_the_schema_accepts_it(model in models::any_model()) {
+    fn a_valid_model_has_no_problem_and_the_schema_accepts_it(model in support::any_model()) {
         let (read, said) = read(&model);
         prop_assert_eq!(said, Vec::<String>::new());
         prop_assert!(read.kind.is_some());
@@ -46,7 +46,7 @@ proptest! {
 
 proptest! {
     #[test]
-    fn the_json_of_a_model_reads_back_as_the_same_model(model in models::any_model()) {
+    fn the_json_of_a_model_reads_back_as_the_same_model(model in support::any_model()) {
         let (read, _) = self::read(&model);
         prop_assert!(!read.json.contains(['<', '>', '&']));
         let again: Value = serde_json::from_str(&read.json).unwrap();
@@ -103,7 +103,7 @@ fn pointers(json: &Value, at: &str, found: &mut Vec<String>) {
 proptest! {
     #[test]
     fn parser_and_schema_agree_on_a_model_with_one_change(
-        mut model in models::any_model(),
+        mut model in support::any_model(),
         place in any::<prop::sample::Index>(),
         odd in odd(),
     ) {
@@ -125,7 +125,7 @@ proptest! {
         let parsed = parse_json(&story.to_string());
         let list = parsed.problems.list();
         let accepts = SCHEMA.is_valid(&story);
-        if list.iter().any(|problem| !BEYOND.contains(&problem.fault.code())) {
+        if list.iter().any(|problem| !BEYOND.contains(&problem.kind.code())) {
             prop_assert!(!accepts, "the schema accepts {path}: {}", list[0]);
         } else if list.is_empty() {
             prop_assert!(accepts, "the schema refuses {path}");
@@ -150,7 +150,7 @@ fn a_model_of_the_corpus_plays_where_nothing_is_wrong_with_what_it_does() {
             let of_all =
                 ["note", "sources", "fallback", "id"].map(|field| format!("models[0].{field}"));
             path.starts_with("models[0]")
-                && problem.fault.code() != "unknown-field"
+                && problem.kind.code() != "unknown-field"
                 && !of_all.iter().any(|field| path.starts_with(field))
         });
         let is_sound = faults.count() == 0;
