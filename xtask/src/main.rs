@@ -53,7 +53,7 @@ fn main() -> Result<()> {
 const SCHEMA: [&str; 7] = [
     "run",
     "--package",
-    "explainer-story",
+    "explainer-models",
     "--features",
     "schema",
     "--example",

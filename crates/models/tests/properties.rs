@@ -18,10 +18,9 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Value, json};
 
-#[path = "../../story/tests/models/mod.rs"]
-mod models;
+mod support;
 
-use models::{MOST, ONE};
+use support::{MOST, ONE};
 
 /// Reads a model that is valid.
 #[track_caller]
@@ -125,7 +124,7 @@ fn check_valid(settings: &Settings, kind: &Kind) {
 proptest! {
     #[test]
     fn settings_round_trip_through_an_address(
-        model in models::any_model(),
+        model in support::any_model(),
         pairs in prop::collection::vec(pair(), 0..12),
     ) {
         let kind = kind(&model);
@@ -145,7 +144,7 @@ proptest! {
 
     #[test]
     fn no_address_breaks_a_model(
-        model in models::any_model(),
+        model in support::any_model(),
         pairs in prop::collection::vec(pair(), 0..6),
         noise in any::<String>(),
     ) {
@@ -160,7 +159,7 @@ proptest! {
     }
 
     #[test]
-    fn an_amount_moves_to_the_nearest_step(model in models::threshold(), micros in any::<i64>()) {
+    fn an_amount_moves_to_the_nearest_step(model in support::threshold(), micros in any::<i64>()) {
         let kind = kind(&model);
         let Kind::Threshold(threshold) = &kind else { unreachable!() };
         let wanted = Quantity::from_micros(micros);
@@ -294,7 +293,7 @@ fn pairs() -> impl Strategy<Value = Vec<(String, String)>> {
 proptest! {
     #[test]
     fn amounts_sums_and_the_crossing_are_what_whole_numbers_give(
-        model in models::threshold(),
+        model in support::threshold(),
         pairs in pairs(),
     ) {
         let (threshold, numbers, projected) = projected(&model, &pairs);
@@ -317,7 +316,7 @@ proptest! {
     }
 
     #[test]
-    fn every_amount_is_within_the_range(model in models::threshold(), pairs in pairs()) {
+    fn every_amount_is_within_the_range(model in support::threshold(), pairs in pairs()) {
         let (_, _, projected) = projected(&model, &pairs);
         for year in &projected.years {
             prop_assert!(year.amount.micros().abs() <= MOST && year.counted.micros().abs() <= MOST);
@@ -326,7 +325,7 @@ proptest! {
 
     #[test]
     fn what_grows_by_a_change_or_a_rate_never_falls(
-        model in prop_oneof![models::linear(), models::compound()],
+        model in prop_oneof![support::linear(), support::compound()],
         pairs in pairs(),
     ) {
         let (threshold, numbers, projected) = projected(&model, &pairs);
@@ -338,7 +337,7 @@ proptest! {
     }
 
     #[test]
-    fn sums_of_amounts_from_zero_on_never_fall(model in models::threshold(), pairs in pairs()) {
+    fn sums_of_amounts_from_zero_on_never_fall(model in support::threshold(), pairs in pairs()) {
         let (_, numbers, projected) = projected(&model, &pairs);
         let is_positive = amounts(&projected).iter().all(|amount| *amount >= 0);
         if !(numbers.is_cumulative && is_positive) {
@@ -349,7 +348,7 @@ proptest! {
     }
 
     #[test]
-    fn logistic_growth_levels_off_below_its_ceiling(model in models::logistic(), pairs in pairs()) {
+    fn logistic_growth_levels_off_below_its_ceiling(model in support::logistic(), pairs in pairs()) {
         let (_, numbers, projected) = projected(&model, &pairs);
         let amounts = amounts(&projected);
         let Numbers { start, ceiling, change: rate, .. } = numbers;
@@ -419,7 +418,7 @@ fn ways(rules: &Rules) -> Option<Vec<Vec<PartId>>> {
 
 proptest! {
     #[test]
-    fn a_walk_always_ends(model in models::decision(), path in choices()) {
+    fn a_walk_always_ends(model in support::decision(), path in choices()) {
         for rules in decided(&model).rules.iter() {
             let walk = walk(Some(rules), &path).unwrap();
             prop_assert!(walk.steps.len() <= limits::MAX_STEPS.min(path.len()));
@@ -437,7 +436,7 @@ proptest! {
 
     #[test]
     fn what_a_reader_chooses_is_added_and_can_be_taken_back(
-        model in models::decision(),
+        model in support::decision(),
         turns in prop::collection::vec(any::<Index>(), 0..80),
     ) {
         let kind = kind(&model);
@@ -464,7 +463,7 @@ proptest! {
     }
 
     #[test]
-    fn every_outcome_is_found_with_a_way_that_leads_there(model in models::decision()) {
+    fn every_outcome_is_found_with_a_way_that_leads_there(model in support::decision()) {
         for rules in decided(&model).rules.iter() {
             let found = outcomes(rules);
             prop_assert!(found.len() <= limits::MAX_ROWS);
@@ -497,7 +496,7 @@ proptest! {
 proptest! {
     #[test]
     fn the_months_of_a_timeline_are_those_of_its_entries(
-        model in models::timeline(),
+        model in support::timeline(),
         number in -20_i32..130_000,
     ) {
         let kind = kind(&model);
@@ -528,7 +527,7 @@ proptest! {
 
     #[test]
     fn a_month_shows_all_that_touches_one_of_its_days(
-        model in models::timeline(),
+        model in support::timeline(),
         turn in any::<Index>(),
     ) {
         let Kind::Timeline(timeline) = kind(&model) else { unreachable!() };
@@ -554,7 +553,7 @@ proptest! {
     }
 
     #[test]
-    fn every_row_is_shown_under_one_state(model in models::comparison()) {
+    fn every_row_is_shown_under_one_state(model in support::comparison()) {
         let kind = kind(&model);
         let Kind::Comparison(comparison) = &kind else { unreachable!() };
         let shown = Change::ALL.into_iter().map(|state| {
@@ -568,7 +567,7 @@ proptest! {
 
     #[test]
     fn the_largest_bar_is_full_and_the_others_are_to_scale(
-        model in models::participants(),
+        model in support::participants(),
         full in 50.0..2000.0_f64,
     ) {
         let Kind::Participants(participants) = kind(&model) else { unreachable!() };
@@ -711,7 +710,7 @@ fn check_mirrored(flow: &Flow, mirrored: &Flow, width: f64) {
 proptest! {
     #[test]
     fn boxes_and_lines_lie_within_the_drawing_and_apart(
-        model in models::decision(),
+        model in support::decision(),
         width in 200.0..1400.0_f64,
     ) {
         for rules in decided(&model).rules.iter() {
