@@ -73,6 +73,13 @@ impl<K: Kind> Mechanism for Model<K> {
     }
 }
 
+/// For whoever knows the kind.
+impl<K: Kind> FromModel<K> for Model<K> {
+    fn from_model(model: Self) -> Box<Self> {
+        Box::new(model)
+    }
+}
+
 /// Sets a model as a scenario says, from its default settings. Returns the worst that became of any
 /// part of it.
 pub fn set_scenario(model: &mut (impl Mechanism + ?Sized), scenario: &str) -> Fit {

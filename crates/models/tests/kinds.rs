@@ -7,14 +7,17 @@
 )]
 
 use explainer_models::{
-    Fit, Month, MonthOf, Projected, Settings, bar_length, flow, outcomes, project, runs_in, walk,
+    Comparison, Decision, Fit, Kind, Mechanism, Model, Month, MonthOf, Participants, Projected,
+    Rules, Threshold, Timeline, bar_length, flow, outcomes, project, runs_in, set_scenario, walk,
 };
-use explainer_story::{Decision, Kind, PartId, Rules, parse_json};
+use explainer_story::PartId;
 use serde_json::{Value, json};
+
+mod support;
 
 /// Reads a model that is valid; fills in what every model has.
 #[track_caller]
-fn kind(mut model: Value) -> Kind {
+fn model<K: Kind>(mut model: Value) -> Model<K> {
     for (name, text) in [
         ("id", "model"),
         ("title", "A model"),
@@ -22,18 +25,21 @@ fn kind(mut model: Value) -> Kind {
     ] {
         model[name] = text.into();
     }
-    let story = json!({ "schemaVersion": 1, "id": "story", "lang": "en", "headline": "A headline",
-        "sections": [{ "id": "lead", "heading": "Lead", "blocks": ["Words."] }], "models": [model] });
-    let parsed = parse_json(&story.to_string());
-    assert_eq!(parsed.problems.list(), &[]);
-    parsed.article.unwrap().models[0].kind.clone().unwrap()
+    support::model(&model)
+}
+
+/// Returns a model that is set as a scenario says, and what became of that.
+fn set<K: Kind + Clone>(model: &Model<K>, scenario: &str) -> (Model<K>, Fit) {
+    let mut model = Model::new(model.data.clone());
+    let fit = set_scenario(&mut model, scenario);
+    (model, fit)
 }
 
 /// Checks what became of a scenario, and which scenario its settings give.
 #[track_caller]
-fn check_scenario(kind: &Kind, scenario: &str, fit: Fit, written: &str) {
-    let (settings, worst) = Settings::from_scenario(kind, scenario);
-    assert_eq!((worst, &*settings.scenario(kind)), (fit, written));
+fn check_scenario<K: Kind + Clone>(model: &Model<K>, scenario: &str, fit: Fit, written: &str) {
+    let (model, worst) = set(model, scenario);
+    assert_eq!((worst, &*model.scenario()), (fit, written));
 }
 
 // Threshold models.
@@ -44,9 +50,9 @@ fn parameter(id: &str, unit: &str, [min, max, step, default]: [f64; 4]) -> Value
 }
 
 /// A model of profits in billions of dollars from 2025 on, against a line at 100.
-fn profits(projection: Value, mut parameters: Vec<Value>) -> Kind {
+fn profits(projection: Value, mut parameters: Vec<Value>) -> Model<Threshold> {
     parameters.push(parameter("horizon", "years", [1.0, 20.0, 1.0, 5.0]));
-    kind(
+    model(
         json!({ "kind": "threshold", "measure": "Profits", "unit": "USD billion", "from": 2025,
         "horizon": "horizon", "parameters": parameters, "projection": projection,
         "counting": ["cumulative", "per-period"],
@@ -57,7 +63,7 @@ fn profits(projection: Value, mut parameters: Vec<Value>) -> Kind {
     )
 }
 
-fn linear() -> Kind {
+fn linear() -> Model<Threshold> {
     profits(
         json!({ "kind": "linear", "start": "start", "change": "change" }),
         vec![
@@ -67,7 +73,7 @@ fn linear() -> Kind {
     )
 }
 
-fn compound() -> Kind {
+fn compound() -> Model<Threshold> {
     profits(
         json!({ "kind": "compound", "start": "start", "rate": "rate" }),
         vec![
@@ -77,7 +83,7 @@ fn compound() -> Kind {
     )
 }
 
-fn logistic() -> Kind {
+fn logistic() -> Model<Threshold> {
     profits(
         json!({ "kind": "logistic", "start": "start", "rate": "rate", "ceiling": "ceiling" }),
         vec![
@@ -88,7 +94,7 @@ fn logistic() -> Kind {
     )
 }
 
-fn piecewise() -> Kind {
+fn piecewise() -> Model<Threshold> {
     let points = json!([{ "year": 2026, "value": 10 }, { "year": 2029, "value": 20 }]);
     profits(
         json!({ "kind": "piecewise", "points": points, "factor": "factor" }),
@@ -97,21 +103,22 @@ fn piecewise() -> Kind {
 }
 
 #[track_caller]
-fn projected(kind: &Kind, scenario: &str) -> Projected {
-    let (settings, fit) = Settings::from_scenario(kind, scenario);
+fn projected(model: &Model<Threshold>, scenario: &str) -> Projected {
+    let (model, fit) = set(model, scenario);
     assert_eq!(fit, Fit::Kept);
-    match (kind, settings) {
-        (Kind::Threshold(threshold), Settings::Threshold(assumptions)) => {
-            project(threshold, &assumptions)
-        }
-        _ => panic!("no threshold model"),
-    }
+    project(&model.data, &model.settings)
 }
 
 /// Checks the amounts, what is counted, and the year of the crossing.
 #[track_caller]
-fn check(kind: &Kind, scenario: &str, amounts: &str, counted: &str, crossing: Option<u16>) {
-    let projected = projected(kind, scenario);
+fn check(
+    model: &Model<Threshold>,
+    scenario: &str,
+    amounts: &str,
+    counted: &str,
+    crossing: Option<u16>,
+) {
+    let projected = projected(model, scenario);
     let years = projected.years.iter();
     let said: Vec<String> = years.clone().map(|year| year.amount.to_string()).collect();
     assert_eq!(said.join(" "), amounts);
@@ -320,8 +327,7 @@ fn the_counting_and_the_switch_are_settings() {
     check_scenario(&kind, "nullified=yes", Fit::Kept, "nullified=yes");
     check_scenario(&kind, "nullified=yes&nullified=no", Fit::Kept, "");
     check_scenario(&kind, "nullified=1", Fit::Ignored, "");
-    let (settings, _) = Settings::from_scenario(&kind, "nullified=yes");
-    assert!(matches!(settings, Settings::Threshold(it) if it.is_nullified()));
+    assert!(set(&kind, "nullified=yes").0.settings.is_nullified());
 }
 
 #[test]
@@ -331,7 +337,7 @@ fn a_way_of_counting_that_is_not_offered_is_ignored() {
         parameter("change", "items", [0.0, 5.0, 1.0, 1.0]),
         parameter("horizon", "years", [1.0, 5.0, 1.0, 5.0]),
     ];
-    let kind = kind(
+    let kind = model(
         json!({ "kind": "threshold", "measure": "Items", "unit": "items", "from": 9999,
         "horizon": "horizon", "parameters": parameters, "counting": ["per-period"],
         "projection": { "kind": "linear", "start": "start", "change": "change" },
@@ -363,10 +369,7 @@ fn decision(rules: &[(&str, Vec<Value>)]) -> Decision {
         .iter()
         .map(|(start, states)| json!({ "label": "Rules", "start": start, "states": states }));
     let rules: Vec<Value> = rules.collect();
-    match kind(json!({ "kind": "decision", "rules": rules })) {
-        Kind::Decision(decision) => decision,
-        _ => panic!("no decision model"),
-    }
+    model::<Decision>(json!({ "kind": "decision", "rules": rules })).data
 }
 
 /// Who hosts new capacity: at first Microsoft may take it or let it go; before, it was asked alone.
@@ -424,7 +427,7 @@ fn no_rules_give_no_walk() {
 
 #[test]
 fn choices_stand_in_an_address_in_their_order() {
-    let kind = Kind::Decision(refusal());
+    let kind = Model::new(refusal());
     check_scenario(&kind, "path=offer.decline", Fit::Kept, "path=offer.decline");
     check_scenario(
         &kind,
@@ -452,33 +455,27 @@ fn choices_stand_in_an_address_in_their_order() {
 
 #[test]
 fn a_choice_that_is_not_offered_is_ignored_and_leaves_the_path() {
-    let kind = Kind::Decision(refusal());
-    let (mut settings, _) = Settings::from_scenario(&kind, "path=offer.decline");
-    assert_eq!(settings.set(&kind, "choose", "take"), Fit::Ignored);
-    assert_eq!(settings.set(&kind, "path", "take"), Fit::Ignored);
-    assert_eq!(settings.scenario(&kind), "path=offer.decline");
+    let kind = Model::new(refusal());
+    let (mut model, _) = set(&kind, "path=offer.decline");
+    assert_eq!(model.set("choose", "take"), Fit::Ignored);
+    assert_eq!(model.set("path", "take"), Fit::Ignored);
+    assert_eq!(model.scenario(), "path=offer.decline");
 }
 
 #[test]
 fn the_last_choice_can_be_taken_back() {
-    let kind = Kind::Decision(refusal());
-    let (settings, _) = Settings::from_scenario(&kind, "path=offer.decline");
-    let Settings::Decision(mut path) = settings else {
-        panic!("no path")
-    };
-    path.step_back();
-    assert_eq!(
-        Settings::Decision(path.clone()).scenario(&kind),
-        "path=offer"
-    );
-    path.step_back();
-    path.step_back();
-    assert_eq!(Settings::Decision(path), Settings::new(&kind));
+    let kind = Model::new(refusal());
+    let (mut model, _) = set(&kind, "path=offer.decline");
+    assert_eq!(model.set("back", ""), Fit::Kept);
+    assert_eq!(model.scenario(), "path=offer");
+    assert_eq!(model.set("back", ""), Fit::Kept);
+    assert_eq!(model.set("back", ""), Fit::Ignored);
+    assert_eq!(model, kind);
 }
 
 #[test]
 fn a_walk_in_circles_stops_after_sixty_steps() {
-    let kind = Kind::Decision(refusal());
+    let kind = Model::new(refusal());
     let round = ["offer", "decline", "come-back"];
     let around = |steps: usize| -> String {
         round
@@ -607,7 +604,7 @@ fn the_first_choice_stands_on_the_left_or_mirrored_on_the_right() {
     let rules = &decision.rules[1];
     // 400 - 2 - 2 = 396 pixels; two boxes share them, their middles at 2 + 99 and 2 + 297.
     let plain = flow(rules, 400.0, false);
-    let place = |id: &str| rules.place_of(&path(id)[0]).unwrap();
+    let place = |id: &str| rules.index_of(&path(id)[0]).unwrap();
     assert_eq!(plain.nodes[place("hosted")].x.get(), 101.0);
     assert_eq!(plain.nodes[place("approved")].x.get(), 299.0);
     assert_eq!(plain.nodes[place("need")].x.get(), 200.0);
@@ -626,8 +623,8 @@ fn a_way_back_swings_out_at_the_side() {
     let rules = &decision.rules[0];
     let back = |is_mirrored| {
         let flow = flow(rules, 400.0, is_mirrored);
-        let from = rules.place_of(&path("rivals")[0]);
-        let to = rules.place_of(&path("need")[0]);
+        let from = rules.index_of(&path("rivals")[0]);
+        let to = rules.index_of(&path("need")[0]);
         let mut edges = flow.edges.into_iter();
         edges
             .find(|edge| (Some(edge.from), Some(edge.to)) == (from, to))
@@ -642,7 +639,7 @@ fn a_way_back_swings_out_at_the_side() {
 
 // Timelines.
 
-fn timeline() -> Kind {
+fn timeline() -> Model<Timeline> {
     let entry =
         |id: &str, when: Value| json!({ "id": id, "lane": "deal", "label": id, "when": when });
     let entries = [
@@ -654,21 +651,17 @@ fn timeline() -> Kind {
             json!({ "from": "2025-02-10", "until": "2025-02-12" }),
         ),
     ];
-    kind(
+    model(
         json!({ "kind": "timeline", "lanes": [{ "id": "deal", "label": "The deal" }], "entries": entries }),
     )
 }
 
 #[track_caller]
 fn check_month(month: &str, shown: &str) {
-    let kind = timeline();
-    let (settings, fit) = Settings::from_scenario(&kind, &format!("month={month}"));
+    let (model, fit) = set(&timeline(), &format!("month={month}"));
     assert_eq!(fit, Fit::Kept);
-    let (Kind::Timeline(timeline), Settings::Timeline(set)) = (&kind, settings) else {
-        panic!("no timeline")
-    };
-    assert_eq!(set.month().to_string(), month);
-    let runs = runs_in(timeline, set.month());
+    assert_eq!(model.settings.month().to_string(), month);
+    let runs = runs_in(&model.data, model.settings.month());
     let ids: Vec<&str> = runs.iter().map(|entry| entry.id.as_str()).collect();
     assert_eq!(ids.join(" "), shown);
 }
@@ -692,10 +685,7 @@ fn a_month_shows_what_happens_or_runs_in_it() {
 #[test]
 fn a_month_beyond_the_entries_moves_to_the_nearest() {
     let kind = timeline();
-    let Kind::Timeline(timeline) = &kind else {
-        panic!("no timeline")
-    };
-    let (first, last) = MonthOf::range(timeline);
+    let (first, last) = MonthOf::range(&kind.data);
     assert_eq!(
         (first.to_string(), last.to_string()),
         ("2019-01".into(), "2030-12".into())
@@ -739,20 +729,11 @@ fn a_comparison_shows_all_rows_or_those_of_one_state() {
         row("refusal", "new"),
         row("ip", "stays"),
     ];
-    let kind = kind(json!({ "kind": "comparison", "before": "B", "after": "A", "rows": rows }));
-    let Kind::Comparison(comparison) = &kind else {
-        panic!("no comparison")
-    };
+    let kind: Model<Comparison> = model(json!({ "kind": "comparison", "before": "B", "after": "A", "rows": rows }));
     let check = |scenario: &str, shown: &str| {
-        let (settings, fit) = Settings::from_scenario(&kind, scenario);
-        let Settings::Comparison(filter) = settings else {
-            panic!("no filter")
-        };
-        let ids: Vec<&str> = filter
-            .rows(comparison)
-            .iter()
-            .map(|row| row.id.as_str())
-            .collect();
+        let (model, fit) = set(&kind, scenario);
+        let rows = model.settings.rows(&model.data);
+        let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
         assert_eq!((fit, ids.join(" ").as_str()), (Fit::Kept, shown));
     };
     check("", "host api refusal ip");
@@ -773,19 +754,11 @@ fn the_first_amount_is_held_against_another() {
         amount("profit", 0.4),
     ];
     let groups = json!([{ "id": "g", "label": "G", "members": [{ "id": "m", "name": "M" }] }]);
-    let kind = kind(
+    let kind: Model<Participants> = model(
         json!({ "kind": "participants", "unit": "USD billion", "groups": groups, "amounts": amounts }),
     );
-    let Kind::Participants(participants) = &kind else {
-        panic!("no participants")
-    };
-    let times = |scenario: &str| {
-        let (settings, _) = Settings::from_scenario(&kind, scenario);
-        let Settings::Participants(against) = settings else {
-            panic!("no amount")
-        };
-        against.times(participants)
-    };
+    let participants = &kind.data;
+    let times = |scenario: &str| set(&kind, scenario).0.settings.times(participants);
     // 500 / 250 = 2 and 500 / 0.4 = 1,250.
     assert_eq!(times(""), Some(2.0));
     assert_eq!(times("against=profit"), Some(1250.0));
@@ -803,24 +776,20 @@ fn the_first_amount_is_held_against_another() {
 
 #[test]
 fn one_amount_alone_is_held_against_nothing() {
-    let kind = kind(json!({ "kind": "participants", "unit": "items",
+    let kind: Model<Participants> = model(json!({ "kind": "participants", "unit": "items",
         "groups": [{ "id": "g", "label": "G", "members": [{ "id": "m", "name": "M" }] }],
         "amounts": [{ "id": "a", "label": "L", "value": 1, "status": "reported" }] }));
-    let (Kind::Participants(participants), Settings::Participants(against)) =
-        (&kind, Settings::new(&kind))
-    else {
-        panic!("no participants")
-    };
+    let Model { data, settings } = &kind;
     assert_eq!(
-        (against.amount(participants), against.times(participants)),
+        (settings.amount(data), settings.times(data)),
         (None, None)
     );
     check_scenario(&kind, "against=a", Fit::Ignored, "");
 }
 
 #[test]
-fn settings_of_another_kind_are_ignored() {
-    let mut settings = Settings::new(&timeline());
-    assert_eq!(settings.set(&linear(), "start", "5"), Fit::Ignored);
-    assert_eq!(settings.scenario(&linear()), "");
+fn the_settings_of_another_kind_are_ignored() {
+    let mut model = timeline();
+    assert_eq!(model.set("start", "5"), Fit::Ignored);
+    assert_eq!(model.scenario(), "");
 }

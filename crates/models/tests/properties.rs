@@ -7,29 +7,52 @@
 )]
 
 use explainer_models::{
-    Fit, Flow, Line, Month, MonthOf, Projected, Px, Scale, Settings, bar_length, flow, outcomes,
-    project, runs_in, ticks, walk, wrap,
+    Change, Comparison, Counting, Decision, Fit, Flow, FromModel, Kind, KindReader, Line,
+    Mechanism, Model, Month, MonthOf, Participants, Projected, Projection, Px, Rules, Scale,
+    Threshold, Timeline, When, bar_length, flow, outcomes, project, read, runs_in, set_scenario,
+    ticks, walk, wrap,
 };
-use explainer_story::{
-    Change, Counting, Decision, Kind, PartId, Projection, Quantity, Rules, Threshold, When, limits,
-    parse_json,
-};
+use explainer_story::{PartId, Problems, Quantity, limits};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 mod support;
 
-use support::{MOST, ONE};
+use support::generate::{self, MOST, ONE};
+use support::{parse_json, story_of};
 
-/// Reads a model that is valid.
+/// A model of any kind whose settings can be checked.
+trait CheckedModel: Mechanism {
+    /// Checks that what is set is something that a reader may set.
+    fn check(&self);
+}
+
+impl<K: Kind> FromModel<K> for dyn CheckedModel
+where
+    Model<K>: CheckedModel,
+{
+    fn from_model(model: Model<K>) -> Box<Self> {
+        Box::new(model)
+    }
+}
+
+const CHECKED_KINDS: &[KindReader<dyn CheckedModel>] = &[
+    KindReader::of::<Decision>(),
+    KindReader::of::<Threshold>(),
+    KindReader::of::<Timeline>(),
+    KindReader::of::<Comparison>(),
+    KindReader::of::<Participants>(),
+];
+
+/// Reads a model of any kind that is valid.
 #[track_caller]
-fn kind(model: &Value) -> Kind {
-    let story = json!({ "schemaVersion": 1, "id": "story", "lang": "en", "headline": "A headline",
-        "sections": [{ "id": "lead", "heading": "Lead", "blocks": ["Words."] }], "models": [model] });
-    let parsed = parse_json(&story.to_string());
-    assert_eq!(parsed.problems.list(), &[]);
-    parsed.article.unwrap().models[0].kind.clone().unwrap()
+fn any_kind(model: &Value) -> Box<dyn CheckedModel> {
+    let article = parse_json(&story_of(model).to_string()).article.unwrap();
+    let mut problems = Problems::default();
+    let read = read(&article.models[0], CHECKED_KINDS, &mut problems);
+    assert_eq!(problems.list(), &[]);
+    read.unwrap()
 }
 
 // Settings.
@@ -83,91 +106,101 @@ fn pair() -> impl Strategy<Value = (String, String)> {
     (name, text)
 }
 
-/// Checks that what is set is something that a reader may set.
-#[track_caller]
-fn check_valid(settings: &Settings, kind: &Kind) {
-    match (settings, kind) {
-        (Settings::Decision(path), Kind::Decision(decision)) => {
-            let walk = walk(decision.rules.first(), path.choices()).unwrap();
-            assert_eq!(walk.steps.len(), path.choices().len());
+impl CheckedModel for Model<Decision> {
+    fn check(&self) {
+        let choices = self.settings.choices();
+        let walk = walk(self.data.rules.first(), choices).unwrap();
+        assert_eq!(walk.steps.len(), choices.len());
+    }
+}
+
+impl CheckedModel for Model<Threshold> {
+    fn check(&self) {
+        let (threshold, assumptions) = (&self.data, &self.settings);
+        assert!(threshold.counting.contains(&assumptions.counting()));
+        assert!(threshold.nullified.is_some() || !assumptions.is_nullified());
+        for (index, parameter) in threshold.parameters.iter().enumerate() {
+            let amount = assumptions.amount(index);
+            assert!((parameter.min..=parameter.max).contains(&amount));
+            let way = amount.micros() - parameter.min.micros();
+            assert_eq!(way % parameter.step.micros(), 0);
         }
-        (Settings::Threshold(assumptions), Kind::Threshold(threshold)) => {
-            assert!(threshold.counting.contains(&assumptions.counting()));
-            assert!(threshold.nullified.is_some() || !assumptions.is_nullified());
-            for (place, parameter) in threshold.parameters.iter().enumerate() {
-                let amount = assumptions.amount(place);
-                assert!((parameter.min..=parameter.max).contains(&amount));
-                let way = amount.micros() - parameter.min.micros();
-                assert_eq!(way % parameter.step.micros(), 0);
-            }
+    }
+}
+
+impl CheckedModel for Model<Timeline> {
+    fn check(&self) {
+        let (first, last) = MonthOf::range(&self.data);
+        assert!((first..=last).contains(&self.settings.month()));
+    }
+}
+
+impl CheckedModel for Model<Comparison> {
+    fn check(&self) {
+        let shown = self.settings.rows(&self.data);
+        match self.settings.state() {
+            Some(state) => assert!(shown.iter().all(|row| row.state == state)),
+            None => assert_eq!(shown.len(), self.data.rows.len()),
         }
-        (Settings::Timeline(month), Kind::Timeline(timeline)) => {
-            let (first, last) = MonthOf::range(timeline);
-            assert!((first..=last).contains(&month.month()));
-        }
-        (Settings::Comparison(filter), Kind::Comparison(comparison)) => {
-            let shown = filter.rows(comparison);
-            match filter.state() {
-                Some(state) => assert!(shown.iter().all(|row| row.state == state)),
-                None => assert_eq!(shown.len(), comparison.rows.len()),
-            }
-        }
-        (Settings::Participants(against), Kind::Participants(participants)) => {
-            let times = against.times(participants);
-            assert_eq!(times.is_some(), participants.amounts.len() > 1);
-            assert!(times.is_none_or(|times| times > 0.0 && times.is_finite()));
-        }
-        _ => panic!("settings of another kind"),
+    }
+}
+
+impl CheckedModel for Model<Participants> {
+    fn check(&self) {
+        let times = self.settings.times(&self.data);
+        assert_eq!(times.is_some(), self.data.amounts.len() > 1);
+        assert!(times.is_none_or(|times| times > 0.0 && times.is_finite()));
     }
 }
 
 proptest! {
     #[test]
     fn settings_round_trip_through_an_address(
-        model in support::any_model(),
+        model in generate::any_model(),
         pairs in prop::collection::vec(pair(), 0..12),
     ) {
-        let kind = kind(&model);
-        let mut settings = Settings::new(&kind);
-        prop_assert_eq!(settings.scenario(&kind), "");
+        let (mut set, mut again) = (any_kind(&model), any_kind(&model));
+        prop_assert_eq!(set.scenario(), "");
         for (name, text) in &pairs {
-            let before = settings.clone();
-            let fit = settings.set(&kind, name, text);
-            prop_assert!(fit != Fit::Ignored || settings == before, "{} {}", name, text);
-            check_valid(&settings, &kind);
+            let before = set.scenario();
+            let fit = set.set(name, text);
+            prop_assert!(fit != Fit::Ignored || set.scenario() == before, "{} {}", name, text);
+            set.check();
         }
-        let scenario = settings.scenario(&kind);
+        let scenario = set.scenario();
         let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-._=&".contains(c);
         prop_assert!(scenario.chars().all(is_plain), "{}", scenario);
-        prop_assert_eq!(Settings::from_scenario(&kind, &scenario), (settings, Fit::Kept));
+        prop_assert_eq!(set_scenario(&mut *again, &scenario), Fit::Kept);
+        prop_assert_eq!(again.scenario(), scenario);
+        set.reset();
+        prop_assert_eq!(set.scenario(), "");
     }
 
     #[test]
     fn no_address_breaks_a_model(
-        model in support::any_model(),
+        model in generate::any_model(),
         pairs in prop::collection::vec(pair(), 0..6),
         noise in any::<String>(),
     ) {
-        let kind = kind(&model);
+        let mut model = any_kind(&model);
         let write = |(name, text): (String, String)| format!("{name}={text}");
         let pairs = pairs.into_iter().map(write).collect::<Vec<_>>().join("&");
         let both = format!("{pairs}&{noise}");
         for scenario in [pairs, noise, both] {
-            let (settings, _) = Settings::from_scenario(&kind, &scenario);
-            check_valid(&settings, &kind);
+            set_scenario(&mut *model, &scenario);
+            model.check();
         }
     }
 
     #[test]
-    fn an_amount_moves_to_the_nearest_step(model in support::threshold(), micros in any::<i64>()) {
-        let kind = kind(&model);
-        let Kind::Threshold(threshold) = &kind else { unreachable!() };
+    fn an_amount_moves_to_the_nearest_step(model in generate::threshold(), micros in any::<i64>()) {
+        let mut model = support::model::<Threshold>(&model);
+        let threshold = model.data.clone();
         let wanted = Quantity::from_micros(micros);
-        for (place, parameter) in threshold.parameters.iter().enumerate() {
-            let mut settings = Settings::new(&kind);
-            let fit = settings.set(&kind, parameter.id.as_str(), &wanted.to_string());
-            let Settings::Threshold(assumptions) = settings else { unreachable!() };
-            let set = assumptions.amount(place);
+        for (index, parameter) in threshold.parameters.iter().enumerate() {
+            model.reset();
+            let fit = model.set(parameter.id.as_str(), &wanted.to_string());
+            let set = model.settings.amount(index);
             prop_assert_eq!(fit, if set == wanted { Fit::Kept } else { Fit::Moved });
             let [set, wanted, min, max, step] =
                 [set, wanted, parameter.min, parameter.max, parameter.step]
@@ -194,14 +227,11 @@ struct Numbers {
 /// Returns a threshold model, what is assumed after some settings, and its projection.
 #[track_caller]
 fn projected(model: &Value, pairs: &[(String, String)]) -> (Threshold, Numbers, Projected) {
-    let kind = kind(model);
-    let mut settings = Settings::new(&kind);
+    let mut model = support::model::<Threshold>(model);
     for (name, text) in pairs {
-        settings.set(&kind, name, text);
+        model.set(name, text);
     }
-    let (Kind::Threshold(threshold), Settings::Threshold(assumptions)) = (kind, settings) else {
-        unreachable!()
-    };
+    let (threshold, assumptions) = (model.data, model.settings);
     let of = |id: &PartId| {
         let mut parameters = threshold.parameters.iter();
         let place = parameters.position(|parameter| parameter.id == *id);
@@ -221,7 +251,7 @@ fn projected(model: &Value, pairs: &[(String, String)]) -> (Threshold, Numbers, 
         is_cumulative: assumptions.counting() == Counting::Cumulative,
     };
     let projected = project(&threshold, &assumptions);
-    (*threshold, numbers, projected)
+    (threshold, numbers, projected)
 }
 
 fn within(micros: i128) -> i128 {
@@ -293,7 +323,7 @@ fn pairs() -> impl Strategy<Value = Vec<(String, String)>> {
 proptest! {
     #[test]
     fn amounts_sums_and_the_crossing_are_what_whole_numbers_give(
-        model in support::threshold(),
+        model in generate::threshold(),
         pairs in pairs(),
     ) {
         let (threshold, numbers, projected) = projected(&model, &pairs);
@@ -316,7 +346,7 @@ proptest! {
     }
 
     #[test]
-    fn every_amount_is_within_the_range(model in support::threshold(), pairs in pairs()) {
+    fn every_amount_is_within_the_range(model in generate::threshold(), pairs in pairs()) {
         let (_, _, projected) = projected(&model, &pairs);
         for year in &projected.years {
             prop_assert!(year.amount.micros().abs() <= MOST && year.counted.micros().abs() <= MOST);
@@ -325,7 +355,7 @@ proptest! {
 
     #[test]
     fn what_grows_by_a_change_or_a_rate_never_falls(
-        model in prop_oneof![support::linear(), support::compound()],
+        model in prop_oneof![generate::linear(), generate::compound()],
         pairs in pairs(),
     ) {
         let (threshold, numbers, projected) = projected(&model, &pairs);
@@ -337,7 +367,7 @@ proptest! {
     }
 
     #[test]
-    fn sums_of_amounts_from_zero_on_never_fall(model in support::threshold(), pairs in pairs()) {
+    fn sums_of_amounts_from_zero_on_never_fall(model in generate::threshold(), pairs in pairs()) {
         let (_, numbers, projected) = projected(&model, &pairs);
         let is_positive = amounts(&projected).iter().all(|amount| *amount >= 0);
         if !(numbers.is_cumulative && is_positive) {
@@ -348,7 +378,7 @@ proptest! {
     }
 
     #[test]
-    fn logistic_growth_levels_off_below_its_ceiling(model in support::logistic(), pairs in pairs()) {
+    fn logistic_growth_levels_off_below_its_ceiling(model in generate::logistic(), pairs in pairs()) {
         let (_, numbers, projected) = projected(&model, &pairs);
         let amounts = amounts(&projected);
         let Numbers { start, ceiling, change: rate, .. } = numbers;
@@ -381,16 +411,13 @@ fn choices() -> impl Strategy<Value = Vec<PartId>> {
 
 #[track_caller]
 fn decided(model: &Value) -> Decision {
-    let Kind::Decision(decision) = kind(model) else {
-        unreachable!()
-    };
-    decision
+    support::model::<Decision>(model).data
 }
 
 /// Returns the choices of every way to an outcome that meets no state twice, in order; nothing
 /// where there are too many.
 fn ways(rules: &Rules) -> Option<Vec<Vec<PartId>>> {
-    let start = rules.place_of(&rules.start).unwrap();
+    let start = rules.index_of(&rules.start).unwrap();
     let mut open = vec![(vec![start], Vec::new())];
     let (mut found, mut looked) = (Vec::new(), 0);
     while let Some((met, way)) = open.pop() {
@@ -404,7 +431,7 @@ fn ways(rules: &Rules) -> Option<Vec<Vec<PartId>>> {
             continue;
         }
         for choice in here.choices.iter().rev() {
-            let to = rules.place_of(&choice.to).unwrap();
+            let to = rules.index_of(&choice.to).unwrap();
             if !met.contains(&to) {
                 open.push((
                     [&*met, &[to]].concat(),
@@ -418,7 +445,7 @@ fn ways(rules: &Rules) -> Option<Vec<Vec<PartId>>> {
 
 proptest! {
     #[test]
-    fn a_walk_always_ends(model in support::decision(), path in choices()) {
+    fn a_walk_always_ends(model in generate::decision(), path in choices()) {
         for rules in decided(&model).rules.iter() {
             let walk = walk(Some(rules), &path).unwrap();
             prop_assert!(walk.steps.len() <= limits::MAX_STEPS.min(path.len()));
@@ -436,34 +463,33 @@ proptest! {
 
     #[test]
     fn what_a_reader_chooses_is_added_and_can_be_taken_back(
-        model in support::decision(),
+        model in generate::decision(),
         turns in prop::collection::vec(any::<Index>(), 0..80),
     ) {
-        let kind = kind(&model);
-        let Kind::Decision(decision) = &kind else { unreachable!() };
-        let mut settings = Settings::new(&kind);
+        let mut model = support::model::<Decision>(&model);
+        let decision = model.data.clone();
         for turn in turns {
-            let Settings::Decision(before) = settings.clone() else { unreachable!() };
+            let before = model.settings.clone();
             let walk = walk(decision.rules.first(), before.choices()).unwrap();
             if walk.at.is_outcome() {
                 break;
             }
             let choice = turn.get(&walk.at.choices);
             let is_full = before.choices().len() == limits::MAX_STEPS;
-            let fit = settings.set(&kind, "choose", choice.id.as_str());
+            let fit = model.set("choose", choice.id.as_str());
             prop_assert_eq!(fit, if is_full { Fit::Ignored } else { Fit::Kept });
             if is_full {
                 break;
             }
-            let Settings::Decision(mut path) = settings.clone() else { unreachable!() };
-            prop_assert_eq!(path.choices().last(), Some(&choice.id));
-            path.step_back();
-            prop_assert_eq!(path, before);
+            prop_assert_eq!(model.settings.choices().last(), Some(&choice.id));
+            let mut back = model.clone();
+            prop_assert_eq!(back.set("back", ""), Fit::Kept);
+            prop_assert_eq!(back.settings, before);
         }
     }
 
     #[test]
-    fn every_outcome_is_found_with_a_way_that_leads_there(model in support::decision()) {
+    fn every_outcome_is_found_with_a_way_that_leads_there(model in generate::decision()) {
         for rules in decided(&model).rules.iter() {
             let found = outcomes(rules);
             prop_assert!(found.len() <= limits::MAX_ROWS);
@@ -496,11 +522,11 @@ proptest! {
 proptest! {
     #[test]
     fn the_months_of_a_timeline_are_those_of_its_entries(
-        model in support::timeline(),
+        model in generate::timeline(),
         number in -20_i32..130_000,
     ) {
-        let kind = kind(&model);
-        let Kind::Timeline(timeline) = &kind else { unreachable!() };
+        let mut model = support::model::<Timeline>(&model);
+        let timeline = &model.data.clone();
         let (first, last) = MonthOf::range(timeline);
         let whens = timeline.entries.iter().map(|entry| &entry.when);
         let from = whens.clone().map(When::first_day).min().unwrap();
@@ -512,8 +538,7 @@ proptest! {
         let month = Month::from_number(number);
         prop_assert!((1..=9999).contains(&month.year()) && (1..=12).contains(&month.month()));
         prop_assert_eq!(Month::from_number(month.number()), month);
-        let mut settings = Settings::new(&kind);
-        let fit = settings.set(&kind, "month", &month.to_string());
+        let fit = model.set("month", &month.to_string());
         let is_within = (first..=last).contains(&month);
         prop_assert_eq!(fit, if is_within { Fit::Kept } else { Fit::Moved });
         prop_assert!(is_within || runs_in(timeline, month).is_empty());
@@ -527,10 +552,10 @@ proptest! {
 
     #[test]
     fn a_month_shows_all_that_touches_one_of_its_days(
-        model in support::timeline(),
+        model in generate::timeline(),
         turn in any::<Index>(),
     ) {
-        let Kind::Timeline(timeline) = kind(&model) else { unreachable!() };
+        let timeline = support::model::<Timeline>(&model).data;
         let (first, last) = MonthOf::range(&timeline);
         let months: Vec<i32> = (first.number()..=last.number()).collect();
         let month = Month::from_number(*turn.get(&months));
@@ -553,24 +578,22 @@ proptest! {
     }
 
     #[test]
-    fn every_row_is_shown_under_one_state(model in support::comparison()) {
-        let kind = kind(&model);
-        let Kind::Comparison(comparison) = &kind else { unreachable!() };
+    fn every_row_is_shown_under_one_state(model in generate::comparison()) {
+        let mut model = support::model::<Comparison>(&model);
+        let comparison = &model.data.clone();
         let shown = Change::ALL.into_iter().map(|state| {
-            let mut settings = Settings::new(&kind);
-            assert_eq!(settings.set(&kind, "show", state.word()), Fit::Kept);
-            let Settings::Comparison(filter) = settings else { unreachable!() };
-            filter.rows(comparison).len()
+            assert_eq!(model.set("show", state.word()), Fit::Kept);
+            model.settings.rows(comparison).len()
         });
         prop_assert_eq!(shown.sum::<usize>(), comparison.rows.len());
     }
 
     #[test]
     fn the_largest_bar_is_full_and_the_others_are_to_scale(
-        model in support::participants(),
+        model in generate::participants(),
         full in 50.0..2000.0_f64,
     ) {
-        let Kind::Participants(participants) = kind(&model) else { unreachable!() };
+        let participants = support::model::<Participants>(&model).data;
         let micros = participants.amounts.iter().map(|amount| amount.value.micros());
         let largest = micros.max().unwrap() as f64;
         for amount in participants.amounts.iter() {
@@ -710,7 +733,7 @@ fn check_mirrored(flow: &Flow, mirrored: &Flow, width: f64) {
 proptest! {
     #[test]
     fn boxes_and_lines_lie_within_the_drawing_and_apart(
-        model in support::decision(),
+        model in generate::decision(),
         width in 200.0..1400.0_f64,
     ) {
         for rules in decided(&model).rules.iter() {

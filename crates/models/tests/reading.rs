@@ -8,37 +8,41 @@
 
 use std::sync::LazyLock;
 
-use explainer_story::{MiniModel, parse_json};
+use explainer_models::{KINDS, Mechanism};
+use explainer_story::{MiniModel, Problems};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 mod support;
+
+use support::generate::any_model;
+use support::{parse_json, story_of};
 
 static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
     let schema: Value = serde_json::from_str(&explainer_models::schema::article_schema()).unwrap();
     jsonschema::validator_for(&schema).unwrap()
 });
 
-fn story(model: &Value) -> Value {
-    json!({ "schemaVersion": 1, "id": "story", "lang": "en", "headline": "A headline",
-        "sections": [{ "id": "lead", "heading": "Lead", "blocks": ["Words."] }], "models": [model] })
+/// Returns what a model does; nothing where it cannot be used.
+fn mechanism(model: &MiniModel) -> Option<Box<dyn Mechanism>> {
+    explainer_models::read(model, KINDS, &mut Problems::default())
 }
 
 /// Returns the one model of a story, and everything wrong with the story.
 #[track_caller]
 fn read(model: &Value) -> (MiniModel, Vec<String>) {
-    let parsed = parse_json(&story(model).to_string());
+    let parsed = parse_json(&story_of(model).to_string());
     let said = parsed.problems.list().iter().map(ToString::to_string);
     (parsed.article.unwrap().models[0].clone(), said.collect())
 }
 
 proptest! {
     #[test]
-    fn a_valid_model_has_no_problem_and_the_schema_accepts_it(model in support::any_model()) {
+    fn a_valid_model_has_no_problem_and_the_schema_accepts_it(model in any_model()) {
         let (read, said) = read(&model);
         prop_assert_eq!(said, Vec::<String>::new());
-        prop_assert!(read.kind.is_some());
-        let story = story(&model);
+        prop_assert!(mechanism(&read).is_some());
+        let story = story_of(&model);
         let faults = SCHEMA.iter_errors(&story).map(|fault| fault.to_string());
         prop_assert_eq!(faults.collect::<Vec<_>>(), Vec::<String>::new());
     }
@@ -46,10 +50,11 @@ proptest! {
 
 proptest! {
     #[test]
-    fn the_json_of_a_model_reads_back_as_the_same_model(model in support::any_model()) {
+    fn the_json_of_a_model_reads_back_as_the_same_model(model in any_model()) {
         let (read, _) = self::read(&model);
-        prop_assert!(!read.json.contains(['<', '>', '&']));
-        let again: Value = serde_json::from_str(&read.json).unwrap();
+        let json = read.json.to_json();
+        prop_assert!(!json.contains(['<', '>', '&']));
+        let again: Value = serde_json::from_str(&json).unwrap();
         prop_assert_eq!(floats(&again), floats(&model));
         prop_assert_eq!(self::read(&again), (read, Vec::new()));
     }
@@ -103,7 +108,7 @@ fn pointers(json: &Value, at: &str, found: &mut Vec<String>) {
 proptest! {
     #[test]
     fn parser_and_schema_agree_on_a_model_with_one_change(
-        mut model in support::any_model(),
+        mut model in any_model(),
         place in any::<prop::sample::Index>(),
         odd in odd(),
     ) {
@@ -121,7 +126,7 @@ proptest! {
                 }
             }
         }
-        let story = story(&model);
+        let story = story_of(&model);
         let parsed = parse_json(&story.to_string());
         let list = parsed.problems.list();
         let accepts = SCHEMA.is_valid(&story);
@@ -156,7 +161,7 @@ fn a_model_of_the_corpus_plays_where_nothing_is_wrong_with_what_it_does() {
         let is_sound = faults.count() == 0;
         let models = parsed.article.unwrap().models;
         if let Some(model) = models.first() {
-            assert_eq!(model.kind.is_some(), is_sound, "{}", case["name"]);
+            assert_eq!(mechanism(model).is_some(), is_sound, "{}", case["name"]);
             assert_eq!(model.fallback.as_str(), "F");
             played += usize::from(is_sound);
         }
@@ -182,7 +187,7 @@ fn check_json(model: &str, expected: &str) {
     let story = r#"{ "schemaVersion": 1, "id": "story", "lang": "en", "headline": "A headline",
         "sections": [{ "id": "lead", "heading": "Lead", "blocks": ["Words."] }], "models": [MODEL] }"#;
     let parsed = parse_json(&story.replace("MODEL", model));
-    assert_eq!(&*parsed.article.unwrap().models[0].json, expected);
+    assert_eq!(parsed.article.unwrap().models[0].json.to_json(), expected);
 }
 
 #[test]
@@ -229,8 +234,9 @@ fn a_faulty_model_keeps_its_fallback_and_its_json() {
             "models[0].rows: the list is empty; expected at least one item; add an item or leave it out"
         ]
     );
-    assert_eq!((read.kind, read.fallback.as_str()), (None, "In words."));
-    assert_eq!(serde_json::from_str::<Value>(&read.json).unwrap(), model);
+    assert!(mechanism(&read).is_none());
+    assert_eq!(read.fallback.as_str(), "In words.");
+    assert_eq!(serde_json::from_str::<Value>(&read.json.to_json()).unwrap(), model);
 }
 
 #[test]
@@ -241,6 +247,6 @@ fn a_fault_in_what_every_model_has_does_not_cost_its_kind() {
         "rows": [{ "id": "r", "label": "L", "before": "B", "after": "A", "state": "new", "colour": "red" }] });
     let (read, said) = read(&model);
     assert_eq!(said.len(), 3, "{said:#?}");
-    assert!(read.kind.is_some());
+    assert!(mechanism(&read).is_some());
     assert_eq!((read.note, read.sources.len()), (None, 1));
 }

@@ -2,9 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use explainer_i18n::native_locale;
-use explainer_models::{Settings, walk};
-use explainer_story::{Article, Direction, Kind, MiniModel, parse_json};
-use explainer_view::{ModelContext, view_of};
+use explainer_models::{Fit, read};
+use explainer_story::{Article, Direction, JsonValue, MiniModel, Problems, Record, parse_json};
+use explainer_view::{ModelContext, PLAYABLE_KINDS, PlayableModel};
 use serde_json::{Value, json};
 use yew::Html;
 use yew::virtual_dom::VNode;
@@ -69,33 +69,67 @@ fn many_rules() -> Value {
     })
 }
 
-/// Returns a model's default settings, and others that show more.
-fn settings_of(kind: &Kind) -> Vec<Settings> {
-    let mut settings = Settings::new(kind);
-    let mut all = vec![settings.clone()];
-    match (kind, &mut settings) {
-        (Kind::Decision(decision), settings) => {
-            for _ in 0..3 {
-                let Settings::Decision(path) = &*settings else {
-                    continue;
-                };
-                let walk = walk(decision.rules.first(), path.choices()).unwrap();
-                let Some(choice) = walk.at.choices.last() else {
-                    break;
-                };
-                let choice = choice.id.as_str().to_owned();
-                settings.set(kind, "choose", &choice);
+/// Reads what a model does.
+fn playable(model: &MiniModel) -> Box<dyn PlayableModel> {
+    read(model, PLAYABLE_KINDS, &mut Problems::default()).unwrap()
+}
+
+/// Returns a model with its default settings, and with others that show more.
+fn variants(model: &MiniModel) -> [Box<dyn PlayableModel>; 2] {
+    let mut changed = playable(model);
+    let JsonValue::Record(record) = &model.json else {
+        unreachable!()
+    };
+    // As far as the choices are offered, three of each state's last.
+    for _ in 0..3 {
+        for choice in last_choices(record.get("rules")) {
+            if changed.set("choose", choice) == Fit::Kept {
+                break;
             }
         }
-        (Kind::Threshold(threshold), settings) => {
-            for parameter in threshold.parameters.iter() {
-                settings.set(kind, parameter.id.as_str(), &parameter.max.text());
-            }
-        }
-        _ => {}
     }
-    all.push(settings);
-    all
+    for (id, max) in parameters(record.get("parameters")) {
+        changed.set(id, &max);
+    }
+    [playable(model), changed]
+}
+
+/// Returns the items of a list of records.
+fn records(value: Option<&JsonValue>) -> Vec<&Record> {
+    let Some(JsonValue::List(items)) = value else {
+        return Vec::new();
+    };
+    let records = items.iter().filter_map(|item| match item {
+        JsonValue::Record(record) => Some(record),
+        _ => None,
+    });
+    records.collect()
+}
+
+fn text_of<'a>(record: &'a Record, field: &str) -> &'a str {
+    match record.get(field) {
+        Some(JsonValue::Text(text)) => text,
+        _ => "",
+    }
+}
+
+/// Returns the id of the last choice of every state of the first rules.
+fn last_choices(rules: Option<&JsonValue>) -> Vec<&str> {
+    let rules = records(rules);
+    let states = rules.first().map(|rules| records(rules.get("states")));
+    let states = states.unwrap_or_default().into_iter();
+    let choices = states.filter_map(|state| records(state.get("choices")).last().copied());
+    choices.map(|choice| text_of(choice, "id")).collect()
+}
+
+/// Returns the id and the largest value of every parameter.
+fn parameters(parameters: Option<&JsonValue>) -> Vec<(&str, String)> {
+    let parameters = records(parameters).into_iter();
+    let largest = parameters.map(|parameter| match parameter.get("max") {
+        Some(JsonValue::Number(max)) => (text_of(parameter, "id"), max.to_string()),
+        _ => panic!("a parameter without a max"),
+    });
+    largest.collect()
 }
 
 /// Calls `look` with every element.
@@ -137,9 +171,8 @@ fn every_model_can_be_drawn_at_every_width_in_every_language() {
     for (lang, direction) in LANGUAGES {
         let locale = native_locale(lang, direction).unwrap();
         for model in &models {
-            let kind = model.kind.as_ref().unwrap();
-            for settings in settings_of(kind) {
-                let view = view_of(kind, &settings).unwrap();
+            for playable in variants(model) {
+                let view = playable.view();
                 let narrow = (0..260).chain((260..760).step_by(3));
                 let widths = narrow.chain((760..=3000).step_by(20));
                 for width in widths.map(f64::from) {
@@ -186,10 +219,9 @@ fn a_threshold_below_zero_is_drawn_below_zero() {
     *model.pointer_mut("/threshold/value").unwrap() = json!(-10);
     let article = story_of(vec![model.take()]);
     let model = article.models.first().unwrap();
-    let kind = model.kind.as_ref().unwrap();
     let locale = native_locale("en", Direction::Ltr).unwrap();
-    let settings = Settings::new(kind);
-    let view = view_of(kind, &settings).unwrap();
+    let playable = playable(model);
+    let view = playable.view();
     let ctx = ModelContext {
         model,
         view: &*view,

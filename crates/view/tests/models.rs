@@ -2,11 +2,16 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use explainer_i18n::native_locale;
-use explainer_models::Settings;
-use explainer_story::{Direction, MiniModel, parse_json};
+use explainer_models::{
+    Fit, KINDS, Kind, KindReader, Model, Scenario, read, set_scenario,
+};
+use explainer_story::json::{FromRecord, Reader};
+use explainer_story::{
+    Direction, MiniModel, NonEmpty, ProblemKind, Problems, ShortText, parse_json,
+};
 use explainer_view::components::{Root, RootProps};
 use explainer_view::controls::{PlayerProps, details_panel, player};
-use explainer_view::{Evidence, ModelContext, ModelView, view_of};
+use explainer_view::{Evidence, ModelContext, ModelView, PLAYABLE_KINDS, PlayableModel};
 use yew::{Html, LocalServerRenderer, html};
 
 const BUNDLED: &str = include_str!("../../../www/stories/microsoft-openai.json");
@@ -36,32 +41,91 @@ fn played(model: &MiniModel, view: &dyn ModelView) -> String {
     }))
 }
 
-#[test]
-fn every_kind_with_its_controls() {
-    let models = parse_json(BUNDLED).article.unwrap().models;
-    for model in &models {
-        let kind = model.kind.as_ref().unwrap();
-        let settings = Settings::new(kind);
-        let view = view_of(kind, &settings).unwrap();
-        insta::assert_snapshot!(model.id.as_str(), played(model, &*view));
-    }
-    assert_eq!(models.len(), 5, "one of each kind");
+/// Returns the mini-models of the bundled story.
+fn bundled() -> Vec<MiniModel> {
+    parse_json(BUNDLED).article.unwrap().models
 }
 
 #[test]
-fn settings_of_another_kind_have_no_view() {
-    let models = parse_json(BUNDLED).article.unwrap().models;
-    let mut kinds = models.iter().map(|model| model.kind.as_ref().unwrap());
-    let (first, second) = (kinds.next().unwrap(), kinds.next().unwrap());
-    assert!(view_of(first, &Settings::new(second)).is_none());
+fn every_kind_with_its_controls() {
+    let models = bundled();
+    let mut problems = Problems::default();
+    for model in &models {
+        let playable = read(model, PLAYABLE_KINDS, &mut problems).unwrap();
+        insta::assert_snapshot!(model.id.as_str(), played(model, &*playable.view()));
+    }
+    assert_eq!(problems.list(), &[]);
+    assert_eq!(models.len(), PLAYABLE_KINDS.len(), "one of each kind");
+}
+
+#[test]
+fn every_kind_that_is_read_can_be_shown() {
+    let read: Vec<&str> = KINDS.iter().map(KindReader::name).collect();
+    let shown: Vec<&str> = PLAYABLE_KINDS.iter().map(KindReader::name).collect();
+    assert_eq!(read, shown);
 }
 
 /// A kind that only this test has.
+#[derive(FromRecord)]
+#[json(expected = "a coin model")]
 struct Coin {
-    is_heads: bool,
+    sides: NonEmpty<ShortText>,
 }
 
-impl ModelView for Coin {
+/// The setting's name.
+const SIDE: &str = "side";
+
+impl Kind for Coin {
+    const NAME: &'static str = "coin";
+    const SETTINGS: &'static [&'static str] = &[SIDE];
+    /// The index of the side that is up.
+    type Settings = usize;
+
+    fn check(&self, reader: &mut Reader) {
+        if self.sides.len() != 2 {
+            let problem = ProblemKind::UnsoundModel {
+                found: format!("a coin with {} sides", self.sides.len()),
+                expected: "two sides",
+                help: "give it two",
+            };
+            reader.report_in("sides", problem);
+        }
+    }
+
+    fn default_settings(&self) -> usize {
+        0
+    }
+
+    fn set(&self, up: &mut usize, name: &str, text: &str) -> Fit {
+        match self.sides.iter().position(|side| side.as_str() == text) {
+            Some(index) if name == SIDE => {
+                *up = index;
+                Fit::Kept
+            }
+            _ => Fit::Ignored,
+        }
+    }
+
+    fn write_scenario(&self, up: &usize, scenario: &mut Scenario) {
+        if let Some(side) = self.sides.get(*up).filter(|_| *up > 0) {
+            scenario.add(SIDE, side.as_str());
+        }
+    }
+}
+
+struct CoinView<'a> {
+    up: &'a str,
+}
+
+impl PlayableModel for Model<Coin> {
+    fn view(&self) -> Box<dyn ModelView + '_> {
+        let up = self.data.sides.get(self.settings);
+        let up = up.map(ShortText::as_str).unwrap_or_default();
+        Box::new(CoinView { up })
+    }
+}
+
+impl ModelView for CoinView<'_> {
     fn chart(&self, ctx: &ModelContext) -> Html {
         html! { <p class="coin">{ ctx.width }</p> }
     }
@@ -75,7 +139,7 @@ impl ModelView for Coin {
     }
 
     fn sentence(&self, _ctx: &ModelContext) -> String {
-        if self.is_heads { "Heads." } else { "Tails." }.into()
+        format!("It shows {}.", self.up)
     }
 
     fn caution(&self, _ctx: &ModelContext) -> Option<&'static str> {
@@ -97,17 +161,52 @@ impl ModelView for Coin {
     }
 }
 
+/// Reads a coin with those sides where the widget has a kind more; returns it and what is wrong.
+fn coin(sides: &str) -> (MiniModel, Option<Box<dyn PlayableModel>>, Vec<String>) {
+    let json = format!(
+        r#"{{ "schemaVersion": 1, "id": "s", "lang": "en", "headline": "H",
+            "sections": [{{ "id": "lead", "heading": "H", "blocks": ["Words."] }}],
+            "models": [{{ "id": "c", "kind": "coin", "title": "A coin", "fallback": "F", "sides": {sides} }}] }}"#
+    );
+    let model = parse_json(&json).article.unwrap().models.remove(0);
+    let kinds = [KindReader::of::<Coin>()];
+    let mut problems = Problems::default();
+    let playable = read(&model, &kinds, &mut problems);
+    let said = problems.list().iter().map(ToString::to_string).collect();
+    (model, playable, said)
+}
+
 #[test]
-fn a_kind_of_ones_own_needs_the_trait_alone() {
-    let models = parse_json(BUNDLED).article.unwrap().models;
-    let html = played(models.first().unwrap(), &Coin { is_heads: true });
+fn a_sixth_kind_needs_the_traits_alone() {
+    let (model, playable, said) = coin(r#"["heads", "tails"]"#);
+    assert_eq!(said, Vec::<String>::new());
+    let mut playable = playable.unwrap();
+    assert_eq!(set_scenario(&mut *playable, "side=tails"), Fit::Kept);
+    assert_eq!(playable.scenario(), "side=tails");
+    let html = played(&model, &*playable.view());
     for part in [
         "<p class=\"coin\">640</p>",
-        "part=\"readout\" class=\"explainer-readout\">Heads.</p>",
+        "part=\"readout\" class=\"explainer-readout\">It shows tails.</p>",
         "<p class=\"explainer-caution\">A coin has no memory.</p>",
         "<button type=\"button\">Toss</button>",
         ": 1 of 2</li>",
     ] {
         assert!(html.contains(part), "no {part} in:\n{html}");
     }
+}
+
+#[test]
+fn a_sixth_kind_reports_its_problems_with_their_paths() {
+    let (_, playable, said) = coin(r#"["heads", 7]"#);
+    assert!(playable.is_none());
+    assert_eq!(
+        said,
+        ["models[0].sides[1]: found a number; expected a text; change the value"]
+    );
+    let (_, playable, said) = coin(r#"["heads"]"#);
+    assert!(playable.is_none());
+    assert_eq!(
+        said,
+        ["models[0].sides: a coin with 1 sides; expected two sides; give it two"]
+    );
 }

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use explainer_i18n::{Labels, native_locale};
-use explainer_story::{Article, Direction, parse_json};
+use explainer_story::{Article, Direction, Problems, parse_json};
 use explainer_view::components::{DefinitionCard, Root, RootProps, Toolbar, definition, toolbar};
 use explainer_view::{HeadingLevel, RenderOptions, StaticModels, article};
 use yew::{Html, LocalServerRenderer};
@@ -20,7 +20,11 @@ fn draw(json: &str, options: RenderOptions) -> String {
     let story = read(json);
     let locale = native_locale(story.lang.as_str(), story.direction()).unwrap();
     let options = RenderOptions {
-        models: Some(StaticModels::new(locale.clone())),
+        models: Some(StaticModels::read(
+            &story,
+            locale.clone(),
+            &mut Problems::default(),
+        )),
         ..options
     };
     markup(article(&story, &locale.text, options))

@@ -6,9 +6,13 @@
     clippy::indexing_slicing
 )]
 
-use explainer_story::{Article, parse_json};
+use explainer_story::Article;
 use proptest::prelude::*;
 use serde_json::{Value, json};
+
+mod support;
+
+use support::parse_json;
 
 const STORY: &str = include_str!("../../../www/stories/microsoft-openai.json");
 
@@ -198,7 +202,7 @@ fn the_story_repeats_no_eight_words_of_its_source() {
 
 #[test]
 fn the_story_names_its_schema_and_keeps_to_it() {
-    let schema: Value = serde_json::from_str(&explainer_story::schema::article_schema()).unwrap();
+    let schema: Value = serde_json::from_str(&explainer_models::schema::article_schema()).unwrap();
     let story: Value = serde_json::from_str(STORY).unwrap();
     let faults: Vec<String> = jsonschema::validator_for(&schema)
         .unwrap()

@@ -8,8 +8,13 @@
 
 use std::path::{Path, PathBuf};
 
-use explainer_story::{Kind, Parsed, limits, parse_json};
+use explainer_models::Comparison;
+use explainer_story::{Parsed, limits};
 use serde_json::{Value, json};
+
+mod support;
+
+use support::parse_json;
 
 fn fixture() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/problems.json")
@@ -49,7 +54,7 @@ fn every_case_of_the_corpus_says_what_it_should() {
 
 #[test]
 fn the_schema_refuses_what_the_parser_reports() {
-    let schema: Value = serde_json::from_str(&explainer_story::schema::article_schema()).unwrap();
+    let schema: Value = serde_json::from_str(&explainer_models::schema::article_schema()).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     // What a schema cannot say: that ids are unique, that references lead somewhere, that a date
     // is on the calendar, how deep a text may be nested, how many digits a number has, and whether
@@ -221,5 +226,5 @@ fn a_kind_that_stands_twice_counts_once_as_in_a_browser() {
     assert_eq!(said(&parsed), Vec::<String>::new());
     let model = &parsed.article.unwrap().models[0];
     assert_eq!(model.title.as_str(), "last");
-    assert!(matches!(model.kind, Some(Kind::Comparison(_))));
+    support::playable::<Comparison>(model);
 }
