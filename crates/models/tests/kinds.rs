@@ -729,7 +729,8 @@ fn a_comparison_shows_all_rows_or_those_of_one_state() {
         row("refusal", "new"),
         row("ip", "stays"),
     ];
-    let kind: Model<Comparison> = model(json!({ "kind": "comparison", "before": "B", "after": "A", "rows": rows }));
+    let kind: Model<Comparison> =
+        model(json!({ "kind": "comparison", "before": "B", "after": "A", "rows": rows }));
     let check = |scenario: &str, shown: &str| {
         let (model, fit) = set(&kind, scenario);
         let rows = model.settings.rows(&model.data);
@@ -780,10 +781,7 @@ fn one_amount_alone_is_held_against_nothing() {
         "groups": [{ "id": "g", "label": "G", "members": [{ "id": "m", "name": "M" }] }],
         "amounts": [{ "id": "a", "label": "L", "value": 1, "status": "reported" }] }));
     let Model { data, settings } = &kind;
-    assert_eq!(
-        (settings.amount(data), settings.times(data)),
-        (None, None)
-    );
+    assert_eq!((settings.amount(data), settings.times(data)), (None, None));
     check_scenario(&kind, "against=a", Fit::Ignored, "");
 }
 

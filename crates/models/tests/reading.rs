@@ -236,7 +236,10 @@ fn a_faulty_model_keeps_its_fallback_and_its_json() {
     );
     assert!(mechanism(&read).is_none());
     assert_eq!(read.fallback.as_str(), "In words.");
-    assert_eq!(serde_json::from_str::<Value>(&read.json.to_json()).unwrap(), model);
+    assert_eq!(
+        serde_json::from_str::<Value>(&read.json.to_json()).unwrap(),
+        model
+    );
 }
 
 #[test]

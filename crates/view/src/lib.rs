@@ -21,6 +21,6 @@ pub use article::article;
 pub use context::{HeadingLevel, RenderOptions, anchors};
 pub use models::controls;
 pub use models::{
-    Evidence, MIN_WIDTH, ModelContext, ModelView, PLAYABLE_KINDS, PlayableModel, StaticModels,
-    standalone_model,
+    Evidence, KindView, MIN_WIDTH, ModelContext, ModelView, PLAYABLE_KINDS, PlayableModel,
+    StaticModels, standalone_model,
 };

@@ -2,16 +2,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use explainer_i18n::native_locale;
-use explainer_models::{
-    Fit, KINDS, Kind, KindReader, Model, Scenario, read, set_scenario,
-};
+use explainer_models::{Fit, KINDS, Kind, KindReader, Scenario, read, set_scenario};
 use explainer_story::json::{FromRecord, Reader};
 use explainer_story::{
     Direction, MiniModel, NonEmpty, ProblemKind, Problems, ShortText, parse_json,
 };
 use explainer_view::components::{Root, RootProps};
 use explainer_view::controls::{PlayerProps, details_panel, player};
-use explainer_view::{Evidence, ModelContext, ModelView, PLAYABLE_KINDS, PlayableModel};
+use explainer_view::{Evidence, KindView, ModelContext, ModelView, PLAYABLE_KINDS, PlayableModel};
 use yew::{Html, LocalServerRenderer, html};
 
 const BUNDLED: &str = include_str!("../../../www/stories/microsoft-openai.json");
@@ -117,9 +115,9 @@ struct CoinView<'a> {
     up: &'a str,
 }
 
-impl PlayableModel for Model<Coin> {
-    fn view(&self) -> Box<dyn ModelView + '_> {
-        let up = self.data.sides.get(self.settings);
+impl KindView for Coin {
+    fn view<'a>(&'a self, settings: &'a usize) -> Box<dyn ModelView + 'a> {
+        let up = self.sides.get(*settings);
         let up = up.map(ShortText::as_str).unwrap_or_default();
         Box::new(CoinView { up })
     }

@@ -1,11 +1,11 @@
 use explainer_i18n::ModelLabels;
-use explainer_models::{Change, Comparison, Filter, Model};
+use explainer_models::{Change, Comparison, Filter};
 use yew::prelude::*;
 
 use super::controls::options;
 use super::evidence::Evidence;
 use super::table::Table;
-use super::{ModelContext, ModelView, PlayableModel};
+use super::{KindView, ModelContext, ModelView};
 
 /// A comparison with the rows that the reader shows.
 struct ComparisonView<'a> {
@@ -13,11 +13,11 @@ struct ComparisonView<'a> {
     filter: Filter,
 }
 
-impl PlayableModel for Model<Comparison> {
-    fn view(&self) -> Box<dyn ModelView + '_> {
+impl KindView for Comparison {
+    fn view<'a>(&'a self, settings: &'a Filter) -> Box<dyn ModelView + 'a> {
         Box::new(ComparisonView {
-            comparison: &self.data,
-            filter: self.settings,
+            comparison: self,
+            filter: *settings,
         })
     }
 }

@@ -1,4 +1,4 @@
-use explainer_models::{Decision, Flow, Model, Path, Rules, Walk, flow, outcomes, walk};
+use explainer_models::{Decision, Flow, Path, Rules, Walk, flow, outcomes, walk};
 use explainer_story::PartId;
 use yew::prelude::*;
 
@@ -6,7 +6,7 @@ use super::controls::{ModelAction, button};
 use super::evidence::Evidence;
 use super::svg::{Anchor, SvgBuilder};
 use super::table::Table;
-use super::{ModelContext, ModelView, PlayableModel, clamp_within};
+use super::{KindView, ModelContext, ModelView, clamp_within};
 
 /// Between the charts of two sets of rules, in pixels.
 const BETWEEN: f64 = 28.0;
@@ -27,11 +27,11 @@ struct DecisionView<'a> {
     path: &'a Path,
 }
 
-impl PlayableModel for Model<Decision> {
-    fn view(&self) -> Box<dyn ModelView + '_> {
+impl KindView for Decision {
+    fn view<'a>(&'a self, settings: &'a Path) -> Box<dyn ModelView + 'a> {
         Box::new(DecisionView {
-            decision: &self.data,
-            path: &self.settings,
+            decision: self,
+            path: settings,
         })
     }
 }

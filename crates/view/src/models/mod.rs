@@ -21,7 +21,7 @@ use super::source::sources;
 pub use evidence::Evidence;
 pub(crate) use static_model::fallback;
 pub use static_model::{StaticModels, standalone_model};
-pub use view::{ModelView, PLAYABLE_KINDS, PlayableModel};
+pub use view::{KindView, ModelView, PLAYABLE_KINDS, PlayableModel};
 
 /// Least width that a chart is drawn for, in CSS pixels: in a narrower box it is scaled down.
 pub const MIN_WIDTH: f64 = 160.0;

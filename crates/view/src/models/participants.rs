@@ -1,11 +1,11 @@
-use explainer_models::{Against, Amount, Model, Participants, bar_length};
+use explainer_models::{Against, Amount, Participants, bar_length};
 use yew::prelude::*;
 
 use super::controls::options;
 use super::evidence::Evidence;
 use super::svg::{Anchor, SvgBuilder};
 use super::table::Table;
-use super::{ModelContext, ModelView, PlayableModel};
+use super::{KindView, ModelContext, ModelView};
 
 /// Height of a bar with its label, and of the bar alone.
 const ROW: f64 = 52.0;
@@ -17,11 +17,11 @@ struct ParticipantsView<'a> {
     against: Against,
 }
 
-impl PlayableModel for Model<Participants> {
-    fn view(&self) -> Box<dyn ModelView + '_> {
+impl KindView for Participants {
+    fn view<'a>(&'a self, settings: &'a Against) -> Box<dyn ModelView + 'a> {
         Box::new(ParticipantsView {
-            participants: &self.data,
-            against: self.settings,
+            participants: self,
+            against: *settings,
         })
     }
 }

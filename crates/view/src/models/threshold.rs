@@ -2,13 +2,13 @@ mod chart;
 
 use std::cmp::Ordering;
 
-use explainer_models::{Assumptions, Counting, Model, Projected, Threshold, project};
+use explainer_models::{Assumptions, Counting, Projected, Threshold, project};
 use yew::prelude::*;
 
 use super::controls::{Slider, options, slider, switch};
 use super::evidence::Evidence;
 use super::table::Table;
-use super::{ModelContext, ModelView, PlayableModel};
+use super::{KindView, ModelContext, ModelView};
 
 /// A threshold with the reader's assumptions.
 struct ThresholdView<'a> {
@@ -19,9 +19,9 @@ struct ThresholdView<'a> {
     default: Projected,
 }
 
-impl PlayableModel for Model<Threshold> {
-    fn view(&self) -> Box<dyn ModelView + '_> {
-        Box::new(ThresholdView::new(&self.data, &self.settings))
+impl KindView for Threshold {
+    fn view<'a>(&'a self, settings: &'a Assumptions) -> Box<dyn ModelView + 'a> {
+        Box::new(ThresholdView::new(self, settings))
     }
 }
 

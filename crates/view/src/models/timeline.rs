@@ -1,6 +1,4 @@
-use explainer_models::{
-    Entry, Model, MonthOf, Scale, Timeline, When, in_order, runs_in, ticks, year_of,
-};
+use explainer_models::{Entry, MonthOf, Scale, Timeline, When, in_order, runs_in, ticks, year_of};
 use explainer_story::PartialDate;
 use yew::prelude::*;
 
@@ -8,7 +6,7 @@ use super::controls::{Slider, slider};
 use super::evidence::Evidence;
 use super::svg::{Anchor, SvgBuilder};
 use super::table::Table;
-use super::{ModelContext, ModelView, PlayableModel, clamp_within};
+use super::{KindView, ModelContext, ModelView, clamp_within};
 use crate::words::fill;
 
 /// Height of an entry with its label, of a lane's name, and of the axis.
@@ -30,11 +28,11 @@ struct TimelineView<'a> {
     month: MonthOf,
 }
 
-impl PlayableModel for Model<Timeline> {
-    fn view(&self) -> Box<dyn ModelView + '_> {
+impl KindView for Timeline {
+    fn view<'a>(&'a self, settings: &'a MonthOf) -> Box<dyn ModelView + 'a> {
         Box::new(TimelineView {
-            timeline: &self.data,
-            month: self.settings,
+            timeline: self,
+            month: *settings,
         })
     }
 }

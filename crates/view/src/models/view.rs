@@ -13,10 +13,19 @@ pub trait PlayableModel: Mechanism {
     fn view(&self) -> Box<dyn ModelView + '_>;
 }
 
-impl<K: Kind> FromModel<K> for dyn PlayableModel
-where
-    Model<K>: PlayableModel,
-{
+/// A kind of mini-model that can be shown.
+pub trait KindView: Kind {
+    /// Returns the view of a model with those settings.
+    fn view<'a>(&'a self, settings: &'a Self::Settings) -> Box<dyn ModelView + 'a>;
+}
+
+impl<K: KindView> PlayableModel for Model<K> {
+    fn view(&self) -> Box<dyn ModelView + '_> {
+        self.data.view(&self.settings)
+    }
+}
+
+impl<K: KindView> FromModel<K> for dyn PlayableModel {
     fn from_model(model: Model<K>) -> Box<Self> {
         Box::new(model)
     }
