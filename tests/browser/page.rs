@@ -11,7 +11,7 @@ use web_sys::{
     KeyboardEvent, KeyboardEventInit, MouseEvent, MouseEventInit, window,
 };
 
-use explainer_article::Models;
+use explainer_article::read_models;
 
 pub const EVERY_PART: &str = include_str!("../fixtures/every-part.json");
 
@@ -140,7 +140,7 @@ async fn show_in(host: &HtmlElement, json: &str) -> Result<JsValue, JsValue> {
             sheet.clone(),
             &story,
             1.0,
-            Some(Models::all()),
+            Some(read_models),
             resolve.clone(),
         );
         if let Err(error) = result {
