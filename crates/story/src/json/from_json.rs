@@ -1,7 +1,7 @@
 use std::ops::Deref;
 use std::slice;
 
-use crate::{JsonValue, ProblemKind, Record};
+use crate::{JsonValue, Record};
 
 use super::Reader;
 
@@ -63,16 +63,10 @@ pub trait FromField: Sized {
 impl<T: FromJson> FromField for T {
     #[inline(never)]
     fn from_field(record: &Record, name: &'static str, reader: &mut Reader) -> Option<Self> {
-        match record.get(name) {
-            Some(value) => reader.in_field(name, |reader| T::from_json(value, reader)),
-            None => {
-                reader.report(ProblemKind::MissingField {
-                    field: name,
-                    expected: T::EXPECTED,
-                });
-                None
-            }
-        }
+        let value = reader.enter_required(record, name, T::EXPECTED)?;
+        let read = T::from_json(value, reader);
+        reader.leave();
+        read
     }
 }
 
@@ -89,14 +83,10 @@ impl<T: FromJson> FromField for Option<T> {
 /// An optional list. A bad item costs itself.
 impl<T: FromJson> FromField for Vec<T> {
     fn from_field(record: &Record, name: &'static str, reader: &mut Reader) -> Option<Self> {
-        let Some(value) = record.get(name) else {
-            return Some(Self::new());
-        };
-        let items = reader.in_field(name, |reader| {
-            let items = reader.list(value)?;
-            Some(reader.items(items))
-        });
-        Some(items.unwrap_or_default())
+        let items = reader.enter_optional_list(record, name);
+        let read = reader.items(items);
+        reader.leave();
+        Some(read)
     }
 }
 

@@ -78,6 +78,40 @@ impl Reader {
         nearest(word, candidates)
     }
 
+    /// Goes to a field of the record that is being read, and reports one that is missing.
+    #[inline(never)]
+    pub(crate) fn enter_required<'a>(
+        &mut self,
+        record: &'a Record,
+        field: &'static str,
+        expected: &'static str,
+    ) -> Option<&'a JsonValue> {
+        let value = record.get(field);
+        match value {
+            Some(_) => self.path.enter_field(field),
+            None => self.report(ProblemKind::MissingField { field, expected }),
+        }
+        value
+    }
+
+    /// Goes to a field of the record that is being read, and returns the items of the list in it: none
+    /// where there is no list.
+    #[inline(never)]
+    pub(crate) fn enter_optional_list<'a>(
+        &mut self,
+        record: &'a Record,
+        field: &'static str,
+    ) -> &'a [JsonValue] {
+        self.path.enter_field(field);
+        let list = record.get(field).and_then(|value| self.list(value));
+        list.unwrap_or_default()
+    }
+
+    /// Leaves the field or item that was entered.
+    pub(crate) fn leave(&mut self) {
+        self.path.leave();
+    }
+
     /// Reads inside a field.
     pub fn in_field<T>(&mut self, name: &'static str, read: impl FnOnce(&mut Self) -> T) -> T {
         self.path.enter_field(name);
@@ -151,7 +185,11 @@ impl Reader {
     pub fn items<T: FromJson>(&mut self, values: &[JsonValue]) -> Vec<T> {
         let mut items = Vec::new();
         for (index, value) in values.iter().enumerate() {
-            items.extend(self.in_item(index, |reader| T::from_json(value, reader)));
+            self.path.enter_index(index);
+            if let Some(item) = T::from_json(value, self) {
+                items.push(item);
+            }
+            self.path.leave();
         }
         items
     }
