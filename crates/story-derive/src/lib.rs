@@ -47,8 +47,10 @@ fn implement(input: &DeriveInput) -> Result<TokenStream> {
                 record: &::explainer_story::Record,
                 reader: &mut ::explainer_story::json::Reader,
             ) -> Option<Self> {
-                #(let #fields = #values;)*
-                Some(Self { #(#fields: #fields?),* })
+                match (#(#values,)*) {
+                    (#(Some(#fields),)*) => Some(Self { #(#fields),* }),
+                    _ => None,
+                }
             }
         }
     }
