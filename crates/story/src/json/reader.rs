@@ -44,11 +44,13 @@ impl Reader {
     }
 
     /// Reports a problem of the value that is being read.
+    #[inline(never)]
     pub fn report(&mut self, kind: ProblemKind) {
         self.report_at(self.path.clone(), kind);
     }
 
     /// Reports a problem of a field of the record that is being read.
+    #[inline(never)]
     pub fn report_in(&mut self, field: &'static str, kind: ProblemKind) {
         self.report_at(self.path.field(field), kind);
     }
@@ -133,6 +135,12 @@ impl Reader {
 impl Reader {
     /// Refuses a value of the wrong type.
     pub fn refuse_type<T>(&mut self, value: &JsonValue, expected: &'static str) -> Option<T> {
+        self.report_type(value, expected);
+        None
+    }
+
+    #[inline(never)]
+    fn report_type(&mut self, value: &JsonValue, expected: &'static str) {
         self.report(match value {
             JsonValue::TooDeep => ProblemKind::TooDeep,
             other => ProblemKind::WrongType {
@@ -140,10 +148,10 @@ impl Reader {
                 expected,
             },
         });
-        None
     }
 
     /// Returns the value as a record.
+    #[inline(never)]
     pub fn record<'a>(&mut self, value: &'a JsonValue) -> Option<&'a Record> {
         match value {
             JsonValue::Record(record) => Some(record),
@@ -173,6 +181,7 @@ impl Reader {
     }
 
     /// Returns the items of a list, and reports one that holds nothing.
+    #[inline(never)]
     pub fn filled_list<'a>(&mut self, value: &'a JsonValue) -> Option<&'a [JsonValue]> {
         let items = self.list(value)?;
         if items.is_empty() {
@@ -195,6 +204,7 @@ impl Reader {
     }
 
     /// Reads a number.
+    #[inline(never)]
     pub fn number(&mut self, value: &JsonValue, expected: &'static str) -> Option<f64> {
         match value {
             JsonValue::Number(number) => Some(*number),
@@ -230,6 +240,7 @@ impl Reader {
     }
 
     /// Reads one of `words`, and returns its index.
+    #[inline(never)]
     pub fn word(
         &mut self,
         value: &JsonValue,
