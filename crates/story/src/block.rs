@@ -1,6 +1,6 @@
 use std::ops::Deref;
 
-use crate::json::{FromField, FromJson, FromRecord, NonEmpty, Reader};
+use crate::json::{FromField, FromJson, FromRecord, NonEmpty, Reader, read_of_kind};
 use crate::{Inlines, JsonValue, ModelId, ProblemKind, Record, Text};
 
 /// A part of a section or of a definition that stands on lines of its own.
@@ -118,19 +118,14 @@ impl FromJson for Block {
         };
         let kind = Text::from_field(record, "kind", reader)?;
         Some(match kind.as_str() {
-            "paragraph" => Self::Paragraph(read_block::<TextBlock>(record, reader)?.text),
-            "subheading" => Self::Subheading(read_block::<TextBlock>(record, reader)?.text),
-            "list" => Self::List(read_block(record, reader)?),
-            "quote" => Self::Quote(read_block(record, reader)?),
-            "model" => Self::Model(read_block::<ModelBlock>(record, reader)?.model),
+            "paragraph" => Self::Paragraph(read_of_kind::<TextBlock>(record, reader)?.text),
+            "subheading" => Self::Subheading(read_of_kind::<TextBlock>(record, reader)?.text),
+            "list" => Self::List(read_of_kind(record, reader)?),
+            "quote" => Self::Quote(read_of_kind(record, reader)?),
+            "model" => Self::Model(read_of_kind::<ModelBlock>(record, reader)?.model),
             _ => Self::Unknown(read_unknown(kind, record, reader)?),
         })
     }
-}
-
-fn read_block<T: FromRecord>(record: &Record, reader: &mut Reader) -> Option<T> {
-    reader.check_fields(record, &[&["kind"], T::FIELDS]);
-    T::from_record(record, reader)
 }
 
 fn read_unknown(kind: Text, record: &Record, reader: &mut Reader) -> Option<UnknownBlock> {

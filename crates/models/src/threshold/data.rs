@@ -1,6 +1,6 @@
-use explainer_story::json::{FromField, FromJson, FromRecord, Reader};
+use explainer_story::json::{FromField, FromJson, FromRecord, Reader, read_of_kind};
 use explainer_story::{
-    JsonValue, NonEmpty, PartId, ProblemKind, Quantity, Record, ShortText, Source, Text, Unit,
+    JsonValue, NonEmpty, PartId, ProblemKind, Quantity, ShortText, Source, Text, Unit,
 };
 
 use crate::Status;
@@ -222,10 +222,10 @@ impl FromJson for Projection {
         let record = reader.record(value)?;
         let kind = Text::from_field(record, "kind", reader)?;
         match kind.as_str() {
-            "linear" => read_projection(record, reader).map(Self::Linear),
-            "compound" => read_projection(record, reader).map(Self::Compound),
-            "logistic" => read_projection(record, reader).map(Self::Logistic),
-            "piecewise" => read_projection(record, reader).map(Self::Piecewise),
+            "linear" => read_of_kind(record, reader).map(Self::Linear),
+            "compound" => read_of_kind(record, reader).map(Self::Compound),
+            "logistic" => read_of_kind(record, reader).map(Self::Logistic),
+            "piecewise" => read_of_kind(record, reader).map(Self::Piecewise),
             other => {
                 let problem = ProblemKind::UnknownWord {
                     found: other.into(),
@@ -236,11 +236,6 @@ impl FromJson for Projection {
             }
         }
     }
-}
-
-fn read_projection<T: FromRecord>(record: &Record, reader: &mut Reader) -> Option<T> {
-    reader.check_fields(record, &[&["kind"], T::FIELDS]);
-    T::from_record(record, reader)
 }
 
 impl FromJson for Counting {

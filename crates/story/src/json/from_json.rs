@@ -53,6 +53,16 @@ impl<T: FromRecord> FromJson for T {
     }
 }
 
+/// Reads a record that says by its `kind` that it is a `T`.
+///
+/// # Errors
+/// Nothing where it is refused; a problem then says why.
+#[inline(never)]
+pub fn read_of_kind<T: FromRecord>(record: &Record, reader: &mut Reader) -> Option<T> {
+    reader.check_fields(record, &[&["kind"], T::FIELDS]);
+    T::from_record(record, reader)
+}
+
 /// Reads itself from a field of a record; decides what a missing field means.
 pub trait FromField: Sized {
     /// Returns nothing where the record cannot do without the field.

@@ -14,7 +14,7 @@ mod write;
 pub(crate) use deserialize::deserialize;
 pub use explainer_story_derive::FromRecord;
 pub(crate) use from_json::text_from_json;
-pub use from_json::{FromField, FromJson, FromRecord, NonEmpty};
+pub use from_json::{FromField, FromJson, FromRecord, NonEmpty, read_of_kind};
 pub(crate) use ids::{IdRef, References};
 pub use path::JsonPath;
 pub use reader::{Reader, TextRule};
