@@ -7,7 +7,6 @@ use explainer_dom::{
 use explainer_i18n::Labels;
 use explainer_view::components::{ACTION, Action};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{CssStyleSheet, Element, Event, HtmlElement, KeyboardEvent, MouseEvent, window};
 use yew::AttrValue;
 
@@ -271,8 +270,7 @@ impl Inner {
     fn copy_link(self: &Rc<Self>, link: HtmlElement) {
         self.toolbar.announce("");
         let this = Rc::clone(self);
-        spawn_local(async move {
-            let message = links::copy_section_address(&link, this.labels).await;
+        links::copy_section_address(link, self.labels, move |message| {
             this.toolbar.announce(message);
         });
     }

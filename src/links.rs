@@ -33,26 +33,31 @@ pub(super) fn go(host: &HtmlElement, link: &HtmlElement) {
     }
 }
 
-/// Copies the address of a section and returns what to announce; where the browser refuses, the
-/// address goes into the address bar.
-pub(super) async fn copy_section_address(
-    link: &HtmlElement,
+/// Copies the address of a section and calls `announce` with what to announce; where the browser
+/// refuses, the address goes into the address bar.
+pub(super) fn copy_section_address(
+    link: HtmlElement,
     labels: &'static Labels,
-) -> &'static str {
+    announce: impl FnOnce(&'static str) + 'static,
+) {
     // The same message shows again only if the browser has seen it gone.
     let _ = link.remove_attribute(MESSAGE);
     link.get_bounding_client_rect();
     let fragment = link.get_attribute("href").unwrap_or_default();
-    let message = if copy_address(&fragment).await {
-        labels.link_copied()
-    } else {
-        if let Some(window) = window() {
-            let _ = window.location().set_hash(&fragment);
-        }
-        labels.link_not_copied()
+    let refused = fragment.clone();
+    let on_done = move |is_copied| {
+        let message = if is_copied {
+            labels.link_copied()
+        } else {
+            if let Some(window) = window() {
+                let _ = window.location().set_hash(&refused);
+            }
+            labels.link_not_copied()
+        };
+        let _ = link.set_attribute(MESSAGE, message);
+        announce(message);
     };
-    let _ = link.set_attribute(MESSAGE, message);
-    message
+    copy_address(fragment, Box::new(on_done));
 }
 
 /// Opens every `<details>` around `target` and scrolls to it.

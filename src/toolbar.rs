@@ -54,11 +54,11 @@ impl ArticleToolbar {
     /// Redraws with the next frame: a thousand sections that open together cost one redraw.
     pub fn schedule_redraw(self: &Rc<Self>) {
         let weak = Rc::downgrade(self);
-        self.redraw.schedule(move || {
+        self.redraw.schedule(Box::new(move || {
             if let Some(toolbar) = weak.upgrade() {
                 toolbar.redraw();
             }
-        });
+        }));
     }
 
     fn render(&self) -> Html {

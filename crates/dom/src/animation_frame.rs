@@ -26,7 +26,7 @@ pub struct FrameTask {
 
 impl FrameTask {
     /// Runs `task` with the next frame, unless the task is scheduled already.
-    pub fn schedule(&self, task: impl FnOnce() + 'static) {
+    pub fn schedule(&self, task: Box<dyn FnOnce()>) {
         if self.is_scheduled.replace(true) {
             return;
         }

@@ -1,10 +1,14 @@
 use js_sys::Reflect;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::window;
 
-/// Copies the address of the page with another fragment, which begins with `#`, to the clipboard.
-/// Returns whether the browser let it.
-pub async fn copy_address(fragment: &str) -> bool {
+/// Copies the address of the page with another fragment, which begins with `#`, to the clipboard. Then
+/// calls `on_done` with whether the browser let it.
+pub fn copy_address(fragment: String, on_done: Box<dyn FnOnce(bool)>) {
+    spawn_local(async move { on_done(copy_with(&fragment).await) });
+}
+
+async fn copy_with(fragment: &str) -> bool {
     let Some(address) = window().and_then(|window| window.location().href().ok()) else {
         return false;
     };

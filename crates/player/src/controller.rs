@@ -372,24 +372,26 @@ impl Inner {
         let fragment = ["#", SCENARIO, self.model.id.as_str(), "?", &scenario].concat();
         let fragment = fragment.trim_end_matches('?').to_owned();
         let this = Rc::clone(self);
-        spawn_local(async move {
+        let refused = fragment.clone();
+        let on_done = move |is_copied| {
             let labels = this.locale.text.labels;
-            if copy_address(&fragment).await {
+            if is_copied {
                 this.show_message(labels.link_copied());
             } else {
-                set_fragment(&fragment);
+                set_fragment(&refused);
                 this.show_message(labels.link_not_copied());
             }
-        });
+        };
+        copy_address(fragment, Box::new(on_done));
     }
 
     fn schedule_redraw(self: &Rc<Self>) {
         let weak = Rc::downgrade(self);
-        self.redraw.schedule(move || {
+        self.redraw.schedule(Box::new(move || {
             if let Some(inner) = weak.upgrade() {
                 inner.redraw();
             }
-        });
+        }));
     }
 
     /// Redraws at once, also the collapsed part.
