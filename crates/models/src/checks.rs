@@ -75,7 +75,7 @@ pub(crate) fn check_reference(
 ) -> bool {
     let is_known = known.contains(&id);
     if !is_known {
-        let nearest = reader.guess(id.as_str(), known.iter().map(|known| known.as_str()));
+        let nearest = reader.guess(id.as_str(), &mut known.iter().map(|known| known.as_str()));
         let id = id.as_str().into();
         reader.report_in(field, ProblemKind::DanglingReference { what, id, nearest });
     }

@@ -158,7 +158,7 @@ pub fn read<T: ?Sized>(
             let problem = ProblemKind::UnknownKind {
                 what: "model",
                 kind: name.into(),
-                nearest: reader.guess(name, kinds.iter().map(|kind| kind.name)),
+                nearest: reader.guess(name, &mut kinds.iter().map(|kind| kind.name)),
             };
             reader.report_in("kind", problem);
             None

@@ -132,7 +132,7 @@ fn read_unknown(kind: Text, record: &Record, reader: &mut Reader) -> Option<Unkn
     let problem = ProblemKind::UnknownKind {
         what: "block",
         kind: kind.as_str().into(),
-        nearest: reader.guess(kind.as_str(), KINDS.into_iter()),
+        nearest: reader.guess(kind.as_str(), &mut KINDS.into_iter()),
     };
     reader.report_in("kind", problem);
     let fallback = Text::from_field(record, "fallback", reader)?;

@@ -137,7 +137,7 @@ fn read_link(record: &Record, reader: &mut Reader) -> Option<Inline> {
 /// Reports a record that is no inline, and keeps its words if it has any.
 fn read_unknown(record: &Record, reader: &mut Reader) -> Option<Inline> {
     let first = record.names().next();
-    let nearest = first.and_then(|name| reader.guess(name, KEYS.into_iter()));
+    let nearest = first.and_then(|name| reader.guess(name, &mut KEYS.into_iter()));
     reader.report(ProblemKind::UnknownInline { nearest });
     match record.get("text") {
         Some(text @ JsonValue::Text(_)) => reader.text(text, &WORDS).map(Inline::Text),

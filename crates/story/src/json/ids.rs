@@ -94,7 +94,8 @@ impl References {
                 continue;
             }
             let alike = self.indexes.keys().filter(|known| known.what == id.what);
-            let nearest = reader.guess(id.id.as_str(), alike.map(|known| known.id.as_str()));
+            let mut alike = alike.map(|known| known.id.as_str());
+            let nearest = reader.guess(id.id.as_str(), &mut alike);
             let kind = ProblemKind::DanglingReference {
                 what: id.what,
                 id: id.id.as_str().into(),

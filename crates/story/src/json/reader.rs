@@ -72,7 +72,7 @@ impl Reader {
     pub fn guess<'a>(
         &self,
         word: &str,
-        candidates: impl Iterator<Item = &'a str>,
+        candidates: &mut dyn Iterator<Item = &'a str>,
     ) -> Option<String> {
         if self.problems.is_full() {
             return None;
@@ -164,8 +164,8 @@ impl Reader {
         for name in record.names() {
             let mut names = known.iter().copied().flatten().copied();
             if !names.any(|known| known == name) {
-                let names = known.iter().copied().flatten().copied();
-                let nearest = self.guess(name, names);
+                let mut names = known.iter().copied().flatten().copied();
+                let nearest = self.guess(name, &mut names);
                 let field = name.into();
                 self.report(ProblemKind::UnknownField { field, nearest });
             }
