@@ -6,9 +6,8 @@ use yew::virtual_dom::VNode;
 
 /// A link from a definition to a mention.
 pub(super) const BACKLINK: &str = "a[role=doc-backlink]";
-/// How many backlinks a copy keeps; the glossary has them all. A popover with hundreds is slow to
-/// open.
-const MAX_BACKLINKS: u32 = 8;
+/// The backlinks that a copy keeps; the glossary has them all. A popover with hundreds is slow to open.
+const FIRST_BACKLINKS: &str = ":scope > :nth-child(-n + 8)";
 
 /// Copies an entry of the host's glossary for a reader who stands at `mention`.
 pub(super) fn copy_entry(
@@ -36,13 +35,13 @@ pub(super) fn copy_entry(
 /// Copies a definition's text without its anchors, which must stay unique.
 fn copy(document: &Document, text: &Element) -> Option<Element> {
     let body = document.create_element("div").ok()?;
-    body.set_class_name("explainer-card-body");
+    body.set_attribute("class", "explainer-card-body").ok()?;
     let children = text.child_nodes();
     for index in 0..children.length() {
         let child = children.get(index)?;
         let is_list = child
             .dyn_ref::<Element>()
-            .is_some_and(|child| child.class_name() == "explainer-mentions");
+            .is_some_and(|child| child.matches(".explainer-mentions").unwrap_or(false));
         let child = if is_list {
             copy_mentions(child.unchecked_ref())?
         } else {
@@ -64,9 +63,8 @@ fn copy_mentions(mentions: &Element) -> Option<Node> {
     copy.append_child(&heading.clone_node_with_deep(true).ok()?)
         .ok()?;
     let short = list.clone_node().ok()?;
-    let items = list.children();
-    for index in 0..items.length().min(MAX_BACKLINKS) {
-        let item = items.item(index)?.clone_node_with_deep(true).ok()?;
+    for item in find_all::<Element>(&list, FIRST_BACKLINKS) {
+        let item = item.clone_node_with_deep(true).ok()?;
         short.append_child(&item).ok()?;
     }
     copy.append_child(&short).ok()?;

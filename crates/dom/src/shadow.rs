@@ -23,7 +23,7 @@ pub fn open_shadow(container: &Element, sheet: &CssStyleSheet) -> Option<Element
         .ok()?;
     Reflect::set(&shadow, &"adoptedStyleSheets".into(), &Array::of1(sheet)).ok()?;
     let root = container.owner_document()?.create_element("div").ok()?;
-    root.set_class_name("explainer-island");
+    root.set_attribute("class", "explainer-island").ok()?;
     shadow.append_child(&root).ok()?;
     Some(root)
 }
