@@ -69,11 +69,7 @@ impl Reader {
     }
 
     /// Returns the candidate that `word` most likely misspells; none where it would not be listed.
-    pub fn guess<'a>(
-        &self,
-        word: &str,
-        candidates: &mut dyn Iterator<Item = &'a str>,
-    ) -> Option<String> {
+    pub fn guess(&self, word: &str, candidates: &mut dyn Iterator<Item = &str>) -> Option<String> {
         if self.problems.is_full() {
             return None;
         }

@@ -1,10 +1,7 @@
 use crate::limits;
 
 /// Returns the candidate that `word` most likely misspells.
-pub(crate) fn nearest(
-    word: &str,
-    candidates: &mut dyn Iterator<Item = &str>,
-) -> Option<String> {
+pub(crate) fn nearest(word: &str, candidates: &mut dyn Iterator<Item = &str>) -> Option<String> {
     // One slip in three letters still reads as the same word; a long word may hold three.
     let length = word.chars().count();
     let mut too_far = (length / 3).clamp(1, 3) + 1;
