@@ -22,7 +22,7 @@ export function assetUrl(element, name, own) {
  * Fetches `url`; throws a WidgetError with `code` if that fails. `integrity` is as in HTML.
  *
  * @param {string | URL} url
- * @param {string} code
+ * @param {import("./errors.js").ErrorCode} code
  * @param {string} [integrity]
  */
 export async function fetchOk(url, code, integrity = "") {
@@ -47,7 +47,7 @@ export const fetchText = async (...file) => (await fetchOk(...file)).text();
  * @param {Element} element
  * @param {string} name
  * @param {() => Promise<Module>} own
- * @param {string} [code]
+ * @param {import("./errors.js").ErrorCode} [code]
  * @returns {Promise<Module>}
  */
 export function importAsset(element, name, own, code) {

@@ -1,18 +1,14 @@
 /**
- * What a page hears by `explainer-error`.
+ * What a page hears by `explainer-error`, as it is declared for publishers.
  *
- * @typedef {object} ErrorDetail
- * @property {string} code
- * @property {string} message
- * @property {string} help
- * @property {boolean} fatal
- * @property {{ path: string, message: string, expected: string, help: string }[]} problems
+ * @typedef {import("./npm/explainer-article.js").ExplainerErrorCode} ErrorCode
+ * @typedef {import("./npm/explainer-article.js").ExplainerErrorDetail} ErrorDetail
  */
 
 /** What keeps a story, a mini-model or its tools away. */
 export class WidgetError extends Error {
   /**
-   * @param {string | undefined} code
+   * @param {ErrorCode | undefined} code
    * @param {string} message
    * @param {string} [help] That for a file which cannot be fetched, unless another is given.
    */

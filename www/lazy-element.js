@@ -106,7 +106,7 @@ export class LazyElement extends HTMLElement {
    * Calls `set` with a property's new value as JSON text; fails with `code` for what has no JSON.
    *
    * @param {unknown} value
-   * @param {string} code
+   * @param {import("./errors.js").ErrorCode} code
    * @param {(json: string | undefined) => void} set
    */
   setJson(value, code, set) {

@@ -1,6 +1,7 @@
 //! `explainer`: the native tool. Writes stories as HTML that needs no script to be read.
 
 mod assets;
+mod contract;
 mod failure;
 mod input;
 mod json_ld;
@@ -34,6 +35,9 @@ struct Cli {
 enum Command {
     /// Writes stories as HTML that reads, folds, links and prints without any script.
     Prerender(PrerenderArgs),
+    /// Writes as JSON which names publishers may rely on: codes of problems, kinds of mini-models and
+    /// their settings.
+    Contract,
 }
 
 #[derive(Args)]
@@ -68,8 +72,11 @@ struct PrerenderArgs {
 }
 
 fn main() -> ExitCode {
-    let Command::Prerender(args) = Cli::parse().command;
-    match prerender_all(&args) {
+    let result = match Cli::parse().command {
+        Command::Prerender(args) => prerender_all(&args),
+        Command::Contract => output::print(&contract::contract()),
+    };
+    match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             output::tell(&failure.to_string());
