@@ -1,5 +1,6 @@
 //! Makes valid mini-models of every kind, as JSON.
 
+use super::dates::{date, first_day, written};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
@@ -301,27 +302,4 @@ fn quantity(low: i64, high: i64) -> BoxedStrategy<i64> {
         numbers.prop_map(move |number| number * grain)
     });
     amounts.boxed()
-}
-
-type Date = (u16, Option<(u8, Option<u8>)>);
-
-fn date() -> impl Strategy<Value = Date> {
-    let years = prop_oneof![2019_u16..2031, 1_u16..=9999];
-    (
-        years,
-        prop::option::of((1_u8..=12, prop::option::of(1_u8..=28))),
-    )
-}
-
-fn first_day((year, rest): Date) -> (u16, u8, u8) {
-    let (month, day) = rest.unwrap_or((1, None));
-    (year, month, day.unwrap_or(1))
-}
-
-fn written((year, rest): Date) -> String {
-    match rest {
-        None => format!("{year:04}"),
-        Some((month, None)) => format!("{year:04}-{month:02}"),
-        Some((month, Some(day))) => format!("{year:04}-{month:02}-{day:02}"),
-    }
 }

@@ -5,6 +5,7 @@ use explainer_models::{Kind, KindReader, Model, check, read};
 use explainer_story::{MiniModel, Parsed, Problems};
 use serde_json::{Value, json};
 
+pub mod dates;
 pub mod generate;
 
 /// Reads a story, and everything wrong with it and its mini-models.

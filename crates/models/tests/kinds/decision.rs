@@ -1,0 +1,292 @@
+use explainer_models::{Decision, Fit, Mechanism, Model, Rules, flow, outcomes, walk};
+use explainer_story::PartId;
+use serde_json::{Value, json};
+
+use super::{check_scenario, model, set};
+
+fn choice(id: &str, to: &str) -> Value {
+    json!({ "id": id, "label": "Do it", "to": to })
+}
+
+fn state(id: &str, choices: &[(&str, &str)]) -> Value {
+    let mut state = json!({ "id": id, "label": id, "text": "So it is." });
+    if choices.is_empty() {
+        state["outcome"] = true.into();
+    } else {
+        state["choices"] = choices.iter().map(|(id, to)| choice(id, to)).collect();
+    }
+    state
+}
+
+fn decision(rules: &[(&str, Vec<Value>)]) -> Decision {
+    let rules = rules
+        .iter()
+        .map(|(start, states)| json!({ "label": "Rules", "start": start, "states": states }));
+    let rules: Vec<Value> = rules.collect();
+    model::<Decision>(json!({ "kind": "decision", "rules": rules })).data
+}
+
+/// Who hosts new capacity: at first Microsoft may take it or let it go; before, it was asked alone.
+fn refusal() -> Decision {
+    let now = vec![
+        state("need", &[("offer", "offered")]),
+        state("offered", &[("take", "hosted"), ("decline", "rivals")]),
+        state("rivals", &[("sign", "elsewhere"), ("come-back", "need")]),
+        state("hosted", &[]),
+        state("elsewhere", &[]),
+    ];
+    let before = vec![
+        state("need", &[("offer", "offered")]),
+        state("offered", &[("take", "hosted"), ("sign", "approved")]),
+        state("hosted", &[]),
+        state("approved", &[]),
+    ];
+    decision(&[("need", now), ("need", before)])
+}
+
+fn path(words: &str) -> Vec<PartId> {
+    words
+        .split_whitespace()
+        .map(|word| PartId::try_from(String::from(word)).unwrap())
+        .collect()
+}
+
+/// Checks the choices taken under some rules, and where they lead.
+#[track_caller]
+fn check_walk(rules: &Rules, words: &str, taken: &str, at: &str) {
+    let walk = walk(Some(rules), &path(words)).unwrap();
+    let steps: Vec<&str> = walk
+        .steps
+        .iter()
+        .map(|step| step.choice.id.as_str())
+        .collect();
+    assert_eq!((steps.join(" ").as_str(), walk.at.id.as_str()), (taken, at));
+}
+
+#[test]
+fn other_rules_follow_with_the_choices_that_they_offer() {
+    let decision = refusal();
+    let (now, before) = (&decision.rules[0], &decision.rules[1]);
+    check_walk(now, "", "", "need");
+    check_walk(now, "offer decline sign", "offer decline sign", "elsewhere");
+    check_walk(before, "offer decline sign", "offer sign", "approved");
+    check_walk(now, "offer take sign", "offer take", "hosted");
+    check_walk(now, "take offer take", "offer take", "hosted");
+}
+
+#[test]
+fn no_rules_give_no_walk() {
+    assert_eq!(walk(None, &path("offer")), None);
+}
+
+#[test]
+fn choices_stand_in_an_address_in_their_order() {
+    let kind = Model::new(refusal());
+    check_scenario(&kind, "path=offer.decline", Fit::Kept, "path=offer.decline");
+    check_scenario(
+        &kind,
+        "path=offer.sign.decline",
+        Fit::Moved,
+        "path=offer.decline",
+    );
+    check_scenario(&kind, "path=sign", Fit::Ignored, "");
+    check_scenario(&kind, "path=", Fit::Ignored, "");
+    check_scenario(&kind, "path=offer..decline", Fit::Ignored, "");
+    check_scenario(&kind, "path=Offer", Fit::Ignored, "");
+    check_scenario(
+        &kind,
+        "path=offer&choose=take",
+        Fit::Kept,
+        "path=offer.take",
+    );
+    check_scenario(
+        &kind,
+        "choose=offer&choose=decline",
+        Fit::Kept,
+        "path=offer.decline",
+    );
+}
+
+#[test]
+fn a_choice_that_is_not_offered_is_ignored_and_leaves_the_path() {
+    let kind = Model::new(refusal());
+    let (mut model, _) = set(&kind, "path=offer.decline");
+    assert_eq!(model.set("choose", "take"), Fit::Ignored);
+    assert_eq!(model.set("path", "take"), Fit::Ignored);
+    assert_eq!(model.scenario(), "path=offer.decline");
+}
+
+#[test]
+fn the_last_choice_can_be_taken_back() {
+    let kind = Model::new(refusal());
+    let (mut model, _) = set(&kind, "path=offer.decline");
+    assert_eq!(model.set("back", ""), Fit::Kept);
+    assert_eq!(model.scenario(), "path=offer");
+    assert_eq!(model.set("back", ""), Fit::Kept);
+    assert_eq!(model.set("back", ""), Fit::Ignored);
+    assert_eq!(model, kind);
+}
+
+#[test]
+fn a_walk_in_circles_stops_after_sixty_steps() {
+    let kind = Model::new(refusal());
+    let round = ["offer", "decline", "come-back"];
+    let around = |steps: usize| -> String {
+        round
+            .iter()
+            .cycle()
+            .take(steps)
+            .copied()
+            .collect::<Vec<_>>()
+            .join(".")
+    };
+    let full = format!("path={}", around(60));
+    check_scenario(&kind, &full, Fit::Kept, &full);
+    check_scenario(&kind, &format!("path={}", around(61)), Fit::Moved, &full);
+    check_scenario(&kind, &format!("{full}&choose=offer"), Fit::Ignored, &full);
+}
+
+/// Checks the ways to the outcomes.
+#[track_caller]
+fn check_outcomes(rules: &Rules, expected: &[&str]) {
+    let said: Vec<String> = outcomes(rules)
+        .iter()
+        .map(|outcome| {
+            let steps = outcome.steps.iter().map(|step| step.choice.id.as_str());
+            format!(
+                "{}: {}",
+                outcome.state.id,
+                steps.collect::<Vec<_>>().join(" ")
+            )
+        })
+        .collect();
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn outcomes_come_in_the_order_of_the_choices_and_in_no_circles() {
+    let decision = refusal();
+    let now = ["hosted: offer take", "elsewhere: offer decline sign"];
+    check_outcomes(&decision.rules[0], &now);
+    check_outcomes(
+        &decision.rules[1],
+        &["hosted: offer take", "approved: offer sign"],
+    );
+}
+
+#[test]
+fn an_outcome_stands_once_for_each_way_to_it() {
+    let states = vec![
+        state(
+            "begin",
+            &[("b", "middle"), ("a", "end"), ("again", "begin")],
+        ),
+        state("middle", &[("a", "end"), ("b", "begin")]),
+        state("end", &[]),
+    ];
+    let decision = decision(&[("begin", states)]);
+    check_outcomes(&decision.rules[0], &["end: b a", "end: a"]);
+}
+
+#[test]
+fn a_model_may_begin_with_its_outcome() {
+    let decision = decision(&[("end", vec![state("end", &[])])]);
+    check_outcomes(&decision.rules[0], &["end: "]);
+}
+
+/// Eight diamonds in a row, 2^8 = 256 ways to their end, and another outcome beyond them.
+fn many_paths() -> Decision {
+    let mut states = vec![state("begin", &[("in", "d0"), ("out", "away")])];
+    for place in 0..8 {
+        let [here, up, down] = ["d", "u", "l"].map(|letter| format!("{letter}{place}"));
+        let next = format!("d{}", place + 1);
+        states.push(state(&here, &[("up", &up), ("down", &down)]));
+        states.push(state(&up, &[("on", &next)]));
+        states.push(state(&down, &[("on", &next)]));
+    }
+    states.extend([state("d8", &[]), state("away", &[])]);
+    decision(&[("begin", states)])
+}
+
+#[test]
+fn every_outcome_is_found_among_thousands_of_paths() {
+    let decision = many_paths();
+    let found = outcomes(&decision.rules[0]);
+    // 100 at most, of which the two outcomes have their own.
+    assert_eq!(found.len(), 99);
+    assert!(
+        found[..98]
+            .iter()
+            .all(|outcome| outcome.state.id.as_str() == "d8")
+    );
+    let last = &found[98];
+    assert_eq!((last.state.id.as_str(), last.steps.len()), ("away", 1));
+}
+
+#[test]
+fn a_narrow_drawing_of_many_states_has_room_for_each() {
+    // 1 + 8 + 31 states: the last layer has 31 boxes on 200 pixels.
+    let names: Vec<String> = (0..39).map(|place| format!("s{place}")).collect();
+    let ways = |names: &[String]| -> Vec<Value> {
+        names
+            .iter()
+            .enumerate()
+            .map(|(slot, to)| choice(&format!("c{slot}"), to))
+            .collect()
+    };
+    let of = |id: &str, choices: Vec<Value>| {
+        let mut state = state(id, &[("c", "s0")]);
+        state["choices"] = choices.into();
+        state
+    };
+    let mut states = vec![of("begin", ways(&names[..8]))];
+    for (place, name) in names.iter().enumerate() {
+        let from = 8 + place * 4;
+        states.push(match place {
+            0..8 => of(name, ways(&names[from..names.len().min(from + 4)])),
+            _ => state(name, &[]),
+        });
+    }
+    let decision = decision(&[("begin", states)]);
+    let flow = flow(&decision.rules[0], 200.0, false);
+    assert!(flow.nodes.iter().all(|node| node.width.get() > 1.0));
+}
+
+#[test]
+fn the_first_choice_stands_on_the_left_or_mirrored_on_the_right() {
+    let decision = refusal();
+    let rules = &decision.rules[1];
+    // 400 - 2 - 2 = 396 pixels; two boxes share them, their middles at 2 + 99 and 2 + 297.
+    let plain = flow(rules, 400.0, false);
+    let place = |id: &str| rules.index_of(&path(id)[0]).unwrap();
+    assert_eq!(plain.nodes[place("hosted")].x.get(), 101.0);
+    assert_eq!(plain.nodes[place("approved")].x.get(), 299.0);
+    assert_eq!(plain.nodes[place("need")].x.get(), 200.0);
+    let mirrored = flow(rules, 400.0, true);
+    assert_eq!(mirrored.nodes[place("hosted")].x.get(), 299.0);
+    // Three layers of one line: 17 + 14 = 31 pixels each, 36 between, 2 above and below.
+    assert_eq!(plain.height.get(), 3.0 * 31.0 + 2.0 * 36.0 + 4.0);
+    // From the middle of the box above, at its lower edge (33), to the box below, at its upper (69).
+    assert_eq!(plain.edges[0].path, "M200 33C200 51 200 51 200 69");
+    assert_eq!(plain.edges[1].path, "M200 100C200 118 101 118 101 136");
+}
+
+#[test]
+fn a_way_back_swings_out_at_the_side() {
+    let decision = refusal();
+    let rules = &decision.rules[0];
+    let back = |is_mirrored| {
+        let flow = flow(rules, 400.0, is_mirrored);
+        let from = rules.index_of(&path("rivals")[0]);
+        let to = rules.index_of(&path("need")[0]);
+        let mut edges = flow.edges.into_iter();
+        edges
+            .find(|edge| (Some(edge.from), Some(edge.to)) == (from, to))
+            .unwrap()
+            .path
+    };
+    // 400 - 2 - 26 = 372 pixels, 186 a box less 8 between: `rivals`, on the left, from 6 to 184,
+    // `need` 190 wide around 188. The middles of their layers are 17.5 and, two on, 17.5 + 2 * 67.
+    assert_eq!(back(false), "M184 151.5C398 151.5 398 17.5 283 17.5");
+    assert_eq!(back(true), "M216 151.5C2 151.5 2 17.5 117 17.5");
+}
