@@ -14,8 +14,10 @@ mod formats;
 mod models;
 mod page;
 mod playing;
+mod scenarios;
 mod sections;
 mod summary;
 mod terms;
+mod threshold;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

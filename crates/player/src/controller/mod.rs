@@ -1,22 +1,20 @@
+mod handlers;
+mod rendering;
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use explainer_dom::events::{Detail, emit};
-use explainer_dom::{
-    FrameTask, Listener, Phase, Root, closest, copy_address, event_target, find, next_frame,
-    set_fragment, today,
-};
+use explainer_dom::{FrameTask, Listener, Root, copy_address, find, next_frame, set_fragment};
 use explainer_i18n::ModelLocale;
 use explainer_models::{Fit, set_scenario};
 use explainer_story::MiniModel;
-use explainer_view::controls::{MODEL_ACTION, ModelAction, PlayerProps, details_panel, player};
-use explainer_view::{MIN_WIDTH, ModelContext, PlayableModel};
+use explainer_view::{MIN_WIDTH, PlayableModel};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, Event, EventTarget, HtmlElement, window};
-use yew::{AttrValue, Callback, Html};
+use web_sys::{Element, HtmlElement};
+use yew::AttrValue;
 
 use crate::announcer::Announcer;
-use crate::inputs::{Input, sync_inputs};
 
 /// How long the reader's hand rests before the sentence is announced, in milliseconds.
 const ANNOUNCE_DELAY_MS: i32 = 500;
@@ -130,166 +128,6 @@ impl ModelController {
 }
 
 impl Inner {
-    fn listen(self: &Rc<Self>) -> Vec<Listener> {
-        let mut listeners = vec![
-            self.listener(&self.root, "click", Self::on_click),
-            self.listener(&self.root, "input", Self::on_input),
-            self.listener(&self.root, "change", Self::on_change),
-            // Sent by explainer-model.js from its ResizeObserver.
-            self.listener(&self.root, "resize", Self::on_resize),
-            self.listener(&self.root, "toggle", Self::on_details_opened),
-        ];
-        if let Some(window) = window() {
-            listeners.push(self.listener(&window, "beforeprint", Self::on_details_opened));
-        }
-        listeners
-    }
-
-    fn listener(
-        self: &Rc<Self>,
-        target: &EventTarget,
-        kind: &'static str,
-        handle: fn(&Rc<Self>, &Event),
-    ) -> Listener {
-        let weak = Rc::downgrade(self);
-        // A toggle does not bubble.
-        Listener::new(target, kind, Phase::Capture, move |event| {
-            if let Some(inner) = weak.upgrade() {
-                handle(&inner, &event);
-            }
-        })
-    }
-
-    /// Renders for the first time when the caller is done: a scenario that it sets shows at once.
-    fn mount(self: &Rc<Self>) {
-        let weak = Rc::downgrade(self);
-        spawn_local(async move {
-            if let Some(inner) = weak.upgrade() {
-                let model = Root::mount_in(&inner.root, inner.render(), inner.on_rendered());
-                // Its container is part of the first tree, so mount it second; Yew renders both
-                // before it calls `rendered`.
-                let details = Root::mount_in(&inner.details, inner.render_details(), None);
-                *inner.roots.borrow_mut() = Some(Roots { model, details });
-            }
-        });
-    }
-
-    /// Returns what to do after the next rendering. Yew forgets it then.
-    fn on_rendered(self: &Rc<Self>) -> Option<Callback<()>> {
-        let weak = Rc::downgrade(self);
-        Some(Callback::from(move |()| {
-            if let Some(inner) = weak.upgrade() {
-                sync_inputs(&inner.root, inner.is_typing.get());
-                (inner.on_rendered)();
-            }
-        }))
-    }
-
-    fn render(&self) -> Html {
-        self.with_view(|ctx| {
-            player(&PlayerProps {
-                ctx: *ctx,
-                message: self.message.borrow().clone(),
-                announcement: self.announcer.message(),
-                details_panel: Html::VRef(self.details.clone().into()),
-            })
-        })
-    }
-
-    fn render_details(&self) -> Html {
-        self.with_view(details_panel)
-    }
-
-    /// Calls `render` with the model as the reader has set it.
-    fn with_view<T>(&self, render: impl FnOnce(&ModelContext) -> T) -> T {
-        let playable = self.playable.borrow();
-        let view = playable.view();
-        render(&ModelContext {
-            model: &self.model,
-            view: &*view,
-            locale: &self.locale,
-            width: self.width.get(),
-            today: Some(today()),
-        })
-    }
-
-    fn on_click(self: &Rc<Self>, event: &Event) {
-        let control = event_target(event)
-            .and_then(|target| closest::<Element>(&target, &["[", MODEL_ACTION, "]"].concat()));
-        let Some(control) = control else {
-            return;
-        };
-        let name = control.get_attribute(MODEL_ACTION).unwrap_or_default();
-        match ModelAction::from_name(&name) {
-            Some(ModelAction::Choose) => {
-                let choice = control.get_attribute("value").unwrap_or_default();
-                self.set("choose", &choice);
-                self.focus_first_choice();
-            }
-            Some(ModelAction::StepBack) => {
-                self.set("back", "");
-                self.focus_first_choice();
-            }
-            Some(ModelAction::Reset) => {
-                self.is_typing.set(false);
-                self.change(|model| model.reset());
-            }
-            Some(ModelAction::CopyLink) => self.copy_link(),
-            // Exported by explainer-model.js; make sure the collapsed table is current.
-            Some(ModelAction::CopyCsv | ModelAction::SaveSvg | ModelAction::SavePng) => {
-                self.redraw_all()
-            }
-            None => {}
-        }
-    }
-
-    /// Applies sliders and checkboxes at once, a typed number as soon as it is valid.
-    fn on_input(self: &Rc<Self>, event: &Event) {
-        let Some(input) = Input::of(event) else {
-            return;
-        };
-        self.is_dragging.set(input.is_slider());
-        if input.is_number_field() {
-            self.is_typing.set(true);
-            self.change(|model| {
-                let before = model.scenario();
-                if model.set(&input.setting(), &input.value()) == Fit::Moved {
-                    // What is being typed is not adjusted before it is complete.
-                    set_scenario(model, &before);
-                }
-            });
-        } else {
-            self.set(&input.setting(), &input.value());
-        }
-    }
-
-    /// Applies a typed number on commit and shows what it was adjusted to; ends a drag.
-    fn on_change(self: &Rc<Self>, event: &Event) {
-        if let Some(input) = Input::of(event)
-            && input.is_number_field()
-        {
-            self.is_typing.set(false);
-            self.set(&input.setting(), &input.value());
-        }
-        if self.is_dragging.replace(false) {
-            self.schedule_redraw();
-        }
-    }
-
-    /// Redraws what a drag has left out, since the reader looks at it now.
-    fn on_details_opened(self: &Rc<Self>, _event: &Event) {
-        if self.is_dragging.get() {
-            self.redraw_all();
-        }
-    }
-
-    fn on_resize(self: &Rc<Self>, _event: &Event) {
-        let width = width_of(&self.root);
-        if width != self.width.replace(width) {
-            self.schedule_redraw();
-        }
-    }
-
     fn set(self: &Rc<Self>, name: &str, value: &str) {
         self.change(|model| {
             model.set(name, value);
@@ -383,35 +221,6 @@ impl Inner {
             }
         };
         copy_address(fragment, Box::new(on_done));
-    }
-
-    fn schedule_redraw(self: &Rc<Self>) {
-        let weak = Rc::downgrade(self);
-        self.redraw.schedule(Box::new(move || {
-            if let Some(inner) = weak.upgrade() {
-                inner.redraw();
-            }
-        }));
-    }
-
-    /// Redraws at once, also the collapsed part.
-    fn redraw_all(self: &Rc<Self>) {
-        self.is_dragging.set(false);
-        self.redraw();
-    }
-
-    fn redraw(self: &Rc<Self>) {
-        let Some(roots) = &mut *self.roots.borrow_mut() else {
-            return;
-        };
-        roots.model.show(self.render(), self.on_rendered());
-        if !self.is_dragging.get() || self.has_open_table() {
-            roots.details.show(self.render_details(), None);
-        }
-    }
-
-    fn has_open_table(&self) -> bool {
-        find::<Element>(&self.details, ":scope > [open] table").is_some()
     }
 }
 
