@@ -1,6 +1,6 @@
 // What runs inside the measured page; kept light, and the same for every page.
 
-/** Notes when the signs of a page stand painted, and its long tasks. */
+/** Notes when the signs of a page are painted, and its long tasks. */
 export function watch(signs) {
   const bench = { seen: {}, tasks: [] };
   const isPainted = (element) => element?.getClientRects().length > 0;
@@ -41,7 +41,7 @@ export function watch(signs) {
   requestAnimationFrame(look);
 }
 
-/** Waits until a second after everything stood, and returns what was seen. */
+/** Waits until a second after everything was there, and returns what was seen. */
 export async function collect() {
   const { bench } = window;
   await bench.finished;

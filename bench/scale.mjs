@@ -17,7 +17,7 @@ const TERMS = {
 };
 const MORE_BLOCKING = 1.2; // Times the page's without script.
 const MEMORY = 3e6; // Bytes.
-const PATIENCE = 50; // Milliseconds until a definition stands.
+const PATIENCE = 50; // Milliseconds until a definition is shown.
 // The line is not what is measured here.
 const PLACES = [LOCAL, { ...THROTTLED, name: "CPU 4 times slower", line: undefined }];
 
@@ -49,7 +49,7 @@ async function measureAt(place) {
       await client.send("Performance.enable");
       await page.goto(`${site.origin}/${name}`);
       const { tasks, end, memory } = await page.evaluate(collect);
-      const load = { ...blocking(tasks, end), ...(await work(client)), stood: end - 1000, memory };
+      const load = { ...blocking(tasks, end), ...(await work(client)), loaded: end - 1000, memory };
       return name === "with" ? { ...load, ...(await useTools(page, place)) } : load;
     }),
   );
@@ -114,7 +114,7 @@ function watch(sign) {
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) bench.tasks.push({ start: startTime, duration });
   }).observe({ type: "longtask", buffered: true });
-  bench.stands = new Promise((resolve) => {
+  bench.shown = new Promise((resolve) => {
     addEventListener(sign, () => resolve(performance.now()), { once: true });
   });
   WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
@@ -144,18 +144,18 @@ function watch(sign) {
   };
 }
 
-/** Runs in the page: waits until a second after it stood. */
+/** Runs in the page: waits until a second after it was there. */
 async function collect() {
   const { bench } = window;
-  const end = (await bench.stands) + 1000;
+  const end = (await bench.shown) + 1000;
   await new Promise((resolve) => setTimeout(resolve, end - performance.now()));
   return { tasks: bench.tasks, end, memory: bench.memory?.buffer.byteLength };
 }
 
 function show(name, rows) {
   console.log(`\nTimes in ms, ${name}\n`);
-  const load = ["stood", "blocking", "longest", "task", "script", "style", "layout"];
-  const names = { stood: "loaded or ready", longest: "longest task", task: "main thread" };
+  const load = ["loaded", "blocking", "longest", "task", "script", "style", "layout"];
+  const names = { loaded: "loaded or ready", longest: "longest task", task: "main thread" };
   const row = (label, values) => [label, ...load.map((key) => values(key))];
   console.log(
     table(

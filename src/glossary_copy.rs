@@ -9,7 +9,7 @@ pub(super) const BACKLINK: &str = "a[role=doc-backlink]";
 /// The backlinks that a copy keeps; the glossary has them all. A popover with hundreds is slow to open.
 const FIRST_BACKLINKS: &str = ":scope > :nth-child(-n + 8)";
 
-/// Copies an entry of the host's glossary for a reader who stands at `mention`.
+/// Copies an entry of the host's glossary for a reader who comes from `mention`.
 pub(super) fn copy_entry(
     host: &HtmlElement,
     anchor: &str,

@@ -283,7 +283,7 @@ enum FocusTarget {
     Popover,
 }
 
-/// Returns the element in whose shadow root `element` stands.
+/// Returns the element whose shadow root holds `element`.
 fn host_around(element: &Element) -> Option<Element> {
     let root = element.get_root_node().dyn_into::<ShadowRoot>().ok()?;
     Some(root.host())

@@ -160,7 +160,7 @@ class ExplainerArticle extends LazyElement {
     return this.#child('script[type="application/json"]');
   }
 
-  /** Returns whether there is something to read: a story, or what stands in for one. */
+  /** Returns whether there is something to read: a story, or what is shown in place of one. */
   #hasContent() {
     const isText = (/** @type {Node} */ node) => node.nodeName === "#text" && node.nodeValue?.trim();
     return !!this.#child(":not(script)") || [...this.childNodes].some(isText);

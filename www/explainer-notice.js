@@ -1,6 +1,6 @@
 // Says in words what went wrong; fetched only then.
 
-/** The only words of the interface that must stand without wasm. */
+/** The only words of the interface that must be there without wasm. */
 const UNAVAILABLE = {
   en: "This story cannot be shown right now",
   de: "Dieser Artikel kann gerade nicht gezeigt werden",

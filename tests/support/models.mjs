@@ -1,4 +1,4 @@
-// The story's mini-models, pages on which they stand with and without an article, and what a
+// The story's mini-models, pages that show them with and without an article, and what a
 // reader's hands do with them.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

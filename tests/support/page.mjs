@@ -1,4 +1,4 @@
-// Opens pages in a browser, notes what they say and throw, and waits for what stands on them.
+// Opens pages in a browser, notes what they say and throw, and waits for what is on them.
 import assert from "node:assert/strict";
 
 /** A page that embeds the widget and nothing else. */

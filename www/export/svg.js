@@ -6,7 +6,7 @@ import { plainText } from "./plain-text.js";
 /** @typedef {Record<string, string | number | undefined>} Attributes */
 
 /**
- * What stands in a picture from one height to another. `draw` returns it as SVG at a height, `gap` is
+ * What a picture shows from one height to another. `draw` returns it as SVG at a height, `gap` is
  * the room above it.
  *
  * @typedef {{ height: number, draw: (y: number) => SVGElement[], gap?: number }} Block

@@ -29,7 +29,7 @@ pub fn text() -> Result<String> {
         "Explainer Article {} is licensed under MIT or Apache-2.0, as you like. Inside it are:\n\n",
         env!("CARGO_PKG_VERSION")
     );
-    // Most crates share their texts: each is given once, with those it stands for.
+    // Most crates share their texts: each is given once, with the crates that have it.
     let mut shared: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for part in &parts {
         text.push_str(&format!("{}: {}\n", part.name, part.licence));
@@ -120,7 +120,7 @@ fn authors(package: &Value) -> String {
 }
 
 impl Part {
-    /// Returns the texts that it brings; where it brings none, the one that its licence stands for.
+    /// Returns the texts that it brings; where it brings none, the usual text of its licence.
     fn texts(&self) -> Result<Vec<String>> {
         let texts = texts_in(&self.folder)?;
         if !texts.is_empty() {
@@ -144,7 +144,7 @@ impl Part {
     }
 }
 
-/// Returns the licence texts that stand in a folder.
+/// Returns the licence texts in a folder.
 fn texts_in(folder: &Path) -> Result<Vec<String>> {
     let is_ours = folder.starts_with(root());
     let folder = if is_ours {

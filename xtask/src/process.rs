@@ -69,7 +69,7 @@ pub fn output(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Returns where a program stands, the project's own tools first.
+/// Returns the path of a program, the project's own tools first.
 pub fn find(program: &str) -> Option<PathBuf> {
     let places = search_path();
     let mut found = places.iter().map(|place| place.join(program));

@@ -16,7 +16,7 @@ const NPM_STAMP: &str = "node_modules/.explainer-lock";
 const NOTO: &str = "/usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf";
 /// Names by which Chromium may be called.
 const CHROMIUM: [&str; 2] = ["chromium", "chromium-browser"];
-/// Libraries of other pages that the widget must stand beside.
+/// Libraries of other pages that the widget must work beside.
 const PROTOTYPE: &str = "/usr/share/javascript/prototype/prototype.js";
 const MOOTOOLS: &str = "/usr/share/javascript/mootools/mootools.js";
 

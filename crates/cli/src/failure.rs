@@ -47,7 +47,7 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// Returns the exit code: 2 for what whoever called must mend, 1 for what the system refused.
+    /// Returns the exit code: 2 for what the caller must correct, 1 for what the system refused.
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::BadStories(_)

@@ -10,7 +10,7 @@ use web_sys::{CustomEvent, CustomEventInit, EventTarget};
 #[derive(Default)]
 pub struct Detail(Vec<(&'static str, Value)>);
 
-/// What stands in a field of a detail.
+/// The value of a field of a detail.
 pub enum Value {
     /// A text.
     Text(String),
@@ -97,7 +97,7 @@ impl Serialize for Value {
         match self {
             Self::Text(text) => serializer.serialize_str(text),
             Self::Flag(flag) => serializer.serialize_bool(*flag),
-            // Far below 2^32: counts of what stands in a story.
+            // Far below 2^32: counts of parts of a story.
             Self::Count(count) => serializer.serialize_u32(*count as u32),
             Self::List(list) => serializer.collect_seq(list),
         }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::language::{Label, Language, SECTIONS};
 
-/// Returns the code. Texts stand in the order of the English labels.
+/// Returns the code. Texts are in the order of the English labels.
 pub fn code(languages: &[Language]) -> String {
     let mut code = String::new();
     let names = [("Labels", "LABELS"), ("ModelLabels", "MODEL_LABELS")];

@@ -3,7 +3,7 @@ use std::ops::Deref;
 use crate::json::{FromField, FromJson, FromRecord, NonEmpty, Reader, read_of_kind};
 use crate::{Inlines, JsonValue, ModelId, ProblemKind, Record, Text};
 
-/// A part of a section or of a definition that stands on lines of its own.
+/// A part of a section or of a definition on lines of its own.
 ///
 /// In JSON a paragraph is just its running text; every other block is a record with a `kind`.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,7 +14,7 @@ pub enum Block {
     Subheading(Inlines),
     /// A list.
     List(ListBlock),
-    /// A quotation that stands alone.
+    /// A block quotation.
     Quote(QuoteBlock),
     /// A mini-model from the story's table.
     Model(ModelId),
@@ -34,7 +34,7 @@ pub struct ListBlock {
     pub items: NonEmpty<Inlines>,
 }
 
-/// A quotation that stands alone.
+/// A block quotation.
 #[derive(Clone, Debug, PartialEq, FromRecord)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
@@ -66,7 +66,7 @@ pub struct ModelBlock {
     pub model: ModelId,
 }
 
-/// A block of a kind that this release does not draw; its fallback stands for it.
+/// A block of a kind that this release does not know; its fallback is shown in its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UnknownBlock {
     /// Its kind.

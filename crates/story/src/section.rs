@@ -13,7 +13,7 @@ pub struct Section {
     pub kicker: Option<Text>,
     /// The section's heading.
     pub heading: Text,
-    /// The section in one sentence; stands for it while it is closed.
+    /// The section in one sentence; shown while it is closed.
     pub gist: Option<Text>,
     /// Whether the section is open at first. Left out: the first section is, others are not.
     pub open: Option<bool>,

@@ -13,7 +13,7 @@ pub struct IntlNumberFormats {
     percent: Option<Formatter>,
     compact: Option<Formatter>,
     years: Option<Formatter>,
-    // By currency: what stands around the number of an amount, and of a negative one.
+    // By currency: what is around the number of an amount, and of a negative one.
     currencies: RefCell<Vec<(Rc<str>, [String; 2])>>,
 }
 

@@ -55,7 +55,7 @@ const LOOP: f64 = 26.0;
 const EDGE: f64 = 2.0;
 
 /// Lays out one set of rules on a drawing that is `width` pixels wide. Where `is_mirrored`, the
-/// first choice stands on the right.
+/// first choice is on the right.
 pub fn flow(rules: &Rules, width: f64, is_mirrored: bool) -> Flow {
     let ways = rules.ways();
     let depths = depths(rules, &ways);
@@ -130,7 +130,7 @@ struct Layer {
     /// Width for each with its gap.
     share: f64,
     box_width: f64,
-    /// How many stand already.
+    /// How many are placed already.
     placed: f64,
 }
 

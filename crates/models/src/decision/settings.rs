@@ -74,7 +74,7 @@ impl Path {
                 walked.push(step.choice.id.clone());
             }
         }
-        // A choice that is not offered where the walk stands adds nothing.
+        // A choice that is not offered at this point of the walk adds nothing.
         if walked.is_empty() || name == CHOOSE && walked == self.0 {
             return Fit::Ignored;
         }
@@ -101,7 +101,7 @@ impl Path {
     }
 }
 
-/// Follows choices from the start, and leaves out those that are not offered where the walk stands.
+/// Follows choices from the start, and leaves out those that are not offered at that point.
 /// Returns nothing where there is no start.
 pub fn walk<'a>(rules: Option<&'a Rules>, path: &[PartId]) -> Option<Walk<'a>> {
     let rules = rules?;
@@ -119,7 +119,7 @@ pub fn walk<'a>(rules: Option<&'a Rules>, path: &[PartId]) -> Option<Walk<'a>> {
 }
 
 /// Returns the ways to every outcome, [`limits::MAX_ROWS`] at most, in the order of the choices.
-/// Where there are too many ways to follow them all, the outcomes that were not met stand last, each
+/// Where there are too many ways to follow them all, the outcomes that were not met come last, each
 /// with a shortest way.
 pub fn outcomes(rules: &Rules) -> Vec<Outcome<'_>> {
     let ends = rules.states.iter().filter(|state| state.is_outcome());

@@ -53,7 +53,7 @@ impl Threshold {
         let mut ways = self.counting.iter().enumerate();
         if ways.any(|(index, way)| self.counting.iter().take(index).any(|other| other == way)) {
             let problem = ProblemKind::UnsoundModel {
-                found: "one way of counting stands twice".into(),
+                found: "one way of counting is listed twice".into(),
                 expected: "each way once",
                 help: "take one out",
             };

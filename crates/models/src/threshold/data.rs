@@ -52,7 +52,7 @@ pub struct Parameter {
     pub max: Quantity,
     /// From one setting to the next.
     pub step: Quantity,
-    /// Where it stands at first.
+    /// Its value at first.
     pub default: Quantity,
     /// How well the default is known.
     pub status: Status,

@@ -37,7 +37,7 @@ pub struct Lane {
 pub struct Entry {
     /// Names the entry.
     pub id: PartId,
-    /// The lane that it stands in.
+    /// The lane that it is in.
     pub lane: PartId,
     /// What it is; a few words.
     pub label: ShortText,

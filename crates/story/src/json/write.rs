@@ -1,7 +1,7 @@
 use crate::{JsonValue, Quantity};
 
 impl JsonValue {
-    /// Writes the value as JSON that may stand in a `script` element: `<`, `>` and `&` are escaped.
+    /// Writes the value as JSON that may be put into a `script` element: `<`, `>` and `&` are escaped.
     ///
     /// The same in the browser as natively, which is why it is not left to either. Numbers that no
     /// valid model holds become `null`.

@@ -47,7 +47,7 @@ impl PartialDate {
         })
     }
 
-    /// Returns the first of the days it may stand for, counted from 1 January of year 1 as day 1.
+    /// Returns the first of the days it may mean, counted from 1 January of year 1 as day 1.
     pub fn first_day(&self) -> i32 {
         day_number(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
     }
@@ -57,7 +57,7 @@ impl PartialDate {
         day_number(year.max(1), 1, 1)
     }
 
-    /// Returns the last of the days it may stand for, counted as in [`Self::first_day`].
+    /// Returns the last of the days it may mean, counted as in [`Self::first_day`].
     pub fn last_day(&self) -> i32 {
         let month = self.month.unwrap_or(12);
         let day = self.day.unwrap_or_else(|| days_in(self.year, month));

@@ -95,7 +95,7 @@ impl Quantity {
         (micros.abs() <= Self::MAX.0).then_some(Self(micros))
     }
 
-    /// Returns the amount that a JSON number stands for; nothing where it has more than six
+    /// Returns the amount that a JSON number gives; nothing where it has more than six
     /// decimals or 15 digits, or is out of range.
     pub(crate) fn from_number(number: f64) -> Option<Self> {
         // NaN is in no range.

@@ -4,10 +4,10 @@ use crate::json::{FromJson, Reader};
 use crate::{JsonValue, ProblemKind, Text};
 
 /// What a number counts. In JSON a text: `percent`, `years`, a currency by its ISO 4217 code with or
-/// without a scale (`USD`, `USD billion`), or any other words, which stand behind the number.
+/// without a scale (`USD`, `USD billion`), or any other words, which follow the number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unit {
-    /// Hundredths: 12.5 stands for 12.5 %.
+    /// Hundredths: 12.5 means 12.5 %.
     Percent,
     /// Years.
     Years,
@@ -15,7 +15,7 @@ pub enum Unit {
     Currency {
         /// Three capital letters, as in ISO 4217.
         code: Rc<str>,
-        /// What one stands for: 1 or a power of a thousand.
+        /// What one of them means: 1 or a power of a thousand.
         scale: u64,
     },
     /// Anything else: the words behind the number.
