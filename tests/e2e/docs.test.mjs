@@ -1,10 +1,13 @@
 // Runs every snippet of docs/embed.md.
 import assert from "node:assert/strict";
-import { cp, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { embed, open, wouldHaveHappened } from "../support/page.mjs";
+import { embed, wouldHaveHappened } from "../support/page.mjs";
+import { serveReact } from "../support/react.mjs";
 import { launch, serve } from "../support/site.mjs";
 import { folder, path, prerender, run, STORY } from "../support/tools.mjs";
+import { plays, works } from "../support/visits.mjs";
+import { wordPress } from "../support/wordpress.mjs";
 
 const DIST = path("dist");
 const text = await readFile(path("docs/embed.md"), "utf8");
@@ -32,41 +35,6 @@ after(async () => {
   await work.remove();
 });
 
-/** Opens a page and uses a tool; fails for anything it throws, logs or reports. */
-async function works(address, act = () => {}) {
-  const init = () => {
-    addEventListener("explainer-error", ({ detail }) => console.error(detail.code, detail.message));
-    addEventListener("securitypolicyviolation", (event) => console.error(event.violatedDirective, event.blockedURI));
-  };
-  const { page, close } = await open(browser, address, { init });
-  await page.locator(".explainer-section a.explainer-term").first().click();
-  await page.getByRole("dialog").waitFor();
-  await page.keyboard.press("Escape");
-  await act(page);
-  await close();
-}
-
-/** Opens a page with a mini-model on it and waits until it plays; fails for anything it throws, logs or reports. */
-async function plays(address, act = () => {}) {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  const faults = [];
-  page.on("pageerror", (error) => faults.push(error.stack));
-  page.on("console", (message) => ["error", "warning"].includes(message.type()) && faults.push(message.text()));
-  await page.addInitScript(() => {
-    addEventListener("explainer-error", ({ detail }) => console.error(detail.code, detail.message));
-    addEventListener("securitypolicyviolation", (event) => console.error(event.violatedDirective, event.blockedURI));
-  });
-  await page.goto(address);
-  await page.locator("explainer-model").first().waitFor({ state: "attached" });
-  await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));
-  await page.locator("explainer-model").first().scrollIntoViewIfNeeded();
-  await page.locator("explainer-model .explainer-play").first().waitFor();
-  await act(page);
-  await context.close();
-  assert.deepEqual(faults, []);
-}
-
 /** Opens every section, so that the story's first decision plays, and returns its first choice. */
 async function firstChoice(page) {
   await page.getByRole("button", { name: "Expand all" }).click();
@@ -86,13 +54,13 @@ test("prerender", async () => {
 
 test("plain_html", async () => {
   site.pages["/plain"] = snippet("plain").replace("<!-- my-story.html -->", fragment);
-  await works(`${site.origin}/plain`);
+  await works(browser, `${site.origin}/plain`);
 });
 
 test("client_side", async () => {
   site.pages["/client-side"] =
     `<!doctype html><html lang="en"><head><title>A page</title></head><body>${snippet("client-side")}</body></html>`;
-  await works(`${site.origin}/client-side`, async (page) => {
+  await works(browser, `${site.origin}/client-side`, async (page) => {
     assert.equal(await page.getByText("Read the story").isVisible(), false);
     assert.equal(await page.getByRole("heading", { level: 2 }).count(), 1);
   });
@@ -108,7 +76,7 @@ test("cdn", async () => {
   });
   site.pages["/cdn"] =
     `<!doctype html><html lang="en"><head><title>A page</title>${head}</head><body>${fragment}</body></html>`;
-  await works(`${site.origin}/cdn`);
+  await works(browser, `${site.origin}/cdn`);
   cdn.close();
 });
 
@@ -123,7 +91,7 @@ test("cdn_with_models", async () => {
     return key ? file[key] : cdn.origin;
   });
   site.pages["/cdn"] = around(fragment, head);
-  await works(`${site.origin}/cdn`);
+  await works(browser, `${site.origin}/cdn`);
   assert.deepEqual(cdn.asked.filter((path) => used.has(path)).sort(), [...used].sort(), "each is fetched once");
   assert.deepEqual(
     cdn.asked.filter((path) => !used.has(path)),
@@ -133,36 +101,13 @@ test("cdn_with_models", async () => {
   cdn.close();
 });
 
-/** What WordPress does with a plugin that has a shortcode, as far as the snippet asks for it. */
-const WORDPRESS = `<?php
-$head = ''; $shortcodes = array();
-function add_shortcode( $name, $callback ) { global $shortcodes; $shortcodes[ $name ] = $callback; }
-function sanitize_file_name( $name ) { return preg_replace( '/[^A-Za-z0-9._-]/', '', $name ); }
-function plugin_dir_path( $file ) { return dirname( $file ) . '/'; }
-function plugins_url( $path, $file ) { return '/wp-content/plugins/' . basename( dirname( $file ) ) . '/' . $path; }
-function wp_enqueue_style( $handle, $src, $deps = array(), $version = false ) {
-	global $head; $head .= '<link rel="stylesheet" id="' . $handle . '-css" href="' . $src . '" media="all">';
-}
-function wp_enqueue_script_module( $id, $src = '', $deps = array(), $version = false ) {
-	global $head; $head .= '<script type="module" src="' . $src . '" id="' . $id . '-js-module"></script>';
-}
-require $argv[1];
-$content = $shortcodes['explainer']( array( 'story' => $argv[2] ) );
-echo '<!doctype html><html lang="en"><head><title>A post</title>' . $head . '</head><body>' . $content . '</body></html>';
-`;
-
 test("wordpress", async () => {
-  const plugin = `${work.place}/explainer`;
-  await mkdir(`${plugin}/stories`, { recursive: true });
-  await writeFile(`${plugin}/explainer.php`, snippet("wordpress"));
-  await writeFile(`${plugin}/stories/my-story.html`, fragment);
-  await writeFile(`${work.place}/wordpress.php`, WORDPRESS);
-  const post = (story) => run("php", [`${work.place}/wordpress.php`, `${plugin}/explainer.php`, story]);
+  const post = await wordPress(work.place, snippet("wordpress"), fragment);
   const host = await serve(
     { "/post": (await post("my-story")).replaceAll("/wp-content/plugins/explainer/dist", "") },
     { root: DIST },
   );
-  await works(`${host.origin}/post`);
+  await works(browser, `${host.origin}/post`);
   host.close();
   for (const stranger of ["../my-story", "unknown"]) assert.match(await post(stranger), /no such story/);
 });
@@ -177,113 +122,33 @@ test("eleventy", async () => {
   await cp(DIST, `${place}/dist`, { recursive: true });
   await run("eleventy", ["--quiet"], { cwd: place });
   const host = await serve({}, { root: `${place}/_site` });
-  await works(`${host.origin}/deal/`);
+  await works(browser, `${host.origin}/deal/`);
   host.close();
   await remove();
 });
 
-/** Bundles a React page for the browser and a function that renders it on a server. */
-async function bundleReact(place) {
-  await mkdir(`${place}/node_modules`);
-  for (const name of ["react", "react-dom", "scheduler"]) {
-    await symlink(path(`node_modules/${name}`), `${place}/node_modules/${name}`);
-  }
-  await cp(path("target/npm"), `${place}/node_modules/explainer-article`, { recursive: true });
-  await writeFile(`${place}/story.tsx`, snippet("react"));
-  await writeFile(`${place}/server-story.tsx`, snippet("react-server"));
-  await writeFile(`${place}/model.tsx`, snippet("react-model"));
-  await cp(STORY, `${place}/story.json`);
-  await writeFile(
-    `${place}/client.tsx`,
-    `import { createRoot } from "react-dom/client";
-     import { Story } from "./story.js";
-     import story from "./story.json";
-     createRoot(document.querySelector("main")!).render(<Story story={story} />);`,
-  );
-  await writeFile(
-    `${place}/play.tsx`,
-    `import { createRoot } from "react-dom/client";
-     import { Model } from "./model.js";
-     import story from "./story.json";
-     createRoot(document.querySelector("main")!).render(<Model model={story.models[1]} />);`,
-  );
-  await writeFile(
-    `${place}/hydrate.tsx`,
-    `import { hydrateRoot } from "react-dom/client";
-     import { PrerenderedStory } from "./server-story.js";
-     window.hydrated = hydrateRoot(document.querySelector("main")!, <PrerenderedStory fragment={window.fragment} />);`,
-  );
-  await writeFile(
-    `${place}/server.tsx`,
-    `import { renderToString } from "react-dom/server";
-     import { PrerenderedStory } from "./server-story.js";
-     export const render = (fragment) => renderToString(<PrerenderedStory fragment={fragment} />);`,
-  );
-  const options = [
-    "--bundle",
-    "--format=esm",
-    "--jsx=automatic",
-    "--log-level=error",
-    '--define:process.env.NODE_ENV="production"',
-  ];
-  // The widget's own modules stay files of their own, as they are on a page.
-  const widget = ["--external:explainer-article"];
-  await run("esbuild", ["client.tsx", ...options, ...widget, "--outfile=client.js"], { cwd: place });
-  await run("esbuild", ["play.tsx", ...options, ...widget, "--outfile=play.js"], { cwd: place });
-  await run("esbuild", ["hydrate.tsx", ...options, "--outfile=hydrate.js"], { cwd: place });
-  await run("esbuild", ["server.tsx", ...options, "--platform=node", "--format=cjs", "--outfile=server.cjs"], {
-    cwd: place,
-  });
-}
-
 test("react", async () => {
-  const { place, remove } = await folder();
-  await bundleReact(place);
-  const installed = "/node_modules/explainer-article";
-  const map = `<script type="importmap">${JSON.stringify({
-    imports: {
-      "explainer-article": `${installed}/explainer-article.js`,
-      "explainer-article/model": `${installed}/explainer-model.js`,
-    },
-  })}</script>`;
-  const page = (head, main) =>
-    `<!doctype html><html lang="en"><head><title>A page</title>${head}</head><body><main>${main}</main></body></html>`;
-  const { render } = (await import(`${place}/server.cjs`)).default;
-  const host = await serve(
-    {
-      "/client": page(`${map}<script type="module" src="/client.js"></script>`, ""),
-      "/play": page(`${map}<script type="module" src="/play.js"></script>`, ""),
-      "/server": page(
-        `<link rel="stylesheet" href="/node_modules/explainer-article/explainer.css">
-         <script type="module" src="/node_modules/explainer-article/explainer-article.js"></script>
-         <script type="module" src="/hydrate.js"></script>`,
-        // The same words as on the server, before any script is at them.
-        `${render(fragment)}<script>window.fragment = document.querySelector("main > div").innerHTML;</script>`,
-      ),
-    },
-    { root: place },
-  );
-  await works(`${host.origin}/client`, async (page) => {
+  const { origin, close } = await serveReact(snippet, fragment);
+  await works(browser, `${origin}/client`, async (page) => {
     assert.equal(await page.getByRole("heading", { level: 2 }).count(), 1);
   });
-  await plays(`${host.origin}/play`, async (page) => {
+  await plays(browser, `${origin}/play`, async (page) => {
     const said = page.waitForEvent("console", (message) => message.text().startsWith("With these assumptions"));
     await page.getByRole("slider").first().press("ArrowRight");
     await said;
   });
-  await works(`${host.origin}/server`, async (page) => {
+  await works(browser, `${origin}/server`, async (page) => {
     await page.waitForFunction(() => window.hydrated);
     await page.getByRole("button", { name: "Expand all" }).click();
     assert.equal(await page.locator(".explainer-section > details:not([open])").count(), 0);
   });
-  host.close();
-  await remove();
+  await close();
 });
 
 test("preload", async () => {
   site.pages["/preload"] = around(snippet("preload"));
   const before = site.asked.length;
-  await plays(`${site.origin}/preload`, async (page) => {
+  await plays(browser, `${site.origin}/preload`, async (page) => {
     // The browser warns of a hint that was not taken up a few seconds after the page has loaded.
     await wouldHaveHappened(page, 4000);
   });
@@ -301,12 +166,12 @@ test("a_model_alone", async () => {
   const model = await readFile(`${work.place}/my-model.html`, "utf8");
   assert.equal(model, await modelOf("agi-trigger"));
   site.pages["/model"] = around(snippet("model-alone").replace("<!-- my-model.html -->", model));
-  await plays(`${site.origin}/model`, async (page) => {
+  await plays(browser, `${site.origin}/model`, async (page) => {
     const look = await page.locator("explainer-model").evaluate((node) => getComputedStyle(node).display);
     assert.equal(look, "block");
   });
   site.pages["/model"] = around(snippet("model-json"));
-  await plays(`${site.origin}/model`, async (page) => {
+  await plays(browser, `${site.origin}/model`, async (page) => {
     assert.equal(await page.locator("explainer-model > p").isVisible(), false);
     await page.getByRole("radio", { name: "new" }).check();
     await page.getByText("new: Night buses (1 of 2 shown).").first().waitFor();
@@ -315,7 +180,7 @@ test("a_model_alone", async () => {
 
 test("links_to_a_scenario", async () => {
   site.pages["/scenario"] = around(snippet("scenario-link") + (await modelOf("agi-trigger")), MODEL);
-  await plays(`${site.origin}/scenario`, async (page) => {
+  await plays(browser, `${site.origin}/scenario`, async (page) => {
     const scenario = () => page.locator("explainer-model").evaluate((node) => node.scenario);
     await page.getByRole("link", { name: "What if" }).click();
     await page.waitForFunction(() => document.querySelector("explainer-model").scenario);
@@ -332,15 +197,15 @@ const withPolicy = (body, policy) => ({ body, headers: { "content-security-polic
 test("content_security_policy_and_trusted_types", async () => {
   const page = await prerender(STORY, "--page", "--assets", "/explainer");
   site.pages["/csp"] = withPolicy(page, snippet("csp"));
-  await works(`${site.origin}/csp`);
+  await works(browser, `${site.origin}/csp`);
   site.pages["/csp"] = withPolicy(page, `${snippet("csp")}; ${snippet("trusted-types")}`);
-  await works(`${site.origin}/csp`);
+  await works(browser, `${site.origin}/csp`);
   const model = around(
     await modelOf("agi-trigger"),
     `<link rel="stylesheet" href="/explainer/explainer-models.css">${MODEL}`,
   );
   site.pages["/csp"] = withPolicy(model, `${snippet("csp")}; ${snippet("trusted-types")}`);
-  await plays(`${site.origin}/csp`, async (page) => {
+  await plays(browser, `${site.origin}/csp`, async (page) => {
     await page.getByText("Assumptions and sources").click();
     for (const type of ["SVG", "PNG"]) {
       const saved = page.waitForEvent("download");
@@ -373,7 +238,7 @@ test("a_policy_without_wasm", async () => {
 
 test("theming", async () => {
   site.pages["/theming"] = embed("<explainer-article></explainer-article>", `<style>${snippet("theming")}</style>`);
-  await works(`${site.origin}/theming`, async (page) => {
+  await works(browser, `${site.origin}/theming`, async (page) => {
     const style = (selector) =>
       page
         .locator(selector)
@@ -396,7 +261,7 @@ test("analytics", async () => {
     "<explainer-article></explainer-article>",
     `<script type="module">${snippet("analytics")}</script>`,
   );
-  await works(`${site.origin}/analytics`, async (page) => {
+  await works(browser, `${site.origin}/analytics`, async (page) => {
     await page.getByRole("button", { name: "Summarize" }).click();
     const queue = await page.evaluate(() => window.dataLayer);
     assert.equal(queue[0].event, "explainer-ready");

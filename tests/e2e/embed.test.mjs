@@ -1,88 +1,26 @@
-// How a story gets in, and what the element does on a page that moves it about.
+// How a story gets in and another takes its place, what is said of one that cannot, and what the page hears.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { embed, openPage, ready, wouldHaveHappened } from "../support/page.mjs";
-import { launch, serve } from "../support/site.mjs";
+import { test } from "node:test";
+import { headlineIs, heard, sendStory, stage, story } from "../support/articles.mjs";
+import { embed } from "../support/page.mjs";
 
-const story = (headline, more = {}) => ({
-  schemaVersion: 1,
-  id: "test",
-  lang: "en",
-  headline,
-  sections: [{ id: "only", heading: "Only", blocks: [["Words on ", { term: "alpha" }, "."]] }],
-  terms: [{ id: "alpha", label: "alpha", short: "The first letter.", long: ["The first."] }],
-  ...more,
-});
 const script = (headline) => `<script type="application/json">${JSON.stringify(story(headline))}</script>`;
-
-let site, browser;
-before(async () => {
-  site = await serve({
-    "/nothing": embed("<explainer-article></explainer-article>"),
-    "/src": embed('<explainer-article src="/one.json"></explainer-article>'),
-    "/child": embed(`<explainer-article>${script("From the child")}</explainer-article>`),
-    "/missing": embed('<explainer-article src="/no.json"><p>Read it <a href="/x">here</a>.</p></explainer-article>'),
-    "/broken": embed('<explainer-article lang="de" src="/broken.json"><p>Fallback</p></explainer-article>'),
-    "/far": embed(
-      '<div class="tall"></div><explainer-article src="/one.json"></explainer-article>',
-      '<link rel="stylesheet" href="/tall.css">',
-    ),
-    "/problems": embed('<explainer-article problems src="/faulty.json"></explainer-article>'),
-    "/two": embed(
-      '<explainer-article src="/one.json"></explainer-article><explainer-article src="/two.json"></explainer-article>',
-    ),
-    "/early": embed(
-      "<explainer-article></explainer-article>",
-      "<script>addEventListener('DOMContentLoaded', () => { document.querySelector('explainer-article').article = " +
-        JSON.stringify(story("Set early")) +
-        "; });</script>",
-    ),
-    "/level": embed('<explainer-article heading-level="3" src="/one.json"></explainer-article>'),
-    "/level-7": embed('<explainer-article heading-level="7" src="/one.json"></explainer-article>'),
-    "/level-none": embed('<explainer-article heading-level="h2" src="/one.json"></explainer-article>'),
-    "/tall.css": { body: ".tall { block-size: 5000px }", type: "text/css" },
-    "/one.json": { body: JSON.stringify(story("One")), type: "application/json" },
-    "/two.json": {
-      // Another section, the same term: what the two stories share must not clash either.
-      body: JSON.stringify(
-        story("Two", {
-          id: "other",
-          summary: [{ text: "A point.", section: "second" }],
-          sections: [{ id: "second", heading: "Second", blocks: [["More on ", { term: "alpha" }, "."]] }],
-        }),
-      ),
-      type: "application/json",
-    },
-    "/refused.json": { body: '{ "schemaVersion": 2 }', type: "application/json" },
-    "/in-shadow": embed('<div id="outer"></div>'),
-    "/broken.json": { body: '{ "headline": ', type: "application/json" },
-    "/faulty.json": { body: JSON.stringify(story("Faulty", { standfrst: "Words" })), type: "application/json" },
-  });
-  browser = await launch();
+const { open } = await stage({
+  "/nothing": embed("<explainer-article></explainer-article>"),
+  "/child": embed(`<explainer-article>${script("From the child")}</explainer-article>`),
+  "/missing": embed('<explainer-article src="/no.json"><p>Read it <a href="/x">here</a>.</p></explainer-article>'),
+  "/broken": embed('<explainer-article lang="de" src="/broken.json"><p>Fallback</p></explainer-article>'),
+  "/problems": embed('<explainer-article problems src="/faulty.json"></explainer-article>'),
+  "/early": embed(
+    "<explainer-article></explainer-article>",
+    "<script>addEventListener('DOMContentLoaded', () => { document.querySelector('explainer-article').article = " +
+      JSON.stringify(story("Set early")) +
+      "; });</script>",
+  ),
+  "/refused.json": { body: '{ "schemaVersion": 2 }', type: "application/json" },
+  "/broken.json": { body: '{ "headline": ', type: "application/json" },
+  "/faulty.json": sendStory(story("Faulty", { standfrst: "Words" })),
 });
-after(async () => {
-  await browser.close();
-  site.close();
-});
-
-/** Notes each event of the element's by its name. Runs in the page. */
-function listener() {
-  window.heard = [];
-  for (const name of ["ready", "error", "section-toggle", "term-open", "summarize"]) {
-    addEventListener(`explainer-${name}`, ({ detail }) => window.heard.push({ name, ...detail }));
-  }
-}
-
-async function open(address, { waits = true } = {}) {
-  const viewport = { width: 1280, height: 720 };
-  const opened = await openPage(browser, site.origin + address, { listener, viewport, forbids: ["thrown"] });
-  if (waits) await ready(opened.page);
-  return opened;
-}
-
-const headlineIs = (page, expected) =>
-  page.waitForFunction((headline) => document.querySelector(".explainer-headline")?.textContent === headline, expected);
-const heard = (page, name) => page.evaluate((n) => window.heard.filter((e) => e.name === n), name);
 
 test("nothing_shows_the_bundled_story", async () => {
   const { page, close } = await open("/nothing");
@@ -229,118 +167,6 @@ test("the_page_hears_what_the_reader_does", async () => {
   await close();
 });
 
-test("nothing_of_ours_is_fetched_before_the_element_is_near", async () => {
-  const page = await browser.newPage();
-  const asked = [];
-  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
-  await page.goto(`${site.origin}/far`);
-  await wouldHaveHappened(page);
-  assert.deepEqual(
-    asked.filter((path) => path.startsWith("/explainer/")),
-    ["/explainer/explainer-article.js"],
-  );
-  await page.mouse.wheel(0, 4600);
-  await ready(page);
-  assert.equal(asked.filter((path) => path.endsWith(".wasm")).length, 1);
-  await page.close();
-});
-
-test("two_elements_share_one_wasm_and_no_anchor", async () => {
-  const page = await browser.newPage();
-  const asked = [];
-  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
-  await page.goto(`${site.origin}/two`);
-  await ready(page);
-  assert.equal(asked.filter((path) => path.endsWith(".wasm")).length, 1);
-  const ids = await page.$$eval("explainer-article [id]", (elements) => elements.map(({ id }) => id));
-  assert.equal(new Set(ids).size, ids.length);
-  await page.locator("a.explainer-term").nth(1).click();
-  assert.equal(await page.locator(".explainer-popover").nth(1).isVisible(), true);
-  assert.equal(await page.locator(".explainer-popover").nth(0).isVisible(), false);
-  await page.close();
-});
-
-test("a_moved_element_keeps_its_state_and_its_tools", async () => {
-  const { page, close } = await open("/src");
-  await page.locator("summary").first().click();
-  const same = await page.evaluate(() => {
-    const element = document.querySelector("explainer-article");
-    const body = element.querySelector(".explainer-body");
-    document.body.append(element);
-    return body === element.querySelector(".explainer-body");
-  });
-  assert.equal(same, true);
-  assert.equal(
-    await page
-      .locator("details")
-      .first()
-      .evaluate((fold) => fold.open),
-    false,
-  );
-  await page.getByRole("button", { name: "Expand all" }).click();
-  assert.equal(
-    await page
-      .locator("details")
-      .first()
-      .evaluate((fold) => fold.open),
-    true,
-  );
-  assert.equal((await heard(page, "ready")).length, 1);
-  await close();
-});
-
-test("an_element_taken_out_and_put_back_works_again", async () => {
-  const { page, close } = await open("/src");
-  await page.evaluate(async () => {
-    const element = document.querySelector("explainer-article");
-    element.remove();
-    await new Promise(requestAnimationFrame);
-    await new Promise(requestAnimationFrame);
-    document.body.append(element);
-  });
-  await ready(page);
-  await page.locator("a.explainer-term").click();
-  await page.getByRole("dialog", { name: "alpha" }).waitFor();
-  assert.equal((await heard(page, "term-open")).length, 1);
-  await close();
-});
-
-test("a_story_changed_while_the_element_was_away_is_shown_when_it_is_back", async () => {
-  const { page, close } = await open("/src");
-  await page.evaluate(async () => {
-    const element = document.querySelector("explainer-article");
-    element.remove();
-    await new Promise(requestAnimationFrame);
-    await new Promise(requestAnimationFrame);
-    element.setAttribute("src", "/two.json");
-    document.body.append(element);
-  });
-  await headlineIs(page, "Two");
-  await close();
-});
-
-test("the_headline_takes_its_place_in_the_pages_outline", async () => {
-  const { page, close } = await open("/level");
-  assert.equal(await page.locator("h3.explainer-headline").count(), 1);
-  assert.equal(await page.locator("h4.explainer-heading").count(), 1);
-  await page.evaluate(() => document.querySelector("explainer-article").setAttribute("heading-level", "2"));
-  await page.locator("h2.explainer-headline").waitFor();
-  await close();
-});
-
-test("a_heading_level_out_of_range_is_reported_and_the_headline_is_an_h1", async () => {
-  for (const address of ["/level-7", "/level-none"]) {
-    const { page, close } = await open(address);
-    assert.equal(await page.locator("h1.explainer-headline").count(), 1);
-    const errors = await page.evaluate(() => window.heard.filter(({ name }) => name === "error"));
-    assert.deepEqual(
-      errors.map(({ code, fatal }) => [code, fatal]),
-      [["heading-level-unknown", false]],
-    );
-    await close();
-  }
-});
-
 test("one_problem_is_told_as_one", async () => {
   const { page, close } = await open("/problems");
   const error = await page.evaluate(() => window.heard.find(({ name }) => name === "error"));
@@ -376,30 +202,5 @@ test("a_swap_while_summarized_shows_the_new_story_whole", async () => {
       .evaluate((fold) => fold.open),
     true,
   );
-  await close();
-});
-
-test("in_another_shadow_root_style_and_links_work_too", async () => {
-  const { page, close } = await open("/in-shadow", { waits: false });
-  await page.evaluate(() => {
-    const root = document.querySelector("#outer").attachShadow({ mode: "open" });
-    const element = document.createElement("explainer-article");
-    document.body.append(element);
-    window.element = element;
-    window.root = root;
-  });
-  await ready(page);
-  await page.evaluate(() => window.root.append(window.element));
-  const element = page.locator("explainer-article");
-  await element.getByRole("button", { name: "Summarize" }).click();
-  await element.locator("a.explainer-point-section").nth(4).click();
-  const found = await page.evaluate(() => {
-    const fold = window.root.querySelector("#agi-clause").closest("details");
-    const { top } = fold.getBoundingClientRect();
-    return { styled: window.root.adoptedStyleSheets.length, open: fold.open, seen: top >= 0 && top < innerHeight };
-  });
-  assert.deepEqual(found, { styled: 2, open: true, seen: true });
-  await element.locator("#agi-clause ~ p a.explainer-term").first().click();
-  await element.getByRole("dialog").waitFor();
   await close();
 });

@@ -1,6 +1,5 @@
-// What an editor takes away from a model: the table as CSV, the drawing as SVG and PNG.
+// The pictures that an editor takes away from a model: the drawing, or the table, as SVG and PNG.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
@@ -168,27 +167,6 @@ const parsed = (text) =>
     };
   }, text);
 
-test("csv_writes_what_spreadsheets_read", async () => {
-  const check = async (inside, expected) => {
-    const given = await plain.evaluate(async (inside) => {
-      document.body.innerHTML = `<table>${inside}</table>`;
-      const { csv } = await import("/explainer-picture.js");
-      return csv(document.querySelector("table"));
-    }, inside);
-    assert.equal(given, expected);
-  };
-  await check("<thead><tr><th>A<th>B</thead><tbody><tr><td>1<td>2", "A,B\r\n1,2\r\n");
-  await check(`<tr><td>He said "no"<td>a, b<td> a\n\n  b `, `"He said ""no""","a, b",a b\r\n`);
-  await check(`<tr><td><data value="1250000000">1.25 billion</data> dollars`, "1250000000\r\n");
-  await check(`<tr><td>since <time datetime="2019-03-01">1 March 2019</time>`, "2019-03-01\r\n");
-  await check(`<tr><td><data value="line&#10;break">x</data>`, `"line\nbreak"\r\n`);
-  await check("<tr><td>=1+1<td>+cmd<td>-a<td>@a<td>＝1", "'=1+1,'+cmd,'-a,'@a,'＝1\r\n");
-  await check(`<tr><td><data value="&#9;=1">x</data><td><data value="=A1">x</data>`, `"'\t=1",'=A1\r\n`);
-  await check(`<tr><td>-5<td>+3.5<td>-1,250<td>-7%<td>-1+2`, `-5,+3.5,"-1,250",-7%,'-1+2\r\n`);
-  await check("<tr><td>المؤسسة، الحصة<td>٢٦٫٥<td>1&nbsp;250", "المؤسسة، الحصة,٢٦٫٥,1\u00a0250\r\n");
-  await check("<tr><td><td>", ",\r\n");
-});
-
 test("svg_has_plain_attributes_and_nothing_of_the_page", async () => {
   const { page, close } = await open("/strict");
   const { body, kind } = await take(page, "svg");
@@ -319,42 +297,5 @@ test("long_words_and_many_lines_stay_in_the_picture", async () => {
   });
   const huge = await pngOf(page, {}, "table");
   assert.ok(huge.width < 2400 && huge.width * huge.height <= 16.1e6, "a very long table has fewer pixels");
-  await close();
-});
-
-test("save_saves_a_file_under_its_name", async () => {
-  const { page, close } = await open("/strict");
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.evaluate(async () => {
-      const { save } = await import("/explainer-picture.js");
-      save(new Blob(["a,b\r\n"], { type: "text/csv" }), "who-holds-what.csv");
-    }),
-  ]);
-  assert.equal(download.suggestedFilename(), "who-holds-what.csv");
-  assert.equal(await readFile(await download.path(), "utf8"), "a,b\r\n");
-  await close();
-});
-
-test("save_lets_go_of_the_file_afterwards", async () => {
-  const { page, close } = await open("/strict");
-  await page.clock.install();
-  await page.evaluate(async () => {
-    window.links = [];
-    HTMLAnchorElement.prototype.click = function () {
-      window.links.push(this.href);
-    };
-    const { revokeObjectURL } = URL;
-    URL.revokeObjectURL = (link) => {
-      window.revoked = link;
-      revokeObjectURL.call(URL, link);
-    };
-    const { save } = await import("/explainer-picture.js");
-    save(new Blob(["x"]), "x.csv");
-  });
-  assert.equal(await page.evaluate(() => window.revoked), undefined);
-  await page.clock.fastForward(60000);
-  const [revoked, links] = await page.evaluate(() => [window.revoked, window.links]);
-  assert.deepEqual(links, [revoked]);
   await close();
 });
