@@ -16,7 +16,7 @@ use yew::AttrValue;
 
 use crate::announcer::Announcer;
 
-/// How long the reader's hand rests before the sentence is announced, in milliseconds.
+/// How long after the last change the sentence is announced, in milliseconds.
 const ANNOUNCE_DELAY_MS: i32 = 500;
 /// The live region is cleared this long first, so that a repeated message is announced again.
 const LIVE_REGION_CLEAR_MS: i32 = 100;
@@ -135,7 +135,7 @@ impl Inner {
     }
 
     /// Changes the settings and redraws with the next frame. Where they are different then, tells the
-    /// page at once, and the reader when the reader's hand rests.
+    /// page at once, and the reader after the last of several changes.
     fn change(self: &Rc<Self>, change: impl FnOnce(&mut dyn PlayableModel)) {
         let before = self.scenario();
         change(&mut **self.playable.borrow_mut());
