@@ -190,7 +190,7 @@ class ExplainerModel extends LazyElement {
       try {
         this.#finishRender = resolve;
         this.#player = widget.play(this, root, json, languageOf(this), isRtl, () => {
-          if (root === this.#root) this.#onRendered(root, slot);
+          if (root === this.#root && !slot.hidden) this.#replaceFallback(root, slot);
           resolve();
         });
         // Measured already; hidden until rendered so that fallback and model never show together.
@@ -202,15 +202,6 @@ class ExplainerModel extends LazyElement {
         this.stop();
       }
     });
-  }
-
-  /**
-   * @param {HTMLElement} root
-   * @param {HTMLSlotElement} slot
-   */
-  #onRendered(root, slot) {
-    if (!slot.hidden) this.#replaceFallback(root, slot);
-    if (this.#mustReveal) this.#reveal();
   }
 
   /**
@@ -229,6 +220,7 @@ class ExplainerModel extends LazyElement {
     restoreState(root, state);
     this.#heightObserver = reserveHeight(this, root, height);
     this.#size.observe(root);
+    if (this.#mustReveal) this.#reveal();
   }
 
   /** Returns the model's JSON. */
