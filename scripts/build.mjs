@@ -119,6 +119,8 @@ export const OPTIONS = /** @satisfies {esbuild.BuildOptions} */ ({
   target: ["es2022", "chrome123", "firefox128"],
   outdir: "target/site",
   logLevel: "warning",
+  // A rule that is cut short takes the next one with it.
+  logOverride: { "css-syntax-error": "error" },
   // Files that are loaded when they are needed stay files of their own.
   external: ["./explainer-*.js", "./explainer_*.js", "./explainer_*.wasm"],
   loader: { ".wasm": "copy", ".json": "copy", ".html": "copy" },
