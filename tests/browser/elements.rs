@@ -36,7 +36,7 @@ async fn two_elements_with_one_story_share_no_anchor() {
 }
 
 #[wasm_bindgen_test]
-async fn without_its_tools_the_story_still_stands_and_answers_nothing() {
+async fn without_its_tools_the_story_is_still_shown_and_answers_nothing() {
     let mut page = Page::show(EVERY_PART).await;
     let toolbar = page.button("fold-all");
     page.detach();
@@ -71,7 +71,7 @@ async fn a_story_that_cannot_be_shown_leaves_the_host_as_it_was() {
 }
 
 #[wasm_bindgen_test]
-async fn a_swap_to_a_broken_story_keeps_the_one_that_stands() {
+async fn a_swap_to_a_broken_story_keeps_the_one_before() {
     let mut page = Page::show(EVERY_PART).await;
     assert!(page.swap("{}").await.is_err());
     page.press("fold-all").await;
@@ -88,7 +88,7 @@ async fn a_fault_in_one_block_costs_that_block() {
 }
 
 #[wasm_bindgen_test]
-async fn the_page_hears_when_a_story_stands_and_what_is_wrong_with_it() {
+async fn the_page_hears_when_a_story_is_ready_and_what_is_wrong_with_it() {
     let mut page = Page::show(LEAST).await;
     let host = page.host.clone();
     let heard = detail_of(&host, "explainer-ready", || {});

@@ -195,7 +195,7 @@ async fn without_its_handle_a_model_is_gone() {
 }
 
 #[wasm_bindgen_test]
-async fn two_models_of_one_kind_stand_apart() {
+async fn two_models_of_one_kind_are_independent() {
     let first = Playing::new("threshold").await;
     let second = Playing::new("threshold").await;
     first.drag("growth", "100").await;

@@ -147,7 +147,7 @@ async fn the_host_hears_each_change_once_and_nothing_else() {
 }
 
 #[wasm_bindgen_test]
-async fn the_readout_is_said_once_the_hand_rests() {
+async fn the_readout_is_announced_after_the_last_change() {
     let playing = Playing::new("threshold").await;
     for value in ["60", "80", "90"] {
         playing.drag("growth", value).await;

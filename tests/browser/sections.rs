@@ -52,7 +52,7 @@ async fn opening_a_section_tells_the_page_and_a_lead_born_open_does_not() {
 }
 
 #[wasm_bindgen_test]
-async fn the_anchor_stands_inside_the_fold_that_it_opens() {
+async fn the_anchor_is_inside_the_details_that_it_opens() {
     let page = Page::show(EVERY_PART).await;
     let anchor = page.one("#more");
     let fold = anchor.closest("details").unwrap().unwrap();
@@ -61,7 +61,7 @@ async fn the_anchor_stands_inside_the_fold_that_it_opens() {
 }
 
 #[wasm_bindgen_test]
-async fn no_control_stands_inside_a_summary() {
+async fn no_control_is_inside_a_summary() {
     let page = Page::show(EVERY_PART).await;
     assert!(
         page.all("summary a, summary button, summary input")

@@ -56,7 +56,7 @@ async fn a_closed_table_waits_until_the_reader_lets_go() {
 }
 
 #[wasm_bindgen_test]
-async fn a_closed_table_waits_no_longer_than_until_the_hand_rests() {
+async fn a_closed_table_waits_no_longer_than_the_announcement() {
     let playing = Playing::new("threshold").await;
     playing.hold("growth", "100").await;
     playing.hear(DOUBLED).await;

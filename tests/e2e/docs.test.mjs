@@ -281,7 +281,7 @@ test("syndication", async () => {
   assert.equal(JSON.parse(await written("my-story.jsonld"))["@type"], "NewsArticle");
 });
 
-test("no_snippet_stands_untested", () => {
+test("every_snippet_is_tested", () => {
   assert.deepEqual([...untested], []);
   assert.equal(text.match(/^```/gm).length, 2 * snippets.size, "every snippet has a test");
 });

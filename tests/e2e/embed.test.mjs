@@ -118,7 +118,7 @@ test("a_story_that_is_no_json_says_so_in_the_pages_language", async () => {
   await close();
 });
 
-test("a_swap_to_a_broken_story_keeps_the_one_that_stands", async () => {
+test("a_swap_to_a_broken_story_keeps_the_one_before", async () => {
   const { page, close } = await open("/src");
   for (const src of ["/broken.json", "/refused.json"]) {
     await page.evaluate((value) => document.querySelector("explainer-article").setAttribute("src", value), src);

@@ -31,7 +31,7 @@ const BAD = {
   a_wrong_type: [{ ...model("agi-trigger"), parameters: "many" }, /parameters/],
 };
 for (const [name, [what, path]] of Object.entries(BAD)) {
-  test(`of_a_model_with_${name}_the_fallback_stays_and_one_error_says_how_to_mend_it`, async () => {
+  test(`of_a_model_with_${name}_the_fallback_stays_and_one_error_says_what_to_do`, async () => {
     site.pages["/bad"] = alone(standing(what, { fallback: "<p>Fallback</p>" }) + standing(model("what-changed")), {
       head: LINK,
     });
@@ -78,7 +78,7 @@ for (const [name, source] of [
   });
 }
 
-test("an_article_stands_with_one_bad_model", async () => {
+test("an_article_is_shown_with_one_bad_model", async () => {
   const changed = structuredClone(story);
   changed.models.find(({ id }) => id === "rofr").rules = [];
   site.pages["/one-bad.json"] = sendJson(changed);
@@ -98,7 +98,7 @@ test("an_article_stands_with_one_bad_model", async () => {
 });
 
 for (const file of ["explainer_models_bg.wasm", "explainer_models.js", "explainer-models.css"]) {
-  test(`without_${file.replace(/\W/g, "_")}_the_fallback_stands_and_the_page_hears_why`, async () => {
+  test(`without_${file.replace(/\W/g, "_")}_the_fallback_is_shown_and_the_page_hears_why`, async () => {
     const { page, play, close } = await open("/what-changed", {
       count: 0,
       faults: true,
@@ -199,7 +199,7 @@ test("a_model_that_traps_whenever_it_is_drawn_costs_no_other_its_controls", asyn
   await close();
 });
 
-test("after_the_third_trap_the_fallbacks_stand", async () => {
+test("after_the_third_trap_the_fallbacks_are_shown", async () => {
   const { page, play, close } = await open("/agi-trigger", { init: breakable, faults: true });
   for (let trap = 1; trap <= 3; trap += 1) {
     await breakNext(page);

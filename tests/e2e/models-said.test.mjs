@@ -16,7 +16,7 @@ test("every_slider_says_its_value_with_its_unit", async () => {
   await close();
 });
 
-test("one_sentence_is_said_when_the_hand_rests", async () => {
+test("one_sentence_is_announced_after_the_last_change", async () => {
   const { page, play, close } = await open("/agi-trigger");
   const region = play.locator(".explainer-status");
   assert.equal(await region.getAttribute("role"), "status");
@@ -38,7 +38,7 @@ test("one_sentence_is_said_when_the_hand_rests", async () => {
   await close();
 });
 
-test("the_closed_table_is_drawn_when_the_hand_rests_and_right_at_once_when_it_is_taken", async () => {
+test("the_closed_table_is_rendered_after_the_last_change_and_at_once_when_it_is_copied", async () => {
   const { page, play, close } = await open("/agi-trigger");
   const slider = play.getByRole("slider", { name: "Growth each year" });
   const crossed = () => play.locator(".explainer-crossed th").textContent();

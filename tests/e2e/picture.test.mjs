@@ -259,7 +259,7 @@ test("picture_without_any_background_has_the_browsers_own", async () => {
   }
 });
 
-test("right_to_left_words_stand_at_the_right", async () => {
+test("right_to_left_words_are_at_the_right", async () => {
   const { page, close } = await open("/rtl");
   const words = { title: "من يملك ماذا", settings: "اختار القارئ: 26.5 %", source: "المصدر", lang: "ar", dir: "rtl" };
   const found = await parsed(await svgOf(page, "svg", words));

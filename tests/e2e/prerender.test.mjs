@@ -61,7 +61,7 @@ test("without_script_a_term_leads_to_its_definition_and_back", async () => {
   await close();
 });
 
-test("the_tools_come_to_the_text_that_stands_and_leave_it_alone", async () => {
+test("the_tools_come_to_the_text_that_is_there_and_leave_it_alone", async () => {
   const { page, close } = await openPage(browser, `${site.origin}/story`, {
     init: () => {
       window.heard = [];

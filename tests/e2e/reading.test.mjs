@@ -96,7 +96,7 @@ test("a_point_of_the_summary_jumps_to_its_section_and_opens_it", async () => {
   await close();
 });
 
-test("the_keyboard_reaches_everything_and_a_definition_stands_behind_its_mention", async () => {
+test("the_keyboard_reaches_everything_and_a_definition_follows_its_mention", async () => {
   const { page, close } = await open();
   const focus = () =>
     page.evaluate(() => {
@@ -151,7 +151,7 @@ test("a_definition_closes_when_focus_goes_on_past_it", async () => {
   await close();
 });
 
-test("a_definition_stands_beside_its_mention_and_inside_the_window", async () => {
+test("a_definition_is_beside_its_mention_and_inside_the_window", async () => {
   const { page, close } = await open();
   for (const place of [0, 1, 2, 5]) {
     const mention = page.locator("a.explainer-term:visible").nth(place);

@@ -73,7 +73,7 @@ test("everything_works_under_a_strict_policy_with_trusted_types", async () => {
   await close();
 });
 
-test("a_policy_without_wasm_leaves_the_fallback_and_says_how_to_mend_it", async () => {
+test("a_policy_without_wasm_leaves_the_fallback_and_says_what_to_do", async () => {
   const { page, close } = await open("/no-wasm");
   await page.waitForFunction(() => window.heard.length > 0);
   const [error] = await page.evaluate(() => window.heard);
@@ -122,7 +122,7 @@ async function breakTimes(page, times) {
   assert.equal(await fold.evaluate(({ open }) => open), true);
 }
 
-test("after_a_trap_the_text_stands_and_every_element_gets_its_tools_back", async () => {
+test("after_a_trap_the_text_stays_and_every_element_gets_its_tools_back", async () => {
   const { page, close } = await open("/two", breakable);
   await breakTimes(page, 1);
   // The instance that trapped hears nothing any more; the fresh one does.
@@ -138,7 +138,7 @@ test("after_a_trap_the_text_stands_and_every_element_gets_its_tools_back", async
   await close();
 });
 
-test("after_the_third_trap_the_text_still_stands", async () => {
+test("after_the_third_trap_the_text_is_still_shown", async () => {
   const { page, close } = await open("/two", breakable);
   await breakTimes(page, 1000);
   const heard = await page.evaluate(() => window.heard);
@@ -180,7 +180,7 @@ test("a_story_that_traps_while_it_is_drawn_costs_no_other_element_its_tools", as
 });
 
 for (const file of ["explainer_models_bg.wasm", "explainer_models.js", "explainer.css", "microsoft-openai.json"]) {
-  test(`without_${file.replace(/\W/g, "_")}_the_fallback_stands_and_the_page_hears_why`, async () => {
+  test(`without_${file.replace(/\W/g, "_")}_the_fallback_is_shown_and_the_page_hears_why`, async () => {
     const { page, close } = await open("/empty");
     await page.route(`**/${file}`, (route) => route.fulfill({ status: 404 }));
     await page.goto(`${site.origin}/fallback`);

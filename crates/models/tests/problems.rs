@@ -205,7 +205,7 @@ fn an_error_behind_a_hundred_warnings_is_one() {
 }
 
 #[test]
-fn a_name_that_stands_twice_counts_once_as_in_a_browser() {
+fn a_name_given_twice_counts_once_as_in_a_browser() {
     let parsed = parse_json(
         r#"{ "schemaVersion": 1, "id": "s", "lang": "en", "headline": "first", "headline": "last",
             "sections": [{ "id": "lead", "heading": "H", "blocks": ["Words."] }] }"#,
@@ -214,7 +214,7 @@ fn a_name_that_stands_twice_counts_once_as_in_a_browser() {
 }
 
 #[test]
-fn a_kind_that_stands_twice_counts_once_as_in_a_browser() {
+fn a_kind_given_twice_counts_once_as_in_a_browser() {
     let parsed = parse_json(
         r#"{ "schemaVersion": 2, "schemaVersion": 1, "id": "s", "lang": "en", "headline": "H",
             "sections": [{ "id": "lead", "heading": "H",

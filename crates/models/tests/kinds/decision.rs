@@ -80,7 +80,7 @@ fn no_rules_give_no_walk() {
 }
 
 #[test]
-fn choices_stand_in_an_address_in_their_order() {
+fn choices_are_written_into_an_address_in_their_order() {
     let kind = Model::new(refusal());
     check_scenario(&kind, "path=offer.decline", Fit::Kept, "path=offer.decline");
     check_scenario(
@@ -175,7 +175,7 @@ fn outcomes_come_in_the_order_of_the_choices_and_in_no_circles() {
 }
 
 #[test]
-fn an_outcome_stands_once_for_each_way_to_it() {
+fn an_outcome_is_listed_once_for_each_way_to_it() {
     let states = vec![
         state(
             "begin",
@@ -253,7 +253,7 @@ fn a_narrow_drawing_of_many_states_has_room_for_each() {
 }
 
 #[test]
-fn the_first_choice_stands_on_the_left_or_mirrored_on_the_right() {
+fn the_first_choice_is_on_the_left_or_mirrored_on_the_right() {
     let decision = refusal();
     let rules = &decision.rules[1];
     // 400 - 2 - 2 = 396 pixels; two boxes share them, their middles at 2 + 99 and 2 + 297.

@@ -148,7 +148,7 @@ fn a_line_is_reached_where_an_amount_is_equal_to_it() {
 }
 
 #[test]
-fn compound_amounts_lose_what_lies_below_a_millionth() {
+fn compound_amounts_are_cut_to_millionths() {
     // 0.000003 * 1.45 = 0.00000435 is cut to 0.000004, * 1.45 = 0.0000058 to 0.000005, * 1.45 =
     // 0.00000725 to 0.000007.
     check(
@@ -204,7 +204,7 @@ fn logistic_amounts_are_rounded_to_millionths() {
 }
 
 #[test]
-fn a_start_above_the_ceiling_stands_at_it() {
+fn a_start_above_the_ceiling_is_set_to_it() {
     check(
         &logistic(),
         "start=200&ceiling=30&rate=-50&horizon=3",

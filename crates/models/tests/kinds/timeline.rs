@@ -63,7 +63,7 @@ fn a_month_beyond_the_entries_moves_to_the_nearest() {
 }
 
 #[test]
-fn a_month_may_stand_as_its_number() {
+fn a_month_may_be_written_as_its_number() {
     // 2025 * 12 + 1 is February 2025; the number 2025 is a month of the year 168.
     check_scenario(&timeline(), "month=24301", Fit::Kept, "month=2025-02");
     check_scenario(&timeline(), "month=2025", Fit::Moved, "");

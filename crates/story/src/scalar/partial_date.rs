@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn a_date_stands_for_all_the_days_it_may_be() {
+    fn a_date_means_all_the_days_it_may_be() {
         check("0001-01-01", Some((1, 1)));
         check("1970-01-01", Some((719_163, 719_163)));
         check("2025", Some((739_252, 739_616)));
