@@ -1,7 +1,8 @@
 // The pages that are measured: ours, and what a newsroom would otherwise have.
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { plainStory } from "../tests/support/tools.mjs";
 import { reactFiles } from "./peers/react/build.mjs";
 import { staticPage } from "./peers/static.mjs";
 import { widgetFiles } from "./server.mjs";
@@ -25,6 +26,7 @@ const PEER = {
 /** Address of every page and the signs of it that the probe waits for. */
 export const PAGES = {
   prerendered: { address: "/prerendered", signs: WIDGET },
+  "prerendered, models": { address: "/prerendered-models", signs: WIDGET },
   "client-side": { address: "/client-side", signs: WIDGET },
   static: { address: "/static", signs: PEER },
   react: { address: "/react", signs: { ...PEER, tools: { sign: "[data-tools=ready]" } } },
@@ -41,15 +43,24 @@ function dataOf(story) {
   return execFileSync(path("target/debug/explainer"), words, { encoding: "utf8" }).replaceAll("<", "\\u003c");
 }
 
-/** Returns every file that the pages need, by the path it is served at. */
+/**
+ * Returns every file that the pages need, by the path it is served at. The peers have no mini-models, so
+ * the story that is compared has none either.
+ */
 export async function pageFiles() {
-  const story = JSON.parse(readFileSync(STORY, "utf8"));
+  const json = await plainStory();
+  const story = JSON.parse(json);
+  const file = path("target/bench/plain.json");
+  mkdirSync(path("target/bench"), { recursive: true });
+  writeFileSync(file, json);
   return {
     ...widgetFiles(),
     ...(await reactFiles(story)),
-    "/prerendered": prerender(STORY),
+    "/plain.json": json,
+    "/prerendered": prerender(file),
+    "/prerendered-models": prerender(STORY),
     "/client-side": clientSide(story),
-    "/static": staticPage(story, dataOf(STORY)),
+    "/static": staticPage(story, dataOf(file)),
     "/peers/page.css": readFileSync(path("bench/peers/page.css")),
   };
 }
@@ -59,4 +70,4 @@ const clientSide = ({ headline, lang }) => `<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>${headline}</title>
 <script type="module" src="/explainer/explainer-article.js"></script></head>
-<body><main><explainer-article></explainer-article></main></body></html>`;
+<body><main><explainer-article src="/plain.json"></explainer-article></main></body></html>`;

@@ -162,7 +162,7 @@ class ExplainerArticle extends LazyElement {
 
   /** Returns whether there is something to read: a story, or what is shown in place of one. */
   #hasContent() {
-    const isText = (/** @type {Node} */ node) => node.nodeName === "#text" && node.nodeValue?.trim();
+    const isText = (/** @type {Node} */ node) => node instanceof Text && node.data.trim();
     return !!this.#child(":not(script)") || [...this.childNodes].some(isText);
   }
 
