@@ -100,7 +100,9 @@ async function files() {
 }
 
 /**
- * Names the files that a shim asks for by their hashes.
+ * Names the files that a shim asks for by their hashes. esbuild names what it bundles, but leaves
+ * `new URL("./file", import.meta.url)` and external imports as they are; the bundlers of publishers need
+ * both in this form.
  *
  * @param {string} shim
  * @param {Record<string, string>} names

@@ -229,7 +229,7 @@ impl Inner {
     fn act(&self, action: Action) {
         match action {
             Action::Summarize => self.toggle_summary(),
-            Action::FoldAll => {
+            Action::ToggleAll => {
                 self.sections.toggle_all();
                 self.toolbar.redraw();
             }

@@ -12,9 +12,9 @@ mod popover;
 mod sections;
 mod toolbar;
 
-use explainer_dom::{read_json, set_instance_signal, to_json_value};
+use explainer_dom::{read_json, set_instance_signal};
 use explainer_i18n::{Locale, intl_locale, intl_model_locale};
-use explainer_story::{Article, Parsed, Problems};
+use explainer_story::{Article, Problems};
 use explainer_view::{HeadingLevel, StaticModels};
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, CssStyleSheet, HtmlElement};
@@ -55,8 +55,8 @@ pub fn read_models(article: &Article, locale: &Locale, problems: &mut Problems) 
 /// Renders `story` into `host`, in place of any story there, and attaches the tools.
 ///
 /// `story` is its JSON; `level` is the headline's level, 1 to 5. Any other is reported by an
-/// `explainer-error`, and the headline is an `h1`. Yew
-/// renders later, and `on_rendered` is then called with the tools.
+/// `explainer-error`, and the headline is an `h1`. Yew renders later; `on_rendered` is then called with
+/// the tools.
 ///
 /// # Errors
 /// The detail of an `explainer-error` where there is no story to show; the host is then as it was.
@@ -98,15 +98,6 @@ pub fn show(
         },
     );
     Ok(())
-}
-
-/// Reads a story and its mini-models from what `JSON.parse` gave.
-pub fn read(story: &JsValue) -> Parsed {
-    let mut parsed = explainer_story::parse(to_json_value(story));
-    if let Some(article) = &parsed.article {
-        explainer_models::check(article, &mut parsed.problems);
-    }
-    parsed
 }
 
 /// Attaches the tools to the prerendered story in `host`; [`ToolsHandle::begin`] shows them.

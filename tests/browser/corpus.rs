@@ -1,13 +1,23 @@
 //! The browsers' JSON says the same of a faulty story as the native tools.
 
+use explainer_dom::to_json_value;
+use explainer_story::Parsed;
 use js_sys::{Array, JSON};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::page::{get, text};
-use explainer_article::read;
 
 const CORPUS: &str = include_str!("../fixtures/problems.json");
+
+/// Reads a story and its mini-models from what `JSON.parse` gave.
+fn read(story: &JsValue) -> Parsed {
+    let mut parsed = explainer_story::parse(to_json_value(story));
+    if let Some(article) = &parsed.article {
+        explainer_models::check(article, &mut parsed.problems);
+    }
+    parsed
+}
 
 #[wasm_bindgen_test]
 fn every_case_of_the_corpus_says_what_it_says_natively() {

@@ -14,7 +14,7 @@ async fn another_story_takes_the_place_of_the_first() {
         page.one(".explainer-headline").text_content().unwrap(),
         "The least"
     );
-    page.press("fold-all").await;
+    page.press("toggle-all").await;
     assert_eq!(page.open_sections(), [false]);
 }
 
@@ -38,7 +38,7 @@ async fn two_elements_with_one_story_share_no_anchor() {
 #[wasm_bindgen_test]
 async fn without_its_tools_the_story_is_still_shown_and_answers_nothing() {
     let mut page = Page::show(EVERY_PART).await;
-    let toolbar = page.button("fold-all");
+    let toolbar = page.button("toggle-all");
     page.detach();
     toolbar.click();
     assert_eq!(page.open_sections(), [true, false]);
@@ -74,7 +74,7 @@ async fn a_story_that_cannot_be_shown_leaves_the_host_as_it_was() {
 async fn a_swap_to_a_broken_story_keeps_the_one_before() {
     let mut page = Page::show(EVERY_PART).await;
     assert!(page.swap("{}").await.is_err());
-    page.press("fold-all").await;
+    page.press("toggle-all").await;
     assert_eq!(page.open_sections(), [true, true]);
 }
 

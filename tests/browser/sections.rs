@@ -14,16 +14,16 @@ async fn the_lead_is_open_and_the_rest_is_closed() {
 async fn expand_all_opens_every_section_and_then_closes_them() {
     let page = Page::show(EVERY_PART).await;
     assert_eq!(
-        page.button("fold-all").text_content().unwrap(),
+        page.button("toggle-all").text_content().unwrap(),
         "Expand all"
     );
-    page.press("fold-all").await;
+    page.press("toggle-all").await;
     assert_eq!(page.open_sections(), [true, true]);
     assert_eq!(
-        page.button("fold-all").text_content().unwrap(),
+        page.button("toggle-all").text_content().unwrap(),
         "Collapse all"
     );
-    page.press("fold-all").await;
+    page.press("toggle-all").await;
     assert_eq!(page.open_sections(), [false, false]);
 }
 
@@ -33,7 +33,7 @@ async fn the_control_follows_sections_that_the_reader_opens() {
     page.all(".explainer-section > details > summary")[1].click();
     settle().await;
     assert_eq!(
-        page.button("fold-all").text_content().unwrap(),
+        page.button("toggle-all").text_content().unwrap(),
         "Collapse all"
     );
 }

@@ -1,11 +1,11 @@
 // docs, custom-elements.json, the type declarations, the native tool and the running elements name the
 // same things, and the examples for editors are sound.
 import assert from "node:assert/strict";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, readdir, writeFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { observeModel, observeStory } from "../support/contract.mjs";
 import { alone, model as modelOf, standing } from "../support/models.mjs";
-import { embed } from "../support/page.mjs";
+import { embed, openPage } from "../support/page.mjs";
 import { launch, serve } from "../support/site.mjs";
 import { folder, path, prerender, run, STORY } from "../support/tools.mjs";
 
@@ -104,6 +104,25 @@ for (const element of ELEMENTS) {
   });
 }
 
+test("the_notice_speaks_every_language_of_the_interface", async () => {
+  const files = await readdir(path("crates/i18n/languages"));
+  const languages = files.map((name) => name.replace(".txt", ""));
+  const { page, close } = await openPage(browser, `${site.origin}/story`);
+  const words = await page.evaluate(async (all) => {
+    const { say } = await import("/explainer/explainer-notice.js");
+    return all.map((lang) => {
+      const [box, host] = [document.createElement("div"), document.createElement("div")];
+      host.lang = lang;
+      document.body.append(host);
+      say(box, host, { fatal: true, code: "", message: "", help: "", problems: [] });
+      return box.querySelector("p").textContent;
+    });
+  }, languages);
+  await close();
+  assert.ok(languages.length > 1);
+  assert.equal(new Set(words).size, languages.length, words.join("; "));
+});
+
 test("error_codes_are_the_same_in_the_types", () => {
   const typed = declared(articleTypes, "type ExplainerErrorCode", ";");
   const expected = sorted(...ELEMENTS.map(({ page }) => rows(under(page, "Errors"))));
@@ -181,7 +200,7 @@ test("every_example_for_editors_is_sound", async () => {
   assert.deepEqual(sorted(examples.flatMap((example) => example.kind ?? [])), kinds);
   const { place, remove } = await folder();
   for (const example of examples) {
-    const alone = {
+    const withModel = {
       schemaVersion: 1,
       id: "story",
       lang: "en",
@@ -189,7 +208,7 @@ test("every_example_for_editors_is_sound", async () => {
       sections: [{ id: "lead", heading: "Lead", blocks: [{ kind: "model", model: example.id }] }],
       models: [example],
     };
-    const story = example.models ? example : alone;
+    const story = example.models ? example : withModel;
     await writeFile(`${place}/story.json`, JSON.stringify(story));
     // A model that is not played stands there without its element.
     for (const { id } of story.models) {

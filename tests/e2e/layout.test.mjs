@@ -58,7 +58,7 @@ async function violations(page) {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
 }
 
-const expand = (page) => page.locator("[data-explainer-action=fold-all]").click();
+const expand = (page) => page.locator("[data-explainer-action=toggle-all]").click();
 const states = {
   collapsed: async (page) => {
     await expand(page);

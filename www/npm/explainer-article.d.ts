@@ -17,7 +17,7 @@ export interface ExplainerProblem {
   help: string;
 }
 
-/** Detail of `explainer-ready`: a story stands and has its tools. */
+/** Detail of `explainer-ready`: a story is shown and has its tools. */
 export interface ExplainerReadyDetail {
   id: string;
   headline: string;
@@ -40,7 +40,7 @@ export interface ExplainerSectionToggleDetail {
 export interface ExplainerTermOpenDetail {
   /** The term's id in the story. */
   term: string;
-  /** Its label, in the words that stand on the page. */
+  /** Its label, in the words of the page. */
   label: string;
 }
 

@@ -1,7 +1,7 @@
 import type { ExplainerErrorDetail } from "./explainer-article.js";
 import type { MiniModel } from "./story.js";
 
-/** A mini-model as a plain object, as it stands in a story's `models`. */
+/** A mini-model as a plain object, as in a story's `models`. */
 export type ExplainerMiniModel = MiniModel;
 
 /** Detail of `explainer-model-ready`: a mini-model can be played. */

@@ -1,4 +1,7 @@
-//! Reads what a test program said.
+//! Runs a test program, and reads how many tests passed and failed.
+//!
+//! Cargo's test runner, wasm-bindgen's and Node's tell that in words only: libtest's JSON is not stable,
+//! and cargo-nextest runs neither wasm-bindgen's tests nor doc tests.
 
 use std::process::Command;
 
@@ -13,7 +16,7 @@ pub struct Outcome {
     pub passed: usize,
     pub failed: usize,
     /// The end of what a program said that failed without counting a failure.
-    pub last_words: String,
+    pub tail: String,
 }
 
 impl Outcome {
@@ -22,14 +25,14 @@ impl Outcome {
         Self {
             passed: usize::from(is_sound),
             failed: usize::from(!is_sound),
-            last_words: String::new(),
+            tail: String::new(),
         }
     }
 
     /// Returns the failure of a layer that could not be run.
     pub fn of_error(error: &anyhow::Error) -> Self {
         Self {
-            last_words: format!("{error:#}"),
+            tail: format!("{error:#}"),
             ..Self::of(false)
         }
     }
@@ -37,7 +40,7 @@ impl Outcome {
     pub fn add(&mut self, other: &Self) {
         self.passed += other.passed;
         self.failed += other.failed;
-        self.last_words += &other.last_words;
+        self.tail += &other.tail;
     }
 }
 
@@ -71,13 +74,13 @@ impl Said {
         let mut outcome = Outcome {
             passed: self.count(passed),
             failed: self.count(failed),
-            last_words: String::new(),
+            tail: String::new(),
         };
         // A program that died has failed, whatever it had counted, and so has one that ran nothing.
         let is_over = self.is_success && outcome.passed > 0;
         if outcome.failed == 0 && !is_over {
             outcome.failed = 1;
-            outcome.last_words = self.last_words();
+            outcome.tail = self.tail();
         }
         outcome
     }
@@ -100,12 +103,12 @@ impl Said {
     pub fn outcome_of_one(&self) -> Outcome {
         let mut outcome = Outcome::of(self.is_success);
         if !self.is_success {
-            outcome.last_words = self.last_words();
+            outcome.tail = self.tail();
         }
         outcome
     }
 
-    fn last_words(&self) -> String {
+    fn tail(&self) -> String {
         [last(&self.out), last(&self.err)].concat()
     }
 
@@ -162,11 +165,11 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(said: &Said, passed: usize, failed: usize, last_words: &str) {
+    fn check(said: &Said, passed: usize, failed: usize, tail: &str) {
         let found = said.outcome("passed", "failed");
         assert_eq!(
-            (found.passed, found.failed, &*found.last_words),
-            (passed, failed, last_words)
+            (found.passed, found.failed, &*found.tail),
+            (passed, failed, tail)
         );
     }
 
@@ -184,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn a_program_that_dies_tells_its_last_words() {
+    fn a_program_that_dies_tells_its_tail() {
         check(&said("one\n", "two\n", false), 0, 1, "one\ntwo\n");
     }
 

@@ -74,9 +74,8 @@ pub fn test() -> Result<()> {
             "{name}: {} passed, {} failed",
             outcome.passed, outcome.failed
         ));
-        if !outcome.last_words.is_empty() {
-            outcome.last_words =
-                format!("--- {name}, the end:\n{}\n", outcome.last_words.trim_end());
+        if !outcome.tail.is_empty() {
+            outcome.tail = format!("--- {name}, the end:\n{}\n", outcome.tail.trim_end());
         }
         all.add(&outcome);
     }
@@ -85,7 +84,7 @@ pub fn test() -> Result<()> {
         println!("{line}");
     }
     // Where a log is cut to its end, the reason is in it.
-    print!("{}", all.last_words);
+    print!("{}", all.tail);
     println!("{} passed, {} failed", all.passed, all.failed);
     verdict(&all)
 }

@@ -33,7 +33,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Writes stories as HTML that reads, folds, links and prints without any script.
+    /// Writes stories as HTML that can be read, opened, linked and printed without any script.
     Prerender(PrerenderArgs),
     /// Writes as JSON which names publishers may rely on: codes of problems, kinds of mini-models and
     /// their settings.

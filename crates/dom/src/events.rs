@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, EventTarget};
 
-/// The detail of an event: a record. docs/contracts says what each event has. One type for all, since
+/// The detail of an event: an object. docs/contracts says what each event has. One type for all, since
 /// each further one that serde writes would cost readers bytes.
 #[derive(Default)]
 pub struct Detail(Vec<(&'static str, Value)>);
@@ -18,7 +18,7 @@ pub enum Value {
     Flag(bool),
     /// A count.
     Count(usize),
-    /// A list of records.
+    /// A list of objects.
     List(Vec<Detail>),
 }
 

@@ -1,4 +1,4 @@
-use explainer_story::{JsonValue, ProblemKind, Record, limits};
+use explainer_story::{JsonObject, JsonValue, ProblemKind, limits};
 use js_sys::{Array, Error, JsString, Object};
 use wasm_bindgen::prelude::*;
 
@@ -37,7 +37,7 @@ pub fn to_json_value(value: &JsValue) -> Result<JsonValue, ProblemKind> {
 fn walk(value: &JsValue, depth: usize, left: &mut usize) -> Result<JsonValue, ProblemKind> {
     *left = left.checked_sub(1).ok_or(ProblemKind::TooManyValues)?;
     if let Some(text) = value.as_string() {
-        return Ok(JsonValue::Text(text));
+        return Ok(JsonValue::String(text));
     }
     if let Some(number) = value.as_f64() {
         return Ok(JsonValue::Number(number));
@@ -56,7 +56,7 @@ fn walk(value: &JsValue, depth: usize, left: &mut usize) -> Result<JsonValue, Pr
         for item in Array::from(value).iter() {
             items.push(walk(&item, depth + 1, left)?);
         }
-        return Ok(JsonValue::List(items));
+        return Ok(JsonValue::Array(items));
     }
     let mut fields = Vec::new();
     for entry in Object::entries(object).iter() {
@@ -64,5 +64,5 @@ fn walk(value: &JsValue, depth: usize, left: &mut usize) -> Result<JsonValue, Pr
         let name = entry.get(0).as_string().unwrap_or_default();
         fields.push((name, walk(&entry.get(1), depth + 1, left)?));
     }
-    Ok(JsonValue::Record(Record(fields)))
+    Ok(JsonValue::Object(JsonObject(fields)))
 }

@@ -1,4 +1,5 @@
-//! Guards over browser APIs, and the roots that Yew draws into. Knows neither the story nor its tools.
+//! Small functions around browser APIs; fires events with a story's problems, and mounts Yew in shadow
+//! roots.
 mod address;
 mod animation_frame;
 mod clipboard;

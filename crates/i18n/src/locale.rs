@@ -1,7 +1,7 @@
 use std::fmt;
 use std::rc::Rc;
 
-use explainer_story::{Direction, Moment, PartialDate};
+use explainer_story::{DateTime, Direction, PartialDate};
 
 use crate::{Labels, TextFormats};
 
@@ -33,7 +33,7 @@ impl Locale {
     }
 
     /// Writes a day, with the time of day where it has one.
-    pub fn date_time(&self, at: &Moment) -> String {
+    pub fn date_time(&self, at: &DateTime) -> String {
         let (year, month, day) = (at.year(), at.month(), at.day());
         match at.time() {
             Some(time) => self

@@ -2,7 +2,7 @@ use explainer_story::json::Reader;
 use explainer_story::{PartId, ProblemKind};
 
 /// What does not fit about a part of a mini-model.
-pub(crate) struct Unsound {
+pub(crate) struct Inconsistent {
     /// What does not fit; follows the part's id.
     pub found: &'static str,
     /// What would.
@@ -11,7 +11,7 @@ pub(crate) struct Unsound {
     pub help: &'static str,
 }
 
-impl Unsound {
+impl Inconsistent {
     /// Returns the problem of the part that `what` and `id` name.
     pub fn of(&self, what: &str, id: &PartId) -> ProblemKind {
         ProblemKind::UnsoundModel {

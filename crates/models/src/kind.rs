@@ -1,12 +1,12 @@
-use explainer_story::json::{FromRecord, Reader};
-use explainer_story::{MiniModel, ProblemKind, Problems, Record};
+use explainer_story::json::{FromObject, Reader};
+use explainer_story::{JsonObject, MiniModel, ProblemKind, Problems};
 
-use crate::{Fit, Scenario};
+use crate::{Scenario, SetResult};
 
 /// What a mini-model does, with what its reader has set.
 pub trait Mechanism {
     /// Sets what `name` names to what `text` says, as both are in an address.
-    fn set(&mut self, name: &str, text: &str) -> Fit;
+    fn set(&mut self, name: &str, text: &str) -> SetResult;
 
     /// Goes back to the default settings.
     fn reset(&mut self);
@@ -17,7 +17,7 @@ pub trait Mechanism {
 
 /// The data of one kind of mini-model. Nothing has a default, so that a kind without one of its parts
 /// does not compile.
-pub trait Kind: FromRecord + 'static {
+pub trait Kind: FromObject + 'static {
     /// The kind's name in JSON.
     const NAME: &'static str;
 
@@ -27,14 +27,14 @@ pub trait Kind: FromRecord + 'static {
     /// What the reader can set.
     type Settings: PartialEq;
 
-    /// Reports what does not fit together in a record whose fields are all right.
+    /// Reports what does not fit together in an object whose fields are all right.
     fn check(&self, reader: &mut Reader);
 
     /// Returns the default settings.
     fn default_settings(&self) -> Self::Settings;
 
     /// Sets what `name` names to what `text` says.
-    fn set(&self, settings: &mut Self::Settings, name: &str, text: &str) -> Fit;
+    fn set(&self, settings: &mut Self::Settings, name: &str, text: &str) -> SetResult;
 
     /// Writes what differs from the default settings.
     fn write_scenario(&self, settings: &Self::Settings, scenario: &mut Scenario);
@@ -58,7 +58,7 @@ impl<K: Kind> Model<K> {
 }
 
 impl<K: Kind> Mechanism for Model<K> {
-    fn set(&mut self, name: &str, text: &str) -> Fit {
+    fn set(&mut self, name: &str, text: &str) -> SetResult {
         self.data.set(&mut self.settings, name, text)
     }
 
@@ -82,13 +82,13 @@ impl<K: Kind> FromModel<K> for Model<K> {
 
 /// Sets a model as a scenario says, from its default settings. Returns the worst that became of any
 /// part of it.
-pub fn set_scenario(model: &mut (impl Mechanism + ?Sized), scenario: &str) -> Fit {
+pub fn set_scenario(model: &mut (impl Mechanism + ?Sized), scenario: &str) -> SetResult {
     model.reset();
-    let mut worst = Fit::Kept;
+    let mut worst = SetResult::Applied;
     for pair in scenario.split('&').filter(|pair| !pair.is_empty()) {
         let fit = match pair.split_once('=') {
             Some((name, text)) => model.set(name, text),
-            None => Fit::Ignored,
+            None => SetResult::Ignored,
         };
         worst = worst.max(fit);
     }
@@ -99,7 +99,7 @@ pub fn set_scenario(model: &mut (impl Mechanism + ?Sized), scenario: &str) -> Fi
 pub struct KindReader<T: ?Sized> {
     name: &'static str,
     fields: &'static [&'static str],
-    read: fn(&Record, &mut Reader) -> Option<Box<T>>,
+    read: fn(&JsonObject, &mut Reader) -> Option<Box<T>>,
 }
 
 /// What the models of a kind can be seen as.
@@ -123,8 +123,8 @@ impl<T: ?Sized> KindReader<T> {
         Self {
             name: K::NAME,
             fields: K::FIELDS,
-            read: |record, reader| {
-                let data = K::from_record(record, reader)?;
+            read: |object, reader| {
+                let data = K::from_object(object, reader)?;
                 if reader.refused() == 0 {
                     data.check(reader);
                 }
@@ -148,11 +148,11 @@ pub fn read<T: ?Sized>(
 ) -> Option<Box<T>> {
     let name = model.kind.as_ref()?.as_str();
     let mut reader = Reader::at(model.path.clone());
-    let record = reader.record(&model.json)?;
+    let object = reader.object(&model.json)?;
     let mechanism = match kinds.iter().find(|kind| kind.name == name) {
         Some(kind) => {
-            reader.check_fields(record, &[MiniModel::FIELDS, kind.fields]);
-            (kind.read)(record, &mut reader)
+            reader.check_fields(object, &[MiniModel::FIELDS, kind.fields]);
+            (kind.read)(object, &mut reader)
         }
         None => {
             let problem = ProblemKind::UnknownKind {

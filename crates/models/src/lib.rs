@@ -22,19 +22,21 @@ use explainer_story::{Article, Problems};
 
 pub use comparison::{Change, Comparison, Filter, Row};
 pub use decision::{
-    Choice, Decision, Edge, Flow, Node, Outcome, Path, Rules, State, Step, Walk, flow, outcomes,
-    walk, wrap,
+    Choice, Decision, Edge, Flow, LINE_HEIGHT, Node, Outcome, Path, Rules, State, Step, Walk, flow,
+    outcomes, walk, wrap,
 };
 pub use kind::{FromModel, Kind, KindReader, Mechanism, Model, read, set_scenario};
-pub use participants::{Against, Amount, Group, Member, Participants, bar_length};
-pub use scale::{Line, Px, Scale, ticks};
-pub use settings::{Fit, Scenario};
+pub use participants::{Amount, ComparedTo, Group, Member, Participants, bar_length};
+pub use scale::{PathBuilder, Px, Scale, ticks};
+pub use settings::{Scenario, SetResult};
 pub use status::Status;
 pub use threshold::{
     Assumptions, Compound, Counting, Linear, Logistic, Nullified, Parameter, Piecewise, Projected,
     Projection, Threshold, ThresholdLine, Year, YearAmount, YearValue, project,
 };
-pub use timeline::{Entry, Lane, Month, MonthOf, Span, Timeline, When, in_order, runs_in, year_of};
+pub use timeline::{
+    Entry, Lane, Month, SelectedMonth, Span, Timeline, When, in_order, runs_in, year_of,
+};
 
 /// Every kind, with what it does and no view. The view has a list of its own.
 pub const KINDS: &[KindReader<dyn Mechanism>] = &[

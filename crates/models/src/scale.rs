@@ -11,8 +11,6 @@ const FAR: f64 = 100_000.0;
 
 impl Px {
     /// Returns the nearest position there is; 0 for what is no number.
-    // A function of its own: drawings call it everywhere.
-    #[inline(never)]
     pub fn new(pixels: f64) -> Self {
         // A cast of NaN gives 0.
         Self((pixels.clamp(-FAR, FAR) * 10.0).round() as i32)
@@ -98,9 +96,9 @@ fn multiples(from: i64, to: i64, step: i64) -> Vec<i64> {
 
 /// A line through points, as an SVG path.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Line(String);
+pub struct PathBuilder(String);
 
-impl Line {
+impl PathBuilder {
     /// Goes on to a point; begins there if it is the first.
     pub fn to(mut self, x: Px, y: Px) -> Self {
         let letter = if self.0.is_empty() { "M" } else { "L" };

@@ -1,10 +1,10 @@
 /// What became of a value that was to be set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fit {
+pub enum SetResult {
     /// It is set as given.
-    Kept,
+    Applied,
     /// It was out of range or between two steps; the nearest that fits is set.
-    Moved,
+    Adjusted,
     /// Nothing has that name, or the value means nothing. Nothing is set.
     Ignored,
 }

@@ -110,7 +110,7 @@ fn text_that_is_no_json_says_where() {
     check(
         "{ \"headline\": \"x\",, }",
         &[
-            "article: not JSON: key must be a string at line 1 column 19; expected one JSON record; \
+            "article: not JSON: key must be a string at line 1 column 19; expected one JSON object; \
              check commas, quotes and brackets near that place",
         ],
     );
@@ -121,7 +121,7 @@ fn text_after_the_story_is_no_json() {
     check(
         "{} {}",
         &[
-            "article: not JSON: trailing characters at line 1 column 4; expected one JSON record; \
+            "article: not JSON: trailing characters at line 1 column 4; expected one JSON object; \
              check commas, quotes and brackets near that place",
         ],
     );
@@ -156,7 +156,7 @@ fn nesting_without_end_does_not_overflow_the_stack() {
     let json = "[".repeat(100_000) + &"]".repeat(100_000);
     check(
         &json,
-        &["article: found a list; expected a record; change the value"],
+        &["article: found a list; expected an object; change the value"],
     );
 }
 
@@ -170,7 +170,7 @@ fn two_hundred_levels_say_what_they_say_in_a_browser() {
         ),
         &[&format!(
             "sections[0].blocks[1]{}.emphasis: nested more than 32 levels deep; expected at most \
-             32 levels; take lists and records out of one another",
+             32 levels; take lists and objects out of one another",
             "[0].emphasis".repeat(13) + "[0]"
         )],
     );

@@ -1,14 +1,14 @@
-//! Derives `explainer_story::json::FromRecord`: the fields of a struct are the fields of a JSON record.
+//! Derives `explainer_story::json::FromObject`: the fields of a struct are the fields of a JSON object.
 
 use proc_macro::TokenStream;
 use quote::quote;
 use syn::spanned::Spanned;
 use syn::{Data, DeriveInput, Error, Fields, LitStr, Result, parse_macro_input};
 
-/// Derives `FromRecord` for a struct with named fields, each of which implements `FromField`.
-/// `#[json(expected = "a choice")]` is what a problem says where the record is missing.
-#[proc_macro_derive(FromRecord, attributes(json))]
-pub fn derive_from_record(input: TokenStream) -> TokenStream {
+/// Derives `FromObject` for a struct with named fields, each of which implements `FromField`.
+/// `#[json(expected = "a choice")]` is what a problem says where the object is missing.
+#[proc_macro_derive(FromObject, attributes(json))]
+pub fn derive_from_object(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     match implement(&input) {
         Ok(implementation) => implementation,
@@ -22,7 +22,7 @@ fn implement(input: &DeriveInput) -> Result<TokenStream> {
     let Data::Struct(data) = &input.data else {
         return Err(Error::new(
             name.span(),
-            "only a struct is read from a record",
+            "only a struct is read from an object",
         ));
     };
     let Fields::Named(fields) = &data.fields else {
@@ -36,15 +36,15 @@ fn implement(input: &DeriveInput) -> Result<TokenStream> {
     let names = fields.iter().map(ToString::to_string);
     let values = fields.iter().map(|field| {
         let name = field.to_string();
-        quote!(::explainer_story::json::FromField::from_field(record, #name, reader))
+        quote!(::explainer_story::json::FromField::from_field(object, #name, reader))
     });
     Ok(quote! {
-        impl ::explainer_story::json::FromRecord for #name {
+        impl ::explainer_story::json::FromObject for #name {
             const EXPECTED: &'static str = #expected;
             const FIELDS: &'static [&'static str] = &[#(#names),*];
 
-            fn from_record(
-                record: &::explainer_story::Record,
+            fn from_object(
+                object: &::explainer_story::JsonObject,
                 reader: &mut ::explainer_story::json::Reader,
             ) -> Option<Self> {
                 match (#(#values,)*) {

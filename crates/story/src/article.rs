@@ -1,10 +1,11 @@
-use crate::json::{FromRecord, NonEmpty};
+use crate::json::{FromObject, NonEmpty};
 use crate::{
-    ArticleId, Direction, Inlines, Lang, MiniModel, Moment, Section, SectionId, Source, Term, Text,
+    ArticleId, DateTime, Direction, Inlines, Lang, MiniModel, Section, SectionId, Source, Term,
+    Text,
 };
 
 /// A whole story. Every id in it is unique among its kind and every reference leads somewhere.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "an article")]
@@ -22,9 +23,9 @@ pub struct Article {
     /// Who wrote it.
     pub byline: Option<Text>,
     /// When it was published.
-    pub published: Option<Moment>,
+    pub published: Option<DateTime>,
     /// When it was last changed.
-    pub updated: Option<Moment>,
+    pub updated: Option<DateTime>,
     /// What the story is based on.
     pub source: Option<Source>,
     /// The story in a few points.
@@ -44,7 +45,7 @@ pub struct Article {
 }
 
 /// One point of the summary.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "a summary point")]
@@ -56,13 +57,13 @@ pub struct SummaryPoint {
 }
 
 /// A published correction.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "a correction")]
 pub struct Correction {
     /// When it was made.
-    pub date: Moment,
+    pub date: DateTime,
     /// What was wrong and what is right.
     pub text: Inlines,
 }

@@ -1,11 +1,11 @@
 use std::ops::Deref;
 
-use crate::json::{FromField, FromJson, FromRecord, NonEmpty, Reader, read_of_kind};
-use crate::{Inlines, JsonValue, ModelId, ProblemKind, Record, Text};
+use crate::json::{FromField, FromJson, FromObject, NonEmpty, Reader, read_of_kind};
+use crate::{Inlines, JsonObject, JsonValue, ModelId, ProblemKind, Text};
 
 /// A part of a section or of a definition on lines of its own.
 ///
-/// In JSON a paragraph is just its running text; every other block is a record with a `kind`.
+/// In JSON a paragraph is just its running text; every other block is an object with a `kind`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
     /// A paragraph.
@@ -23,7 +23,7 @@ pub enum Block {
 }
 
 /// A list, numbered or not.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "a list block")]
@@ -35,7 +35,7 @@ pub struct ListBlock {
 }
 
 /// A block quotation.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "a quote block")]
@@ -47,17 +47,17 @@ pub struct QuoteBlock {
 }
 
 /// Text in one field.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
-#[json(expected = "a record with a text")]
+#[json(expected = "an object with a text")]
 pub struct TextBlock {
     /// The words.
     pub text: Inlines,
 }
 
 /// A mini-model in its place.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "a model block")]
@@ -109,32 +109,32 @@ impl FromJson for Blocks {
 }
 
 impl FromJson for Block {
-    const EXPECTED: &'static str = "a text, a list of inlines or a record with a kind";
+    const EXPECTED: &'static str = "a text, a list of inlines or an object with a kind";
 
     fn from_json(value: &JsonValue, reader: &mut Reader) -> Option<Self> {
-        let JsonValue::Record(record) = value else {
+        let JsonValue::Object(object) = value else {
             let inlines = Inlines::read_expecting(Self::EXPECTED, value, reader);
             return inlines.map(Self::Paragraph);
         };
-        let kind = Text::from_field(record, "kind", reader)?;
+        let kind = Text::from_field(object, "kind", reader)?;
         Some(match kind.as_str() {
-            "paragraph" => Self::Paragraph(read_of_kind::<TextBlock>(record, reader)?.text),
-            "subheading" => Self::Subheading(read_of_kind::<TextBlock>(record, reader)?.text),
-            "list" => Self::List(read_of_kind(record, reader)?),
-            "quote" => Self::Quote(read_of_kind(record, reader)?),
-            "model" => Self::Model(read_of_kind::<ModelBlock>(record, reader)?.model),
-            _ => Self::Unknown(read_unknown(kind, record, reader)?),
+            "paragraph" => Self::Paragraph(read_of_kind::<TextBlock>(object, reader)?.text),
+            "subheading" => Self::Subheading(read_of_kind::<TextBlock>(object, reader)?.text),
+            "list" => Self::List(read_of_kind(object, reader)?),
+            "quote" => Self::Quote(read_of_kind(object, reader)?),
+            "model" => Self::Model(read_of_kind::<ModelBlock>(object, reader)?.model),
+            _ => Self::Unknown(read_unknown(kind, object, reader)?),
         })
     }
 }
 
-fn read_unknown(kind: Text, record: &Record, reader: &mut Reader) -> Option<UnknownBlock> {
+fn read_unknown(kind: Text, object: &JsonObject, reader: &mut Reader) -> Option<UnknownBlock> {
     let problem = ProblemKind::UnknownKind {
         what: "block",
         kind: kind.as_str().into(),
         nearest: reader.guess(kind.as_str(), &mut KINDS.into_iter()),
     };
     reader.report_in("kind", problem);
-    let fallback = Text::from_field(record, "fallback", reader)?;
+    let fallback = Text::from_field(object, "fallback", reader)?;
     Some(UnknownBlock { kind, fallback })
 }

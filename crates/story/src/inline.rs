@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use crate::json::{FromField, FromJson, NonEmpty, Reader, TextRule};
 use crate::scalar::check_length;
-use crate::{JsonValue, ProblemKind, Record, TermId, Text, Url, limits};
+use crate::{JsonObject, JsonValue, ProblemKind, TermId, Text, Url, limits};
 
 /// A stretch of running text. Never markup, never character offsets.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +31,7 @@ pub enum Inline {
     Quote(Inlines),
 }
 
-/// Running text: at least one [`Inline`]. In JSON a string, or a list of strings and records.
+/// Running text: at least one [`Inline`]. In JSON a string, or a list of strings and objects.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Inlines(NonEmpty<Inline>);
 
@@ -63,7 +63,7 @@ impl Inlines {
         value: &JsonValue,
         reader: &mut Reader,
     ) -> Option<Self> {
-        if let JsonValue::List(_) = value {
+        if let JsonValue::Array(_) = value {
             return NonEmpty::from_json(value, reader).map(Self);
         }
         let rule = TextRule {
@@ -80,7 +80,7 @@ impl FromJson for Inline {
 
     fn from_json(value: &JsonValue, reader: &mut Reader) -> Option<Self> {
         match value {
-            JsonValue::Record(record) => read_record(record, reader),
+            JsonValue::Object(object) => read_object(object, reader),
             words => reader.text(words, &WORDS).map(Self::Text),
         }
     }
@@ -96,28 +96,28 @@ const WORDS: TextRule = TextRule {
     names: None,
 };
 
-fn read_record(record: &Record, reader: &mut Reader) -> Option<Inline> {
-    let Some(key) = KEYS.into_iter().find(|key| record.get(key).is_some()) else {
-        return read_unknown(record, reader);
+fn read_object(object: &JsonObject, reader: &mut Reader) -> Option<Inline> {
+    let Some(key) = KEYS.into_iter().find(|key| object.get(key).is_some()) else {
+        return read_unknown(object, reader);
     };
     let fields: &[&str] = match key {
         "term" | "link" => &[key, "text"],
         _ => &[key],
     };
-    reader.check_fields(record, &[fields]);
+    reader.check_fields(object, &[fields]);
     match key {
-        "term" => read_mention(record, reader),
-        "link" => read_link(record, reader),
-        "emphasis" => FromField::from_field(record, key, reader).map(Inline::Emphasis),
-        "strong" => FromField::from_field(record, key, reader).map(Inline::Strong),
-        _ => FromField::from_field(record, key, reader).map(Inline::Quote),
+        "term" => read_mention(object, reader),
+        "link" => read_link(object, reader),
+        "emphasis" => FromField::from_field(object, key, reader).map(Inline::Emphasis),
+        "strong" => FromField::from_field(object, key, reader).map(Inline::Strong),
+        _ => FromField::from_field(object, key, reader).map(Inline::Quote),
     }
 }
 
 /// Reads a mention; where its term is refused, its words stay.
-fn read_mention(record: &Record, reader: &mut Reader) -> Option<Inline> {
-    let term = TermId::from_field(record, "term", reader);
-    let text = Option::<Text>::from_field(record, "text", reader)?;
+fn read_mention(object: &JsonObject, reader: &mut Reader) -> Option<Inline> {
+    let term = TermId::from_field(object, "term", reader);
+    let text = Option::<Text>::from_field(object, "text", reader)?;
     match term {
         Some(term) => Some(Inline::Term { term, text }),
         None => text.map(|text| Inline::Text(text.shared())),
@@ -125,22 +125,22 @@ fn read_mention(record: &Record, reader: &mut Reader) -> Option<Inline> {
 }
 
 /// Reads a link; where its address is refused, its words stay.
-fn read_link(record: &Record, reader: &mut Reader) -> Option<Inline> {
-    let url = Url::from_field(record, "link", reader);
-    let text = Text::from_field(record, "text", reader)?;
+fn read_link(object: &JsonObject, reader: &mut Reader) -> Option<Inline> {
+    let url = Url::from_field(object, "link", reader);
+    let text = Text::from_field(object, "text", reader)?;
     Some(match url {
         Some(url) => Inline::Link { url, text },
         None => Inline::Text(text.shared()),
     })
 }
 
-/// Reports a record that is no inline, and keeps its words if it has any.
-fn read_unknown(record: &Record, reader: &mut Reader) -> Option<Inline> {
-    let first = record.names().next();
+/// Reports an object that is no inline, and keeps its words if it has any.
+fn read_unknown(object: &JsonObject, reader: &mut Reader) -> Option<Inline> {
+    let first = object.names().next();
     let nearest = first.and_then(|name| reader.guess(name, &mut KEYS.into_iter()));
     reader.report(ProblemKind::UnknownInline { nearest });
-    match record.get("text") {
-        Some(text @ JsonValue::Text(_)) => reader.text(text, &WORDS).map(Inline::Text),
+    match object.get("text") {
+        Some(text @ JsonValue::String(_)) => reader.text(text, &WORDS).map(Inline::Text),
         _ => None,
     }
 }

@@ -37,14 +37,14 @@ pub use article::{Article, Correction, SummaryPoint};
 pub use block::{Block, Blocks, ListBlock, QuoteBlock, UnknownBlock};
 pub use index::Index;
 pub use inline::{Inline, Inlines};
-pub use json::{JsonPath, JsonValue, NonEmpty, Record};
+pub use json::{JsonObject, JsonPath, JsonValue, NonEmpty};
 pub use mini_model::MiniModel;
 #[cfg(feature = "json")]
 pub use parse::parse_json;
 pub use parse::{Parsed, ParsedModel, parse, parse_model};
 pub use problem::{Problem, ProblemKind, Problems, Severity};
 pub use scalar::{
-    ArticleId, CURRENCIES, Direction, Lang, ModelId, Moment, PartId, PartialDate, Quantity,
+    ArticleId, CURRENCIES, DateTime, Direction, Lang, ModelId, PartId, PartialDate, Quantity,
     SectionId, ShortText, TermId, Text, TimeOfDay, Unit, Url,
 };
 pub use section::Section;

@@ -5,7 +5,7 @@
 pub const MAX_BYTES: usize = 8 * 1024 * 1024;
 /// JSON values of any kind in one story.
 pub const MAX_VALUES: usize = 500_000;
-/// Lists and records inside one another.
+/// Lists and objects inside one another.
 pub const MAX_DEPTH: usize = 32;
 /// Characters in one text.
 pub const MAX_TEXT: usize = 20_000;

@@ -34,13 +34,13 @@ impl FromJson for MiniModel {
     const EXPECTED: &'static str = "a model";
 
     fn from_json(value: &JsonValue, reader: &mut Reader) -> Option<Self> {
-        let record = reader.record(value)?;
-        let id = FromField::from_field(record, "id", reader);
-        let kind = FromField::from_field(record, "kind", reader);
-        let title = FromField::from_field(record, "title", reader);
-        let fallback = FromField::from_field(record, "fallback", reader);
-        let note = FromField::from_field(record, "note", reader);
-        let sources = FromField::from_field(record, "sources", reader);
+        let object = reader.object(value)?;
+        let id = FromField::from_field(object, "id", reader);
+        let kind = FromField::from_field(object, "kind", reader);
+        let title = FromField::from_field(object, "title", reader);
+        let fallback = FromField::from_field(object, "fallback", reader);
+        let note = FromField::from_field(object, "note", reader);
+        let sources = FromField::from_field(object, "sources", reader);
         Some(Self {
             id: id?,
             kind,

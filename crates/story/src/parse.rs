@@ -1,6 +1,6 @@
-use crate::json::{FromField, FromJson, FromRecord, Reader};
+use crate::json::{FromField, FromJson, FromObject, Reader};
 use crate::references::resolve;
-use crate::{Article, JsonValue, MiniModel, ProblemKind, Problems, Record};
+use crate::{Article, JsonObject, JsonValue, MiniModel, ProblemKind, Problems};
 
 /// A story, as far as it could be read, and everything wrong with it.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,20 +77,20 @@ const TABLES: [(&str, &str); 3] = [
 ];
 
 fn read_envelope(value: &JsonValue, reader: &mut Reader) -> Option<Article> {
-    let record = reader.record(value)?;
-    note_refused_tables(record, reader);
+    let object = reader.object(value)?;
+    note_refused_tables(object, reader);
     // Editors name the schema for completion; it says nothing about the story.
-    let version = Version::from_field(record, "schemaVersion", reader);
-    reader.check_fields(record, &[&["$schema", "schemaVersion"], Article::FIELDS]);
-    let article = Article::from_record(record, reader);
+    let version = Version::from_field(object, "schemaVersion", reader);
+    reader.check_fields(object, &[&["$schema", "schemaVersion"], Article::FIELDS]);
+    let article = Article::from_object(object, reader);
     version?;
     resolve(article?, reader)
 }
 
-fn note_refused_tables(record: &Record, reader: &mut Reader) {
+fn note_refused_tables(object: &JsonObject, reader: &mut Reader) {
     for (field, what) in TABLES {
-        let table = record.get(field);
-        if table.is_some_and(|table| !matches!(table, JsonValue::List(_))) {
+        let table = object.get(field);
+        if table.is_some_and(|table| !matches!(table, JsonValue::Array(_))) {
             reader.references.refused_tables.push(what);
         }
     }

@@ -8,8 +8,8 @@ use std::borrow::Cow;
 
 use crate::block::{ListBlock, ModelBlock, QuoteBlock, TextBlock};
 use crate::{
-    Article, ArticleId, Block, Blocks, CURRENCIES, Inline, Inlines, Lang, MiniModel, ModelId,
-    Moment, NonEmpty, PartId, PartialDate, Quantity, SectionId, ShortText, Source, TermId, Text,
+    Article, ArticleId, Block, Blocks, CURRENCIES, DateTime, Inline, Inlines, Lang, MiniModel,
+    ModelId, NonEmpty, PartId, PartialDate, Quantity, SectionId, ShortText, Source, TermId, Text,
     Unit, Url, limits,
 };
 
@@ -134,7 +134,7 @@ schema_of!(Lang, "Lang", |_generator| json_schema!({
     "maxLength": 35,
     "examples": ["en", "pt-BR", "zh-Hant"],
 }));
-schema_of!(Moment, "Moment", |_generator| json_schema!({
+schema_of!(DateTime, "DateTime", |_generator| json_schema!({
     "type": "string",
     "pattern": "^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2})?(Z|[+-]\\d{2}:\\d{2})?)?$",
     "examples": ["2025-01-22", "2025-01-22T12:36"],
@@ -161,15 +161,15 @@ schema_of!(Inline, "Inline", |generator| {
     );
     json_schema!({ "anyOf": [
         { "type": "string", "minLength": 1, "maxLength": limits::MAX_TEXT },
-        record("A mention of a term.", json!({
+        object("A mention of a term.", json!({
             "term": generator.subschema_for::<TermId>(), "text": text,
         }), &["term"]),
-        record("A link out of the story.", json!({
+        object("A link out of the story.", json!({
             "link": generator.subschema_for::<Url>(), "text": text,
         }), &["link", "text"]),
-        record("Stressed words.", json!({ "emphasis": inlines }), &["emphasis"]),
-        record("Important words.", json!({ "strong": inlines }), &["strong"]),
-        record("Somebody's words.", json!({ "quote": inlines }), &["quote"]),
+        object("Stressed words.", json!({ "emphasis": inlines }), &["emphasis"]),
+        object("Important words.", json!({ "strong": inlines }), &["strong"]),
+        object("Somebody's words.", json!({ "quote": inlines }), &["quote"]),
     ]})
 });
 schema_of!(Block, "Block", |generator| json_schema!({ "anyOf": [
@@ -240,7 +240,7 @@ fn later_kind(known: &[&str]) -> Value {
     })
 }
 
-fn record(description: &str, properties: Value, required: &[&str]) -> Value {
+fn object(description: &str, properties: Value, required: &[&str]) -> Value {
     json!({
         "description": description,
         "type": "object",
@@ -250,7 +250,7 @@ fn record(description: &str, properties: Value, required: &[&str]) -> Value {
     })
 }
 
-/// Returns the schema of a record with its `kind` added.
+/// Returns the schema of an object with its `kind` added.
 pub fn of_kind<T: JsonSchema>(generator: &mut SchemaGenerator, kind: &str) -> Schema {
     let mut schema = T::json_schema(generator);
     if let Some(Value::Object(properties)) = schema.get_mut("properties") {

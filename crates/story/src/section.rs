@@ -1,8 +1,8 @@
-use crate::json::FromRecord;
+use crate::json::FromObject;
 use crate::{Blocks, SectionId, Text};
 
 /// One foldable part of the story.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "a section")]

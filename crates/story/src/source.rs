@@ -1,8 +1,8 @@
-use crate::json::FromRecord;
-use crate::{Moment, Text, Url};
+use crate::json::FromObject;
+use crate::{DateTime, Text, Url};
 
 /// Where a fact or a definition comes from.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "a source")]
@@ -12,7 +12,7 @@ pub struct Source {
     /// Who published it.
     pub publisher: Option<Text>,
     /// When it was published.
-    pub date: Option<Moment>,
+    pub date: Option<DateTime>,
     /// Where to read it.
     pub url: Option<Url>,
 }

@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use explainer_i18n::native_locale;
-use explainer_models::{Fit, read};
-use explainer_story::{Article, Direction, JsonValue, MiniModel, Problems, Record, parse_json};
+use explainer_models::{SetResult, read};
+use explainer_story::{Article, Direction, JsonObject, JsonValue, MiniModel, Problems, parse_json};
 use explainer_view::{ModelContext, PLAYABLE_KINDS, PlayableModel};
 use serde_json::{Value, json};
 use yew::Html;
@@ -77,54 +77,54 @@ fn playable(model: &MiniModel) -> Box<dyn PlayableModel> {
 /// Returns a model with its default settings, and with others that show more.
 fn variants(model: &MiniModel) -> [Box<dyn PlayableModel>; 2] {
     let mut changed = playable(model);
-    let JsonValue::Record(record) = &model.json else {
+    let JsonValue::Object(object) = &model.json else {
         unreachable!()
     };
     // As far as the choices are offered, three of each state's last.
     for _ in 0..3 {
-        for choice in last_choices(record.get("rules")) {
-            if changed.set("choose", choice) == Fit::Kept {
+        for choice in last_choices(object.get("rules")) {
+            if changed.set("choose", choice) == SetResult::Applied {
                 break;
             }
         }
     }
-    for (id, max) in parameters(record.get("parameters")) {
+    for (id, max) in parameters(object.get("parameters")) {
         changed.set(id, &max);
     }
     [playable(model), changed]
 }
 
-/// Returns the items of a list of records.
-fn records(value: Option<&JsonValue>) -> Vec<&Record> {
-    let Some(JsonValue::List(items)) = value else {
+/// Returns the items of a list of objects.
+fn objects(value: Option<&JsonValue>) -> Vec<&JsonObject> {
+    let Some(JsonValue::Array(items)) = value else {
         return Vec::new();
     };
-    let records = items.iter().filter_map(|item| match item {
-        JsonValue::Record(record) => Some(record),
+    let objects = items.iter().filter_map(|item| match item {
+        JsonValue::Object(object) => Some(object),
         _ => None,
     });
-    records.collect()
+    objects.collect()
 }
 
-fn text_of<'a>(record: &'a Record, field: &str) -> &'a str {
-    match record.get(field) {
-        Some(JsonValue::Text(text)) => text,
+fn text_of<'a>(object: &'a JsonObject, field: &str) -> &'a str {
+    match object.get(field) {
+        Some(JsonValue::String(text)) => text,
         _ => "",
     }
 }
 
 /// Returns the id of the last choice of every state of the first rules.
 fn last_choices(rules: Option<&JsonValue>) -> Vec<&str> {
-    let rules = records(rules);
-    let states = rules.first().map(|rules| records(rules.get("states")));
+    let rules = objects(rules);
+    let states = rules.first().map(|rules| objects(rules.get("states")));
     let states = states.unwrap_or_default().into_iter();
-    let choices = states.filter_map(|state| records(state.get("choices")).last().copied());
+    let choices = states.filter_map(|state| objects(state.get("choices")).last().copied());
     choices.map(|choice| text_of(choice, "id")).collect()
 }
 
 /// Returns the id and the largest value of every parameter.
 fn parameters(parameters: Option<&JsonValue>) -> Vec<(&str, String)> {
-    let parameters = records(parameters).into_iter();
+    let parameters = objects(parameters).into_iter();
     let largest = parameters.map(|parameter| match parameter.get("max") {
         Some(JsonValue::Number(max)) => (text_of(parameter, "id"), max.to_string()),
         _ => panic!("a parameter without a max"),

@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use explainer_i18n::native_locale;
-use explainer_models::{Fit, KINDS, Kind, KindReader, Scenario, read, set_scenario};
-use explainer_story::json::{FromRecord, Reader};
+use explainer_models::{KINDS, Kind, KindReader, Scenario, SetResult, read, set_scenario};
+use explainer_story::json::{FromObject, Reader};
 use explainer_story::{
     Direction, MiniModel, NonEmpty, ProblemKind, Problems, ShortText, parse_json,
 };
@@ -64,7 +64,7 @@ fn every_kind_that_is_read_can_be_shown() {
 }
 
 /// A kind that only this test has.
-#[derive(FromRecord)]
+#[derive(FromObject)]
 #[json(expected = "a coin model")]
 struct Coin {
     sides: NonEmpty<ShortText>,
@@ -94,13 +94,13 @@ impl Kind for Coin {
         0
     }
 
-    fn set(&self, up: &mut usize, name: &str, text: &str) -> Fit {
+    fn set(&self, up: &mut usize, name: &str, text: &str) -> SetResult {
         match self.sides.iter().position(|side| side.as_str() == text) {
             Some(index) if name == SIDE => {
                 *up = index;
-                Fit::Kept
+                SetResult::Applied
             }
-            _ => Fit::Ignored,
+            _ => SetResult::Ignored,
         }
     }
 
@@ -179,7 +179,10 @@ fn a_sixth_kind_needs_the_traits_alone() {
     let (model, playable, said) = coin(r#"["heads", "tails"]"#);
     assert_eq!(said, Vec::<String>::new());
     let mut playable = playable.unwrap();
-    assert_eq!(set_scenario(&mut *playable, "side=tails"), Fit::Kept);
+    assert_eq!(
+        set_scenario(&mut *playable, "side=tails"),
+        SetResult::Applied
+    );
     assert_eq!(playable.scenario(), "side=tails");
     let html = played(&model, &*playable.view());
     for part in [

@@ -1,10 +1,10 @@
-use explainer_story::json::{FromJson, FromRecord, Reader};
+use explainer_story::json::{FromJson, FromObject, Reader};
 use explainer_story::{JsonValue, NonEmpty, PartId, ShortText, Source, Text, limits};
 
 use crate::checks::{check_length, check_unique};
 
 /// What was so before and is so now.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "a comparison model")]
@@ -19,7 +19,7 @@ pub struct Comparison {
 }
 
 /// One thing, before and now.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "a row")]

@@ -5,15 +5,14 @@ mod settings;
 
 use explainer_story::json::Reader;
 
-use crate::{Fit, Kind, Scenario};
+use crate::{Kind, Scenario, SetResult};
 
 pub use data::{Change, Comparison, Row};
 pub use settings::Filter;
-use settings::SHOW;
 
 impl Kind for Comparison {
     const NAME: &'static str = "comparison";
-    const SETTINGS: &'static [&'static str] = &[SHOW];
+    const SETTINGS: &'static [&'static str] = &[Filter::NAME];
     type Settings = Filter;
 
     fn check(&self, reader: &mut Reader) {
@@ -24,7 +23,7 @@ impl Kind for Comparison {
         Filter::default()
     }
 
-    fn set(&self, settings: &mut Filter, name: &str, text: &str) -> Fit {
+    fn set(&self, settings: &mut Filter, name: &str, text: &str) -> SetResult {
         settings.set(name, text)
     }
 

@@ -1,15 +1,15 @@
-use crate::{Change, Comparison, Fit, Row, Scenario};
+use crate::{Change, Comparison, Row, Scenario, SetResult};
 
 /// Which rows are shown: all, or those of one state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Filter(Option<Change>);
 
-/// The setting's name.
-pub(super) const SHOW: &str = "show";
-/// The value that shows every row.
-const ALL: &str = "all";
-
 impl Filter {
+    /// The setting's name.
+    pub const NAME: &'static str = "show";
+    /// The value that shows every row.
+    pub const ALL: &'static str = "all";
+
     /// Returns the state whose rows are shown, where not all are.
     pub fn state(self) -> Option<Change> {
         self.0
@@ -26,18 +26,18 @@ impl Filter {
         rows
     }
 
-    pub(super) fn set(&mut self, name: &str, text: &str) -> Fit {
+    pub(super) fn set(&mut self, name: &str, text: &str) -> SetResult {
         let state = Change::ALL.iter().find(|change| change.word() == text);
-        if name != SHOW || (state.is_none() && text != ALL) {
-            return Fit::Ignored;
+        if name != Self::NAME || (state.is_none() && text != Self::ALL) {
+            return SetResult::Ignored;
         }
         self.0 = state.copied();
-        Fit::Kept
+        SetResult::Applied
     }
 
     pub(super) fn add_to(self, scenario: &mut Scenario) {
         if let Some(state) = self.0 {
-            scenario.add(SHOW, state.word());
+            scenario.add(Self::NAME, state.word());
         }
     }
 }

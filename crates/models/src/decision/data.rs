@@ -1,11 +1,11 @@
-use explainer_story::json::{FromRecord, Reader};
+use explainer_story::json::{FromObject, Reader};
 use explainer_story::{NonEmpty, PartId, ShortText, Text, limits};
 
-use crate::checks::{Unsound, check_each, check_length, check_reference, check_unique};
+use crate::checks::{Inconsistent, check_each, check_length, check_reference, check_unique};
 
 /// A choice that somebody has, and where it leads. Every state can be reached, and from every
 /// state an outcome can.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "a decision model")]
@@ -17,7 +17,7 @@ pub struct Decision {
 }
 
 /// What may happen under one set of rules.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "a set of rules")]
@@ -32,7 +32,7 @@ pub struct Rules {
 }
 
 /// A point at which somebody decides, or an outcome.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "a state")]
@@ -54,7 +54,7 @@ pub struct State {
 }
 
 /// One thing that somebody may do.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "a choice")]
@@ -161,22 +161,22 @@ impl State {
     }
 }
 
-const UNREACHED: Unsound = Unsound {
+const UNREACHED: Inconsistent = Inconsistent {
     found: "is never reached",
     expected: "a way to it from the start",
     help: "let a choice lead to it or take it out",
 };
-const ENDLESS: Unsound = Unsound {
+const ENDLESS: Inconsistent = Inconsistent {
     found: "leads to no outcome",
     expected: "a way from it to an outcome",
     help: "add a choice that leads out",
 };
-const DEAD_END: Unsound = Unsound {
+const DEAD_END: Inconsistent = Inconsistent {
     found: "is a dead end",
     expected: "choices, or an outcome",
     help: "add a choice, or \"outcome\": true",
 };
-const NOT_THE_END: Unsound = Unsound {
+const NOT_THE_END: Inconsistent = Inconsistent {
     found: "is an outcome with choices",
     expected: "one of the two",
     help: "take out the choices or the outcome",

@@ -1,6 +1,6 @@
 use crate::Rules;
 
-use crate::scale::{Line, Px};
+use crate::scale::{PathBuilder, Px};
 
 /// A drawing of one set of rules: states in layers from top to bottom, choices as lines.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +40,7 @@ pub struct Edge {
 }
 
 /// Height of a line of text, in pixels.
-pub(crate) const LINE: f64 = 17.0;
+pub const LINE_HEIGHT: f64 = 17.0;
 /// Above and below the text of a box together.
 const PADDING: f64 = 14.0;
 /// Between boxes of one layer.
@@ -82,7 +82,7 @@ pub fn flow(rules: &Rules, width: f64, is_mirrored: bool) -> Flow {
                 most = most.max(wrap(state.label.as_str(), box_width - PADDING).len());
             }
         }
-        let height = most as f64 * LINE + PADDING;
+        let height = most as f64 * LINE_HEIGHT + PADDING;
         layers.push(Layer {
             y,
             height,
@@ -142,10 +142,10 @@ fn edge(from: &Node, to: &Node, is_back: bool, far: Px) -> String {
             Px::new(node.x.get() + half.copysign(far.get() - node.x.get()))
         };
         let ends = ((outer(from), middle(from)), (outer(to), middle(to)));
-        return Line::default().swing_to(ends.0, ends.1, far).data();
+        return PathBuilder::default().swing_to(ends.0, ends.1, far).data();
     }
     let below = Px::new(from.y.get() + from.height.get());
-    Line::default()
+    PathBuilder::default()
         .curve_to((from.x, below), (to.x, to.y))
         .data()
 }

@@ -6,16 +6,15 @@ mod settings;
 
 use explainer_story::json::Reader;
 
-use crate::{Fit, Kind, Scenario};
+use crate::{Kind, Scenario, SetResult};
 
 pub use data::{Choice, Decision, Rules, State};
-pub use layout::{Edge, Flow, Node, flow, wrap};
-use settings::PATH;
+pub use layout::{Edge, Flow, LINE_HEIGHT, Node, flow, wrap};
 pub use settings::{Outcome, Path, Step, Walk, outcomes, walk};
 
 impl Kind for Decision {
     const NAME: &'static str = "decision";
-    const SETTINGS: &'static [&'static str] = &[PATH];
+    const SETTINGS: &'static [&'static str] = &[Path::NAME];
     type Settings = Path;
 
     fn check(&self, reader: &mut Reader) {
@@ -26,7 +25,7 @@ impl Kind for Decision {
         Path::default()
     }
 
-    fn set(&self, settings: &mut Path, name: &str, text: &str) -> Fit {
+    fn set(&self, settings: &mut Path, name: &str, text: &str) -> SetResult {
         settings.set(self, name, text)
     }
 

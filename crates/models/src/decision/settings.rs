@@ -1,6 +1,6 @@
 use explainer_story::{PartId, limits};
 
-use crate::{Choice, Decision, Fit, Rules, Scenario, State};
+use crate::{Choice, Decision, Rules, Scenario, SetResult, State};
 
 /// The choices that a reader made, from the start on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,38 +33,39 @@ pub struct Outcome<'a> {
     pub state: &'a State,
 }
 
-/// The setting's name in an address.
-pub(super) const PATH: &str = "path";
-/// Adds a choice.
-const CHOOSE: &str = "choose";
-/// Takes the last choice back.
-const BACK: &str = "back";
 /// Stands between choices in an address; no id has it.
-const DOT: char = '.';
+const SEPARATOR: char = '.';
 /// States looked into while ways are searched, so that a large model takes no reader's time.
 const MAX_VISITS: usize = 5_000;
 
 impl Path {
+    /// The setting's name in an address.
+    pub const NAME: &'static str = "path";
+    /// Adds a choice.
+    pub const CHOOSE: &'static str = "choose";
+    /// Takes the last choice back.
+    pub const BACK: &'static str = "back";
+
     /// Returns the choices.
     pub fn choices(&self) -> &[PartId] {
         &self.0
     }
 
-    pub(super) fn set(&mut self, decision: &Decision, name: &str, text: &str) -> Fit {
+    pub(super) fn set(&mut self, decision: &Decision, name: &str, text: &str) -> SetResult {
         let mut path = match name {
-            CHOOSE => self.0.clone(),
-            PATH => Vec::new(),
-            BACK => {
+            Self::CHOOSE => self.0.clone(),
+            Self::NAME => Vec::new(),
+            Self::BACK => {
                 return match self.0.pop() {
-                    Some(_) => Fit::Kept,
-                    None => Fit::Ignored,
+                    Some(_) => SetResult::Applied,
+                    None => SetResult::Ignored,
                 };
             }
-            _ => return Fit::Ignored,
+            _ => return SetResult::Ignored,
         };
-        for word in text.split(DOT) {
+        for word in text.split(SEPARATOR) {
             let Ok(id) = PartId::try_from(String::from(word)) else {
-                return Fit::Ignored;
+                return SetResult::Ignored;
             };
             path.push(id);
         }
@@ -75,13 +76,13 @@ impl Path {
             }
         }
         // A choice that is not offered at this point of the walk adds nothing.
-        if walked.is_empty() || name == CHOOSE && walked == self.0 {
-            return Fit::Ignored;
+        if walked.is_empty() || name == Self::CHOOSE && walked == self.0 {
+            return SetResult::Ignored;
         }
         let fit = if walked.len() == path.len() {
-            Fit::Kept
+            SetResult::Applied
         } else {
-            Fit::Moved
+            SetResult::Adjusted
         };
         self.0 = walked;
         fit
@@ -91,12 +92,12 @@ impl Path {
         let mut words = String::new();
         for id in &self.0 {
             if !words.is_empty() {
-                words.push(DOT);
+                words.push(SEPARATOR);
             }
             words.push_str(id.as_str());
         }
         if !words.is_empty() {
-            scenario.add(PATH, &words);
+            scenario.add(Self::NAME, &words);
         }
     }
 }

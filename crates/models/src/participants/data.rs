@@ -1,11 +1,11 @@
-use explainer_story::json::{FromRecord, Reader};
+use explainer_story::json::{FromObject, Reader};
 use explainer_story::{NonEmpty, PartId, Quantity, ShortText, Source, Text, Unit, limits};
 
 use crate::Status;
-use crate::checks::{Unsound, check_each, check_length, check_unique};
+use crate::checks::{Inconsistent, check_each, check_length, check_unique};
 
 /// Who takes part, as what, and how large it is.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "a participants model")]
@@ -21,7 +21,7 @@ pub struct Participants {
 }
 
 /// Those who do the same.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "a group")]
@@ -36,7 +36,7 @@ pub struct Group {
 }
 
 /// Somebody who takes part.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "a member")]
@@ -52,7 +52,7 @@ pub struct Member {
 }
 
 /// An amount to be drawn to scale.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "an amount")]
@@ -89,7 +89,7 @@ impl Participants {
         });
         check_each(reader, "amounts", &self.amounts, |reader, amount| {
             if amount.value <= Quantity::ZERO {
-                let unsound = Unsound {
+                let unsound = Inconsistent {
                     found: "has no size",
                     expected: "a number above zero",
                     help: "change it or take it out",

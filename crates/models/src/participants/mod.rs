@@ -5,30 +5,29 @@ mod settings;
 
 use explainer_story::json::Reader;
 
-use crate::{Fit, Kind, Scenario};
+use crate::{Kind, Scenario, SetResult};
 
 pub use data::{Amount, Group, Member, Participants};
-use settings::AGAINST;
-pub use settings::{Against, bar_length};
+pub use settings::{ComparedTo, bar_length};
 
 impl Kind for Participants {
     const NAME: &'static str = "participants";
-    const SETTINGS: &'static [&'static str] = &[AGAINST];
-    type Settings = Against;
+    const SETTINGS: &'static [&'static str] = &[ComparedTo::NAME];
+    type Settings = ComparedTo;
 
     fn check(&self, reader: &mut Reader) {
         Participants::check(self, reader);
     }
 
-    fn default_settings(&self) -> Against {
-        Against::default()
+    fn default_settings(&self) -> ComparedTo {
+        ComparedTo::default()
     }
 
-    fn set(&self, settings: &mut Against, name: &str, text: &str) -> Fit {
+    fn set(&self, settings: &mut ComparedTo, name: &str, text: &str) -> SetResult {
         settings.set(self, name, text)
     }
 
-    fn write_scenario(&self, settings: &Against, scenario: &mut Scenario) {
+    fn write_scenario(&self, settings: &ComparedTo, scenario: &mut Scenario) {
         settings.add_to(scenario, self);
     }
 }

@@ -1,13 +1,13 @@
-use crate::{Amount, Fit, Participants, Px, Scenario};
+use crate::{Amount, Participants, Px, Scenario, SetResult};
 
 /// Which of the other amounts the first is held against; the second, unless it was changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Against(usize);
+pub struct ComparedTo(usize);
 
-/// The setting's name.
-pub(super) const AGAINST: &str = "against";
+impl ComparedTo {
+    /// The setting's name.
+    pub const NAME: &'static str = "against";
 
-impl Against {
     /// Returns the amount that the first is held against, where there is one.
     pub fn amount(self, participants: &Participants) -> Option<&Amount> {
         participants.amounts.get(self.0 + 1)
@@ -20,14 +20,14 @@ impl Against {
         Some(first.value.to_f64() / self.amount(participants)?.value.to_f64())
     }
 
-    pub(super) fn set(&mut self, participants: &Participants, name: &str, text: &str) -> Fit {
+    pub(super) fn set(&mut self, participants: &Participants, name: &str, text: &str) -> SetResult {
         let mut others = participants.amounts.iter().skip(1);
         match others.position(|amount| amount.id.as_str() == text) {
-            Some(index) if name == AGAINST => {
+            Some(index) if name == Self::NAME => {
                 self.0 = index;
-                Fit::Kept
+                SetResult::Applied
             }
-            _ => Fit::Ignored,
+            _ => SetResult::Ignored,
         }
     }
 
@@ -35,7 +35,7 @@ impl Against {
         if self.0 > 0
             && let Some(amount) = self.amount(participants)
         {
-            scenario.add(AGAINST, amount.id.as_str());
+            scenario.add(Self::NAME, amount.id.as_str());
         }
     }
 }

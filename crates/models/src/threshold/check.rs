@@ -1,10 +1,10 @@
 use explainer_story::json::Reader;
 use explainer_story::{PartId, ProblemKind, Quantity, Unit, limits};
 
-use crate::checks::{Unsound, check_each, check_length, check_reference, check_unique};
+use crate::checks::{Inconsistent, check_each, check_length, check_reference, check_unique};
 
 use super::data::{Parameter, Piecewise, Projection, Threshold};
-use super::settings::{COUNTING, NULLIFIED};
+use super::settings::Assumptions;
 
 impl Threshold {
     pub(super) fn check(&self, reader: &mut Reader) {
@@ -131,32 +131,32 @@ impl Parameter {
         let is_on_step = |value: &Quantity| {
             step.micros() > 0 && (value.micros() - min.micros()) % step.micros() == 0
         };
-        let unsound = if [COUNTING, NULLIFIED].contains(&id.as_str()) {
-            &Unsound {
+        let unsound = if Assumptions::RESERVED.contains(&id.as_str()) {
+            &Inconsistent {
                 found: "has a name kept for the widget's own settings",
                 expected: "another id",
                 help: "rename it",
             }
         } else if range <= 0 {
-            &Unsound {
+            &Inconsistent {
                 found: "has no range",
                 expected: "a max above the min",
                 help: "change one of the two",
             }
         } else if step.micros() <= 0 || step.micros() > range {
-            &Unsound {
+            &Inconsistent {
                 found: "has a step that leads nowhere",
                 expected: "a step above zero, within the range",
                 help: "change the step",
             }
         } else if default < min || default > max {
-            &Unsound {
+            &Inconsistent {
                 found: "has a default out of its range",
                 expected: "a default from min to max",
                 help: "change the default",
             }
         } else if !is_on_step(default) || !is_on_step(max) {
-            &Unsound {
+            &Inconsistent {
                 found: "has a default or a max between two steps",
                 expected: "min plus whole steps",
                 help: "change default, max or step",

@@ -1,4 +1,4 @@
-use explainer_story::json::{FromField, FromJson, FromRecord, Reader, read_of_kind};
+use explainer_story::json::{FromField, FromJson, FromObject, Reader, read_of_kind};
 use explainer_story::{
     JsonValue, NonEmpty, PartId, ProblemKind, Quantity, ShortText, Source, Text, Unit,
 };
@@ -6,7 +6,7 @@ use explainer_story::{
 use crate::Status;
 
 /// Something that grows towards a line, with numbers that the reader may change.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "a threshold model")]
@@ -35,7 +35,7 @@ pub struct Threshold {
 }
 
 /// A number that the reader may change.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "a parameter")]
@@ -63,7 +63,7 @@ pub struct Parameter {
 }
 
 /// The line that something may cross.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "a threshold")]
@@ -83,7 +83,7 @@ pub struct ThresholdLine {
 }
 
 /// A switch under which the line means nothing.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "a switch")]
@@ -99,7 +99,7 @@ pub struct Nullified {
 }
 
 /// The amount of one year.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "a year's amount")]
@@ -111,7 +111,7 @@ pub struct YearAmount {
 }
 
 /// The same amount more each year.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "a linear projection")]
@@ -123,7 +123,7 @@ pub struct Linear {
 }
 
 /// The same share more each year.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "a compound projection")]
@@ -135,7 +135,7 @@ pub struct Compound {
 }
 
 /// Growth that levels off.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "a logistic projection")]
@@ -149,7 +149,7 @@ pub struct Logistic {
 }
 
 /// Given amounts, with straight lines between them.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "a piecewise projection")]
@@ -219,13 +219,13 @@ impl FromJson for Projection {
     const EXPECTED: &'static str = "a projection";
 
     fn from_json(value: &JsonValue, reader: &mut Reader) -> Option<Self> {
-        let record = reader.record(value)?;
-        let kind = Text::from_field(record, "kind", reader)?;
+        let object = reader.object(value)?;
+        let kind = Text::from_field(object, "kind", reader)?;
         match kind.as_str() {
-            "linear" => read_of_kind(record, reader).map(Self::Linear),
-            "compound" => read_of_kind(record, reader).map(Self::Compound),
-            "logistic" => read_of_kind(record, reader).map(Self::Logistic),
-            "piecewise" => read_of_kind(record, reader).map(Self::Piecewise),
+            "linear" => read_of_kind(object, reader).map(Self::Linear),
+            "compound" => read_of_kind(object, reader).map(Self::Compound),
+            "logistic" => read_of_kind(object, reader).map(Self::Logistic),
+            "piecewise" => read_of_kind(object, reader).map(Self::Piecewise),
             other => {
                 let problem = ProblemKind::UnknownWord {
                     found: other.into(),

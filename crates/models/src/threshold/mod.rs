@@ -7,7 +7,7 @@ mod settings;
 
 use explainer_story::json::Reader;
 
-use crate::{Fit, Kind, Scenario};
+use crate::{Kind, Scenario, SetResult};
 
 pub use data::{
     Compound, Counting, Linear, Logistic, Nullified, Parameter, Piecewise, Projection, Threshold,
@@ -15,11 +15,10 @@ pub use data::{
 };
 pub use projection::{Projected, YearValue, project};
 pub use settings::Assumptions;
-use settings::{COUNTING, NULLIFIED};
 
 impl Kind for Threshold {
     const NAME: &'static str = "threshold";
-    const SETTINGS: &'static [&'static str] = &[COUNTING, NULLIFIED];
+    const SETTINGS: &'static [&'static str] = &Assumptions::RESERVED;
     type Settings = Assumptions;
 
     fn check(&self, reader: &mut Reader) {
@@ -30,7 +29,7 @@ impl Kind for Threshold {
         Assumptions::new(self)
     }
 
-    fn set(&self, settings: &mut Assumptions, name: &str, text: &str) -> Fit {
+    fn set(&self, settings: &mut Assumptions, name: &str, text: &str) -> SetResult {
         settings.set(self, name, text)
     }
 

@@ -1,6 +1,6 @@
 use explainer_story::{PartId, Quantity};
 
-use crate::{Counting, Fit, Scenario, Threshold};
+use crate::{Counting, Scenario, SetResult, Threshold};
 
 /// What a reader assumes in a threshold model.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,11 +11,14 @@ pub struct Assumptions {
     is_nullified: bool,
 }
 
-/// The settings that are no parameters.
-pub(super) const COUNTING: &str = "counting";
-pub(super) const NULLIFIED: &str = "nullified";
-
 impl Assumptions {
+    /// The settings that are no parameters.
+    pub const COUNTING: &'static str = "counting";
+    /// The name of the setting in an address.
+    pub const NULLIFIED: &'static str = "nullified";
+    /// The names of the settings that are no parameters.
+    pub(super) const RESERVED: [&'static str; 2] = [Self::COUNTING, Self::NULLIFIED];
+
     /// Returns the default assumptions.
     pub fn new(threshold: &Threshold) -> Self {
         Self {
@@ -44,27 +47,27 @@ impl Assumptions {
         self.amounts.get(index).copied().unwrap_or_default()
     }
 
-    pub(super) fn set(&mut self, threshold: &Threshold, name: &str, text: &str) -> Fit {
+    pub(super) fn set(&mut self, threshold: &Threshold, name: &str, text: &str) -> SetResult {
         match (name, text) {
-            (NULLIFIED, "yes" | "no") if threshold.nullified.is_some() => {
+            (Self::NULLIFIED, "yes" | "no") if threshold.nullified.is_some() => {
                 self.is_nullified = text == "yes";
-                Fit::Kept
+                SetResult::Applied
             }
-            (COUNTING, _) => {
+            (Self::COUNTING, _) => {
                 let mut known = threshold.counting.iter();
                 let Some(counting) = known.find(|counting| counting.word() == text) else {
-                    return Fit::Ignored;
+                    return SetResult::Ignored;
                 };
                 self.counting = *counting;
-                Fit::Kept
+                SetResult::Applied
             }
             _ => self.set_amount(threshold, name, text),
         }
     }
 
-    fn set_amount(&mut self, threshold: &Threshold, name: &str, text: &str) -> Fit {
+    fn set_amount(&mut self, threshold: &Threshold, name: &str, text: &str) -> SetResult {
         let Some(amount) = Quantity::parse(text) else {
-            return Fit::Ignored;
+            return SetResult::Ignored;
         };
         for (parameter, slot) in threshold.parameters.iter().zip(&mut self.amounts) {
             if parameter.id.as_str() == name {
@@ -74,13 +77,13 @@ impl Assumptions {
                 let steps = (within - min + step / 2) / step;
                 *slot = Quantity::from_micros(min + steps * step);
                 return if *slot == amount {
-                    Fit::Kept
+                    SetResult::Applied
                 } else {
-                    Fit::Moved
+                    SetResult::Adjusted
                 };
             }
         }
-        Fit::Ignored
+        SetResult::Ignored
     }
 
     pub(super) fn add_to(&self, scenario: &mut Scenario, threshold: &Threshold) {
@@ -90,10 +93,10 @@ impl Assumptions {
             }
         }
         if self.counting != default_counting(threshold) {
-            scenario.add(COUNTING, self.counting.word());
+            scenario.add(Self::COUNTING, self.counting.word());
         }
         if self.is_nullified {
-            scenario.add(NULLIFIED, "yes");
+            scenario.add(Self::NULLIFIED, "yes");
         }
     }
 

@@ -1,10 +1,10 @@
-use explainer_story::json::{FromJson, FromRecord, Reader};
+use explainer_story::json::{FromJson, FromObject, Reader};
 use explainer_story::{JsonValue, NonEmpty, PartId, PartialDate, ShortText, Source, Text, limits};
 
-use crate::checks::{Unsound, check_each, check_length, check_reference, check_unique};
+use crate::checks::{Inconsistent, check_each, check_length, check_reference, check_unique};
 
 /// What happened when, and what runs until when.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "a timeline model")]
@@ -18,7 +18,7 @@ pub struct Timeline {
 }
 
 /// A row of the drawing.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "a lane")]
@@ -30,7 +30,7 @@ pub struct Lane {
 }
 
 /// Something that happened or runs.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "an entry")]
@@ -43,14 +43,14 @@ pub struct Entry {
     pub label: ShortText,
     /// The same in a sentence.
     pub text: Option<Text>,
-    /// When: a date, or a record with `from` and `until`.
+    /// When: a date, or an object with `from` and `until`.
     pub when: When,
     /// Where that comes from.
     pub source: Option<Source>,
 }
 
 /// From one date until another.
-#[derive(Clone, Debug, PartialEq, FromRecord)]
+#[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[json(expected = "a span")]
@@ -104,7 +104,7 @@ impl Timeline {
             if let When::During(span) = &entry.when
                 && span.until.last_day() < span.from.first_day()
             {
-                let unsound = Unsound {
+                let unsound = Inconsistent {
                     found: "ends before it begins",
                     expected: "an end after the beginning",
                     help: "change one of the two",
@@ -116,11 +116,11 @@ impl Timeline {
 }
 
 impl FromJson for When {
-    const EXPECTED: &'static str = "a date, or a record with from and until";
+    const EXPECTED: &'static str = "a date, or an object with from and until";
 
     fn from_json(value: &JsonValue, reader: &mut Reader) -> Option<Self> {
         match value {
-            JsonValue::Record(_) => Span::from_json(value, reader).map(Self::During),
+            JsonValue::Object(_) => Span::from_json(value, reader).map(Self::During),
             other => PartialDate::read_expecting(Self::EXPECTED, other, reader).map(Self::On),
         }
     }

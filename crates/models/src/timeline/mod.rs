@@ -5,30 +5,29 @@ mod settings;
 
 use explainer_story::json::Reader;
 
-use crate::{Fit, Kind, Scenario};
+use crate::{Kind, Scenario, SetResult};
 
 pub use data::{Entry, Lane, Span, Timeline, When};
-use settings::MONTH;
-pub use settings::{Month, MonthOf, in_order, runs_in, year_of};
+pub use settings::{Month, SelectedMonth, in_order, runs_in, year_of};
 
 impl Kind for Timeline {
     const NAME: &'static str = "timeline";
-    const SETTINGS: &'static [&'static str] = &[MONTH];
-    type Settings = MonthOf;
+    const SETTINGS: &'static [&'static str] = &[SelectedMonth::NAME];
+    type Settings = SelectedMonth;
 
     fn check(&self, reader: &mut Reader) {
         Timeline::check(self, reader);
     }
 
-    fn default_settings(&self) -> MonthOf {
-        MonthOf::new(self)
+    fn default_settings(&self) -> SelectedMonth {
+        SelectedMonth::new(self)
     }
 
-    fn set(&self, settings: &mut MonthOf, name: &str, text: &str) -> Fit {
+    fn set(&self, settings: &mut SelectedMonth, name: &str, text: &str) -> SetResult {
         settings.set(self, name, text)
     }
 
-    fn write_scenario(&self, settings: &MonthOf, scenario: &mut Scenario) {
+    fn write_scenario(&self, settings: &SelectedMonth, scenario: &mut Scenario) {
         settings.add_to(scenario, self);
     }
 }

@@ -2,7 +2,7 @@ use std::fmt;
 
 use explainer_story::PartialDate;
 
-use crate::{Entry, Fit, Scenario, Timeline, When};
+use crate::{Entry, Scenario, SetResult, Timeline, When};
 
 /// A month of a year, 1 to 9999.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -10,10 +10,7 @@ pub struct Month(i32);
 
 /// The month that a reader looks at; the first, unless it was changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MonthOf(Month);
-
-/// The setting's name.
-pub(super) const MONTH: &str = "month";
+pub struct SelectedMonth(Month);
 
 impl Month {
     fn new(year: u16, month: u8) -> Self {
@@ -72,7 +69,10 @@ impl fmt::Display for Month {
     }
 }
 
-impl MonthOf {
+impl SelectedMonth {
+    /// The setting's name.
+    pub const NAME: &'static str = "month";
+
     pub(super) fn new(timeline: &Timeline) -> Self {
         Self(Self::range(timeline).0)
     }
@@ -99,22 +99,22 @@ impl MonthOf {
         range.unwrap_or((none, none))
     }
 
-    pub(super) fn set(&mut self, timeline: &Timeline, name: &str, text: &str) -> Fit {
-        let Some(month) = Month::parse(text).filter(|_| name == MONTH) else {
-            return Fit::Ignored;
+    pub(super) fn set(&mut self, timeline: &Timeline, name: &str, text: &str) -> SetResult {
+        let Some(month) = Month::parse(text).filter(|_| name == Self::NAME) else {
+            return SetResult::Ignored;
         };
         let (first, last) = Self::range(timeline);
         self.0 = month.clamp(first, last);
         if self.0 == month {
-            Fit::Kept
+            SetResult::Applied
         } else {
-            Fit::Moved
+            SetResult::Adjusted
         }
     }
 
     pub(super) fn add_to(self, scenario: &mut Scenario, timeline: &Timeline) {
         if self != Self::new(timeline) {
-            scenario.add(MONTH, &self.0.text());
+            scenario.add(Self::NAME, &self.0.text());
         }
     }
 }
@@ -131,7 +131,7 @@ pub fn runs_in(timeline: &Timeline, month: Month) -> Vec<&Entry> {
 
 /// Returns the entries as they begin.
 pub fn in_order(timeline: &Timeline) -> Vec<&Entry> {
-    // Inserted one by one: a sort that keeps equal days in order would be the only one in the wasm.
+    // size: see docs/size.md.
     let mut entries = Vec::with_capacity(timeline.entries.len());
     for entry in timeline.entries.iter() {
         let first_day = entry.when.first_day();

@@ -1,4 +1,4 @@
-use explainer_models::{Comparison, Fit, Model};
+use explainer_models::{Comparison, Model, SetResult};
 use serde_json::json;
 
 use super::{check_scenario, model, set};
@@ -18,13 +18,13 @@ fn a_comparison_shows_all_rows_or_those_of_one_state() {
         let (model, fit) = set(&kind, scenario);
         let rows = model.settings.rows(&model.data);
         let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
-        assert_eq!((fit, ids.join(" ").as_str()), (Fit::Kept, shown));
+        assert_eq!((fit, ids.join(" ").as_str()), (SetResult::Applied, shown));
     };
     check("", "host api refusal ip");
     check("show=stays", "api ip");
     check("show=may-change", "");
     check("show=new&show=all", "host api refusal ip");
-    check_scenario(&kind, "show=stays", Fit::Kept, "show=stays");
-    check_scenario(&kind, "show=gone", Fit::Ignored, "");
-    check_scenario(&kind, "state=stays", Fit::Ignored, "");
+    check_scenario(&kind, "show=stays", SetResult::Applied, "show=stays");
+    check_scenario(&kind, "show=gone", SetResult::Ignored, "");
+    check_scenario(&kind, "state=stays", SetResult::Ignored, "");
 }

@@ -1,4 +1,4 @@
-use explainer_models::{Decision, Fit, Mechanism, Model, Rules, flow, outcomes, walk};
+use explainer_models::{Decision, Mechanism, Model, Rules, SetResult, flow, outcomes, walk};
 use explainer_story::PartId;
 use serde_json::{Value, json};
 
@@ -82,27 +82,32 @@ fn no_rules_give_no_walk() {
 #[test]
 fn choices_are_written_into_an_address_in_their_order() {
     let kind = Model::new(refusal());
-    check_scenario(&kind, "path=offer.decline", Fit::Kept, "path=offer.decline");
+    check_scenario(
+        &kind,
+        "path=offer.decline",
+        SetResult::Applied,
+        "path=offer.decline",
+    );
     check_scenario(
         &kind,
         "path=offer.sign.decline",
-        Fit::Moved,
+        SetResult::Adjusted,
         "path=offer.decline",
     );
-    check_scenario(&kind, "path=sign", Fit::Ignored, "");
-    check_scenario(&kind, "path=", Fit::Ignored, "");
-    check_scenario(&kind, "path=offer..decline", Fit::Ignored, "");
-    check_scenario(&kind, "path=Offer", Fit::Ignored, "");
+    check_scenario(&kind, "path=sign", SetResult::Ignored, "");
+    check_scenario(&kind, "path=", SetResult::Ignored, "");
+    check_scenario(&kind, "path=offer..decline", SetResult::Ignored, "");
+    check_scenario(&kind, "path=Offer", SetResult::Ignored, "");
     check_scenario(
         &kind,
         "path=offer&choose=take",
-        Fit::Kept,
+        SetResult::Applied,
         "path=offer.take",
     );
     check_scenario(
         &kind,
         "choose=offer&choose=decline",
-        Fit::Kept,
+        SetResult::Applied,
         "path=offer.decline",
     );
 }
@@ -111,8 +116,8 @@ fn choices_are_written_into_an_address_in_their_order() {
 fn a_choice_that_is_not_offered_is_ignored_and_leaves_the_path() {
     let kind = Model::new(refusal());
     let (mut model, _) = set(&kind, "path=offer.decline");
-    assert_eq!(model.set("choose", "take"), Fit::Ignored);
-    assert_eq!(model.set("path", "take"), Fit::Ignored);
+    assert_eq!(model.set("choose", "take"), SetResult::Ignored);
+    assert_eq!(model.set("path", "take"), SetResult::Ignored);
     assert_eq!(model.scenario(), "path=offer.decline");
 }
 
@@ -120,10 +125,10 @@ fn a_choice_that_is_not_offered_is_ignored_and_leaves_the_path() {
 fn the_last_choice_can_be_taken_back() {
     let kind = Model::new(refusal());
     let (mut model, _) = set(&kind, "path=offer.decline");
-    assert_eq!(model.set("back", ""), Fit::Kept);
+    assert_eq!(model.set("back", ""), SetResult::Applied);
     assert_eq!(model.scenario(), "path=offer");
-    assert_eq!(model.set("back", ""), Fit::Kept);
-    assert_eq!(model.set("back", ""), Fit::Ignored);
+    assert_eq!(model.set("back", ""), SetResult::Applied);
+    assert_eq!(model.set("back", ""), SetResult::Ignored);
     assert_eq!(model, kind);
 }
 
@@ -141,9 +146,19 @@ fn a_walk_in_circles_stops_after_sixty_steps() {
             .join(".")
     };
     let full = format!("path={}", around(60));
-    check_scenario(&kind, &full, Fit::Kept, &full);
-    check_scenario(&kind, &format!("path={}", around(61)), Fit::Moved, &full);
-    check_scenario(&kind, &format!("{full}&choose=offer"), Fit::Ignored, &full);
+    check_scenario(&kind, &full, SetResult::Applied, &full);
+    check_scenario(
+        &kind,
+        &format!("path={}", around(61)),
+        SetResult::Adjusted,
+        &full,
+    );
+    check_scenario(
+        &kind,
+        &format!("{full}&choose=offer"),
+        SetResult::Ignored,
+        &full,
+    );
 }
 
 /// Checks the ways to the outcomes.

@@ -14,7 +14,7 @@ mod support;
 mod threshold;
 mod timeline;
 
-use explainer_models::{Fit, Kind, Mechanism, Model, set_scenario};
+use explainer_models::{Kind, Mechanism, Model, SetResult, set_scenario};
 use serde_json::Value;
 
 /// Reads a model that is valid; fills in what every model has.
@@ -31,7 +31,7 @@ fn model<K: Kind>(mut model: Value) -> Model<K> {
 }
 
 /// Returns a model that is set as a scenario says, and what became of that.
-fn set<K: Kind + Clone>(model: &Model<K>, scenario: &str) -> (Model<K>, Fit) {
+fn set<K: Kind + Clone>(model: &Model<K>, scenario: &str) -> (Model<K>, SetResult) {
     let mut model = Model::new(model.data.clone());
     let fit = set_scenario(&mut model, scenario);
     (model, fit)
@@ -39,7 +39,12 @@ fn set<K: Kind + Clone>(model: &Model<K>, scenario: &str) -> (Model<K>, Fit) {
 
 /// Checks what became of a scenario, and which scenario its settings give.
 #[track_caller]
-fn check_scenario<K: Kind + Clone>(model: &Model<K>, scenario: &str, fit: Fit, written: &str) {
+fn check_scenario<K: Kind + Clone>(
+    model: &Model<K>,
+    scenario: &str,
+    fit: SetResult,
+    written: &str,
+) {
     let (model, worst) = set(model, scenario);
     assert_eq!((worst, &*model.scenario()), (fit, written));
 }

@@ -1,4 +1,4 @@
-use explainer_models::{Fit, Model, Participants, bar_length};
+use explainer_models::{Model, Participants, SetResult, bar_length};
 use serde_json::json;
 
 use super::{check_scenario, model, set};
@@ -20,9 +20,14 @@ fn the_first_amount_is_held_against_another() {
     // 500 / 250 = 2 and 500 / 0.4 = 1,250.
     assert_eq!(times(""), Some(2.0));
     assert_eq!(times("against=profit"), Some(1250.0));
-    check_scenario(&kind, "against=profit", Fit::Kept, "against=profit");
-    check_scenario(&kind, "against=azure", Fit::Kept, "");
-    check_scenario(&kind, "against=stargate", Fit::Ignored, "");
+    check_scenario(
+        &kind,
+        "against=profit",
+        SetResult::Applied,
+        "against=profit",
+    );
+    check_scenario(&kind, "against=azure", SetResult::Applied, "");
+    check_scenario(&kind, "against=stargate", SetResult::Ignored, "");
     let lengths: Vec<f64> = participants
         .amounts
         .iter()
@@ -39,5 +44,5 @@ fn one_amount_alone_is_held_against_nothing() {
         "amounts": [{ "id": "a", "label": "L", "value": 1, "status": "reported" }] }));
     let Model { data, settings } = &kind;
     assert_eq!((settings.amount(data), settings.times(data)), (None, None));
-    check_scenario(&kind, "against=a", Fit::Ignored, "");
+    check_scenario(&kind, "against=a", SetResult::Ignored, "");
 }

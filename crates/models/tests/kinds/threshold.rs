@@ -1,4 +1,4 @@
-use explainer_models::{Fit, Model, Projected, Threshold, project};
+use explainer_models::{Model, Projected, SetResult, Threshold, project};
 use serde_json::{Value, json};
 
 use super::{check_scenario, model, set};
@@ -64,7 +64,7 @@ fn piecewise() -> Model<Threshold> {
 #[track_caller]
 fn projected(model: &Model<Threshold>, scenario: &str) -> Projected {
     let (model, fit) = set(model, scenario);
-    assert_eq!(fit, Fit::Kept);
+    assert_eq!(fit, SetResult::Applied);
     project(&model.data, &model.settings)
 }
 
@@ -249,27 +249,27 @@ fn the_factor_says_how_much_more_the_points_are() {
 #[test]
 fn what_a_reader_may_not_set_is_moved_or_ignored() {
     let kind = compound();
-    check_scenario(&kind, "rate=50", Fit::Kept, "rate=50");
-    check_scenario(&kind, "rate=45", Fit::Kept, "");
-    check_scenario(&kind, "rate=52.4", Fit::Moved, "rate=50");
-    check_scenario(&kind, "rate=52.5", Fit::Moved, "rate=55");
-    check_scenario(&kind, "rate=-47.5", Fit::Moved, "rate=-45");
-    check_scenario(&kind, "rate=9999999999", Fit::Moved, "rate=200");
-    check_scenario(&kind, "rate=9999999999999", Fit::Ignored, "");
-    check_scenario(&kind, "horizon=0", Fit::Moved, "horizon=1");
-    check_scenario(&kind, "horizon=2.5", Fit::Moved, "horizon=3");
-    check_scenario(&kind, "rate=50&rate=60", Fit::Kept, "rate=60");
-    check_scenario(&kind, "rate=", Fit::Ignored, "");
-    check_scenario(&kind, "rate=5e1", Fit::Ignored, "");
-    check_scenario(&kind, "rate", Fit::Ignored, "");
-    check_scenario(&kind, "interest=5", Fit::Ignored, "");
+    check_scenario(&kind, "rate=50", SetResult::Applied, "rate=50");
+    check_scenario(&kind, "rate=45", SetResult::Applied, "");
+    check_scenario(&kind, "rate=52.4", SetResult::Adjusted, "rate=50");
+    check_scenario(&kind, "rate=52.5", SetResult::Adjusted, "rate=55");
+    check_scenario(&kind, "rate=-47.5", SetResult::Adjusted, "rate=-45");
+    check_scenario(&kind, "rate=9999999999", SetResult::Adjusted, "rate=200");
+    check_scenario(&kind, "rate=9999999999999", SetResult::Ignored, "");
+    check_scenario(&kind, "horizon=0", SetResult::Adjusted, "horizon=1");
+    check_scenario(&kind, "horizon=2.5", SetResult::Adjusted, "horizon=3");
+    check_scenario(&kind, "rate=50&rate=60", SetResult::Applied, "rate=60");
+    check_scenario(&kind, "rate=", SetResult::Ignored, "");
+    check_scenario(&kind, "rate=5e1", SetResult::Ignored, "");
+    check_scenario(&kind, "rate", SetResult::Ignored, "");
+    check_scenario(&kind, "interest=5", SetResult::Ignored, "");
     check_scenario(
         &kind,
         "rate=52&interest=5&start=3",
-        Fit::Ignored,
+        SetResult::Ignored,
         "start=3&rate=50",
     );
-    check_scenario(&kind, "&&rate=50&", Fit::Kept, "rate=50");
+    check_scenario(&kind, "&&rate=50&", SetResult::Applied, "rate=50");
 }
 
 #[test]
@@ -278,14 +278,14 @@ fn the_counting_and_the_switch_are_settings() {
     check_scenario(
         &kind,
         "counting=per-period",
-        Fit::Kept,
+        SetResult::Applied,
         "counting=per-period",
     );
-    check_scenario(&kind, "counting=cumulative", Fit::Kept, "");
-    check_scenario(&kind, "counting=monthly", Fit::Ignored, "");
-    check_scenario(&kind, "nullified=yes", Fit::Kept, "nullified=yes");
-    check_scenario(&kind, "nullified=yes&nullified=no", Fit::Kept, "");
-    check_scenario(&kind, "nullified=1", Fit::Ignored, "");
+    check_scenario(&kind, "counting=cumulative", SetResult::Applied, "");
+    check_scenario(&kind, "counting=monthly", SetResult::Ignored, "");
+    check_scenario(&kind, "nullified=yes", SetResult::Applied, "nullified=yes");
+    check_scenario(&kind, "nullified=yes&nullified=no", SetResult::Applied, "");
+    check_scenario(&kind, "nullified=1", SetResult::Ignored, "");
     assert!(set(&kind, "nullified=yes").0.settings.is_nullified());
 }
 
@@ -302,7 +302,7 @@ fn a_way_of_counting_that_is_not_offered_is_ignored() {
         "projection": { "kind": "linear", "start": "start", "change": "change" },
         "threshold": { "label": "L", "value": 3, "crossed": "C.", "status": "reported" } }),
     );
-    check_scenario(&kind, "counting=cumulative", Fit::Ignored, "");
-    check_scenario(&kind, "nullified=yes", Fit::Ignored, "");
+    check_scenario(&kind, "counting=cumulative", SetResult::Ignored, "");
+    check_scenario(&kind, "nullified=yes", SetResult::Ignored, "");
     check(&kind, "", "1 2 3 4 5", "1 2 3 4 5", Some(10001));
 }

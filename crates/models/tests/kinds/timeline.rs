@@ -1,4 +1,4 @@
-use explainer_models::{Fit, Mechanism, Model, Month, MonthOf, Timeline, runs_in};
+use explainer_models::{Mechanism, Model, Month, SelectedMonth, SetResult, Timeline, runs_in};
 use serde_json::{Value, json};
 
 use super::{check_scenario, model, set};
@@ -23,7 +23,7 @@ fn timeline() -> Model<Timeline> {
 #[track_caller]
 fn check_month(month: &str, shown: &str) {
     let (model, fit) = set(&timeline(), &format!("month={month}"));
-    assert_eq!(fit, Fit::Kept);
+    assert_eq!(fit, SetResult::Applied);
     assert_eq!(model.settings.month().to_string(), month);
     let runs = runs_in(&model.data, model.settings.month());
     let ids: Vec<&str> = runs.iter().map(|entry| entry.id.as_str()).collect();
@@ -49,25 +49,30 @@ fn a_month_shows_what_happens_or_runs_in_it() {
 #[test]
 fn a_month_beyond_the_entries_moves_to_the_nearest() {
     let kind = timeline();
-    let (first, last) = MonthOf::range(&kind.data);
+    let (first, last) = SelectedMonth::range(&kind.data);
     assert_eq!(
         (first.to_string(), last.to_string()),
         ("2019-01".into(), "2030-12".into())
     );
-    check_scenario(&kind, "month=2018-12", Fit::Moved, "");
-    check_scenario(&kind, "month=2031-01", Fit::Moved, "month=2030-12");
-    check_scenario(&kind, "month=2019-01", Fit::Kept, "");
-    check_scenario(&kind, "month=2025-01-21", Fit::Ignored, "");
-    check_scenario(&kind, "month=2025-13", Fit::Ignored, "");
-    check_scenario(&kind, "year=2025-01", Fit::Ignored, "");
+    check_scenario(&kind, "month=2018-12", SetResult::Adjusted, "");
+    check_scenario(&kind, "month=2031-01", SetResult::Adjusted, "month=2030-12");
+    check_scenario(&kind, "month=2019-01", SetResult::Applied, "");
+    check_scenario(&kind, "month=2025-01-21", SetResult::Ignored, "");
+    check_scenario(&kind, "month=2025-13", SetResult::Ignored, "");
+    check_scenario(&kind, "year=2025-01", SetResult::Ignored, "");
 }
 
 #[test]
 fn a_month_may_be_written_as_its_number() {
     // 2025 * 12 + 1 is February 2025; the number 2025 is a month of the year 168.
-    check_scenario(&timeline(), "month=24301", Fit::Kept, "month=2025-02");
-    check_scenario(&timeline(), "month=2025", Fit::Moved, "");
-    check_scenario(&timeline(), "month=99999999999", Fit::Ignored, "");
+    check_scenario(
+        &timeline(),
+        "month=24301",
+        SetResult::Applied,
+        "month=2025-02",
+    );
+    check_scenario(&timeline(), "month=2025", SetResult::Adjusted, "");
+    check_scenario(&timeline(), "month=99999999999", SetResult::Ignored, "");
 }
 
 #[test]
@@ -85,6 +90,6 @@ fn months_know_their_days() {
 #[test]
 fn the_settings_of_another_kind_are_ignored() {
     let mut model = timeline();
-    assert_eq!(model.set("start", "5"), Fit::Ignored);
+    assert_eq!(model.set("start", "5"), SetResult::Ignored);
     assert_eq!(model.scenario(), "");
 }

@@ -1,4 +1,4 @@
-use explainer_models::{Decision, Fit, Mechanism, Rules, outcomes, walk};
+use explainer_models::{Decision, Mechanism, Rules, SetResult, outcomes, walk};
 use explainer_story::{PartId, limits};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -79,13 +79,13 @@ proptest! {
             let choice = turn.get(&walk.at.choices);
             let is_full = before.choices().len() == limits::MAX_STEPS;
             let fit = model.set("choose", choice.id.as_str());
-            prop_assert_eq!(fit, if is_full { Fit::Ignored } else { Fit::Kept });
+            prop_assert_eq!(fit, if is_full { SetResult::Ignored } else { SetResult::Applied });
             if is_full {
                 break;
             }
             prop_assert_eq!(model.settings.choices().last(), Some(&choice.id));
             let mut back = model.clone();
-            prop_assert_eq!(back.set("back", ""), Fit::Kept);
+            prop_assert_eq!(back.set("back", ""), SetResult::Applied);
             prop_assert_eq!(back.settings, before);
         }
     }

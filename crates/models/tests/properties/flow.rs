@@ -1,5 +1,5 @@
 use super::decision::decided;
-use explainer_models::{Flow, Line, Px, Rules, flow, wrap};
+use explainer_models::{Flow, PathBuilder, Px, Rules, flow, wrap};
 use proptest::prelude::*;
 
 use crate::support::generate;
@@ -155,7 +155,7 @@ proptest! {
     ) {
         let points: Vec<(Px, Px)> =
             points.into_iter().map(|(x, y)| (Px::new(x), Px::new(y))).collect();
-        let line = points.iter().fold(Line::default(), |line, (x, y)| line.to(*x, *y)).data();
+        let line = points.iter().fold(PathBuilder::default(), |line, (x, y)| line.to(*x, *y)).data();
         let commands = commands(&line);
         prop_assert_eq!(commands.len(), points.len());
         prop_assert!(commands.iter().skip(1).all(|(letter, _)| *letter == 'L'));

@@ -1,6 +1,6 @@
 use explainer_models::{
-    Comparison, Decision, Fit, FromModel, Kind, KindReader, Mechanism, Model, MonthOf,
-    Participants, Threshold, Timeline, read, set_scenario, walk,
+    Comparison, Decision, FromModel, Kind, KindReader, Mechanism, Model, Participants,
+    SelectedMonth, SetResult, Threshold, Timeline, read, set_scenario, walk,
 };
 use explainer_story::{Problems, Quantity};
 use proptest::prelude::*;
@@ -116,7 +116,7 @@ impl CheckedModel for Model<Threshold> {
 
 impl CheckedModel for Model<Timeline> {
     fn check(&self) {
-        let (first, last) = MonthOf::range(&self.data);
+        let (first, last) = SelectedMonth::range(&self.data);
         assert!((first..=last).contains(&self.settings.month()));
     }
 }
@@ -150,13 +150,13 @@ proptest! {
         for (name, text) in &pairs {
             let before = set.scenario();
             let fit = set.set(name, text);
-            prop_assert!(fit != Fit::Ignored || set.scenario() == before, "{} {}", name, text);
+            prop_assert!(fit != SetResult::Ignored || set.scenario() == before, "{} {}", name, text);
             set.check();
         }
         let scenario = set.scenario();
         let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-._=&".contains(c);
         prop_assert!(scenario.chars().all(is_plain), "{}", scenario);
-        prop_assert_eq!(set_scenario(&mut *again, &scenario), Fit::Kept);
+        prop_assert_eq!(set_scenario(&mut *again, &scenario), SetResult::Applied);
         prop_assert_eq!(again.scenario(), scenario);
         set.reset();
         prop_assert_eq!(set.scenario(), "");
@@ -187,7 +187,7 @@ proptest! {
             model.reset();
             let fit = model.set(parameter.id.as_str(), &wanted.to_string());
             let set = model.settings.amount(index);
-            prop_assert_eq!(fit, if set == wanted { Fit::Kept } else { Fit::Moved });
+            prop_assert_eq!(fit, if set == wanted { SetResult::Applied } else { SetResult::Adjusted });
             let [set, wanted, min, max, step] =
                 [set, wanted, parameter.min, parameter.max, parameter.step]
                     .map(|amount| i128::from(amount.micros()));

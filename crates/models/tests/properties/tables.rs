@@ -1,8 +1,8 @@
 //! Timelines, comparisons and participants.
 
 use explainer_models::{
-    Change, Comparison, Fit, Mechanism, Month, MonthOf, Participants, Timeline, When, bar_length,
-    runs_in,
+    Change, Comparison, Mechanism, Month, Participants, SelectedMonth, SetResult, Timeline, When,
+    bar_length, runs_in,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -17,7 +17,7 @@ proptest! {
     ) {
         let mut model = crate::support::model::<Timeline>(&model);
         let timeline = &model.data.clone();
-        let (first, last) = MonthOf::range(timeline);
+        let (first, last) = SelectedMonth::range(timeline);
         let whens = timeline.entries.iter().map(|entry| &entry.when);
         let from = whens.clone().map(When::first_day).min().unwrap();
         let until = whens.map(When::last_day).max().unwrap();
@@ -30,7 +30,7 @@ proptest! {
         prop_assert_eq!(Month::from_number(month.number()), month);
         let fit = model.set("month", &month.to_string());
         let is_within = (first..=last).contains(&month);
-        prop_assert_eq!(fit, if is_within { Fit::Kept } else { Fit::Moved });
+        prop_assert_eq!(fit, if is_within { SetResult::Applied } else { SetResult::Adjusted });
         prop_assert!(is_within || runs_in(timeline, month).is_empty());
     }
 
@@ -46,7 +46,7 @@ proptest! {
         turn in any::<Index>(),
     ) {
         let timeline = crate::support::model::<Timeline>(&model).data;
-        let (first, last) = MonthOf::range(&timeline);
+        let (first, last) = SelectedMonth::range(&timeline);
         let months: Vec<i32> = (first.number()..=last.number()).collect();
         let month = Month::from_number(*turn.get(&months));
         let shown = runs_in(&timeline, month);
@@ -72,7 +72,7 @@ proptest! {
         let mut model = crate::support::model::<Comparison>(&model);
         let comparison = &model.data.clone();
         let shown = Change::ALL.into_iter().map(|state| {
-            assert_eq!(model.set("show", state.word()), Fit::Kept);
+            assert_eq!(model.set("show", state.word()), SetResult::Applied);
             model.settings.rows(comparison).len()
         });
         prop_assert_eq!(shown.sum::<usize>(), comparison.rows.len());

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use explainer_dom::{Listener, Phase, closest, event_target};
-use explainer_models::{Fit, set_scenario};
+use explainer_models::{Path, SetResult, set_scenario};
 use explainer_view::controls::{MODEL_ACTION, ModelAction};
 use web_sys::{Element, Event, EventTarget, window};
 
@@ -51,11 +51,11 @@ impl Inner {
         match ModelAction::from_name(&name) {
             Some(ModelAction::Choose) => {
                 let choice = control.get_attribute("value").unwrap_or_default();
-                self.set("choose", &choice);
+                self.set(Path::CHOOSE, &choice);
                 self.focus_first_choice();
             }
             Some(ModelAction::StepBack) => {
-                self.set("back", "");
+                self.set(Path::BACK, "");
                 self.focus_first_choice();
             }
             Some(ModelAction::Reset) => {
@@ -81,7 +81,7 @@ impl Inner {
             self.is_typing.set(true);
             self.change(|model| {
                 let before = model.scenario();
-                if model.set(&input.setting(), &input.value()) == Fit::Moved {
+                if model.set(&input.setting(), &input.value()) == SetResult::Adjusted {
                     // What is being typed is not adjusted before it is complete.
                     set_scenario(model, &before);
                 }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use explainer_dom::events::{Detail, emit};
 use explainer_dom::{FrameTask, Listener, Root, copy_address, find, next_frame, set_fragment};
 use explainer_i18n::ModelLocale;
-use explainer_models::{Fit, set_scenario};
+use explainer_models::{SetResult, set_scenario};
 use explainer_story::MiniModel;
 use explainer_view::{MIN_WIDTH, PlayableModel};
 use wasm_bindgen_futures::spawn_local;
@@ -110,9 +110,9 @@ impl ModelController {
         inner.is_typing.set(false);
         let labels = inner.locale.labels;
         inner.show_message(match fit {
-            Fit::Kept => "",
-            Fit::Moved => labels.moved(),
-            Fit::Ignored => labels.ignored(),
+            SetResult::Applied => "",
+            SetResult::Adjusted => labels.moved(),
+            SetResult::Ignored => labels.ignored(),
         });
     }
 

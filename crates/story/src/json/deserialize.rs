@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use crate::{JsonValue, ProblemKind, Record, limits};
+use crate::{JsonObject, JsonValue, ProblemKind, limits};
 
 /// Reads one value.
 ///
@@ -89,11 +89,11 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_str<E>(self, value: &str) -> Result<JsonValue, E> {
-        Ok(JsonValue::Text(value.into()))
+        Ok(JsonValue::String(value.into()))
     }
 
     fn visit_string<E>(self, value: String) -> Result<JsonValue, E> {
-        Ok(JsonValue::Text(value))
+        Ok(JsonValue::String(value))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut source: A) -> Result<JsonValue, A::Error> {
@@ -105,7 +105,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
         while let Some(item) = source.next_element_seed(self.inner())? {
             items.push(item);
         }
-        Ok(JsonValue::List(items))
+        Ok(JsonValue::Array(items))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut source: A) -> Result<JsonValue, A::Error> {
@@ -117,6 +117,6 @@ impl<'de> Visitor<'de> for Seed<'_> {
         while let Some(name) = source.next_key()? {
             fields.push((name, source.next_value_seed(self.inner())?));
         }
-        Ok(JsonValue::Record(Record(fields)))
+        Ok(JsonValue::Object(JsonObject(fields)))
     }
 }

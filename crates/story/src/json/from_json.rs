@@ -1,7 +1,7 @@
 use std::ops::Deref;
 use std::slice;
 
-use crate::{JsonValue, Record};
+use crate::{JsonObject, JsonValue};
 
 use super::Reader;
 
@@ -14,13 +14,13 @@ pub trait FromJson: Sized {
     fn from_json(value: &JsonValue, reader: &mut Reader) -> Option<Self>;
 }
 
-/// Reads itself from the fields of a JSON record. Derived for a struct:
+/// Reads itself from the fields of a JSON object. Derived for a struct:
 ///
 /// ```
-/// use explainer_story::json::FromRecord;
+/// use explainer_story::json::FromObject;
 /// use explainer_story::{PartId, Text};
 ///
-/// #[derive(FromRecord)]
+/// #[derive(FromObject)]
 /// #[json(expected = "a choice")]
 /// struct Choice {
 ///     id: PartId,
@@ -30,61 +30,62 @@ pub trait FromJson: Sized {
 /// ```
 ///
 /// Every field is read, whatever became of those before, so that all problems are reported at once.
-pub trait FromRecord: Sized {
+pub trait FromObject: Sized {
     /// What should be there, for "expected …".
     const EXPECTED: &'static str;
 
     /// The names of its fields, in the order in which they are read.
     const FIELDS: &'static [&'static str];
 
-    /// Returns nothing where the record is refused; a problem then says why. Fields of other names
+    /// Returns nothing where the object is refused; a problem then says why. Fields of other names
     /// are not looked at.
-    fn from_record(record: &Record, reader: &mut Reader) -> Option<Self>;
+    fn from_object(object: &JsonObject, reader: &mut Reader) -> Option<Self>;
 }
 
-impl<T: FromRecord> FromJson for T {
-    const EXPECTED: &'static str = <T as FromRecord>::EXPECTED;
+impl<T: FromObject> FromJson for T {
+    const EXPECTED: &'static str = <T as FromObject>::EXPECTED;
 
+    // size: this and those below, see docs/size.md.
     #[inline(never)]
     fn from_json(value: &JsonValue, reader: &mut Reader) -> Option<Self> {
-        let record = reader.record(value)?;
-        reader.check_fields(record, &[T::FIELDS]);
-        T::from_record(record, reader)
+        let object = reader.object(value)?;
+        reader.check_fields(object, &[T::FIELDS]);
+        T::from_object(object, reader)
     }
 }
 
-/// Reads a record that says by its `kind` that it is a `T`.
+/// Reads an object that says by its `kind` that it is a `T`.
 ///
 /// # Errors
 /// Nothing where it is refused; a problem then says why.
 #[inline(never)]
-pub fn read_of_kind<T: FromRecord>(record: &Record, reader: &mut Reader) -> Option<T> {
-    reader.check_fields(record, &[&["kind"], T::FIELDS]);
-    T::from_record(record, reader)
+pub fn read_of_kind<T: FromObject>(object: &JsonObject, reader: &mut Reader) -> Option<T> {
+    reader.check_fields(object, &[&["kind"], T::FIELDS]);
+    T::from_object(object, reader)
 }
 
-/// Reads itself from a field of a record; decides what a missing field means.
+/// Reads itself from a field of an object; decides what a missing field means.
 pub trait FromField: Sized {
-    /// Returns nothing where the record cannot do without the field.
-    fn from_field(record: &Record, name: &'static str, reader: &mut Reader) -> Option<Self>;
+    /// Returns nothing where the object cannot do without the field.
+    fn from_field(object: &JsonObject, name: &'static str, reader: &mut Reader) -> Option<Self>;
 }
 
 /// A required field.
 impl<T: FromJson> FromField for T {
     #[inline(never)]
-    fn from_field(record: &Record, name: &'static str, reader: &mut Reader) -> Option<Self> {
-        let value = reader.enter_required(record, name, T::EXPECTED)?;
+    fn from_field(object: &JsonObject, name: &'static str, reader: &mut Reader) -> Option<Self> {
+        let value = reader.enter_required(object, name, T::EXPECTED)?;
         let read = T::from_json(value, reader);
         reader.leave();
         read
     }
 }
 
-/// An optional field. A bad one costs itself, never its record.
+/// An optional field. A bad one costs itself, never its object.
 impl<T: FromJson> FromField for Option<T> {
-    fn from_field(record: &Record, name: &'static str, reader: &mut Reader) -> Option<Self> {
-        Some(match record.get(name) {
-            Some(_) => T::from_field(record, name, reader),
+    fn from_field(object: &JsonObject, name: &'static str, reader: &mut Reader) -> Option<Self> {
+        Some(match object.get(name) {
+            Some(_) => T::from_field(object, name, reader),
             None => None,
         })
     }
@@ -92,8 +93,8 @@ impl<T: FromJson> FromField for Option<T> {
 
 /// An optional list. A bad item costs itself.
 impl<T: FromJson> FromField for Vec<T> {
-    fn from_field(record: &Record, name: &'static str, reader: &mut Reader) -> Option<Self> {
-        let items = reader.enter_optional_list(record, name);
+    fn from_field(object: &JsonObject, name: &'static str, reader: &mut Reader) -> Option<Self> {
+        let items = reader.enter_optional_list(object, name);
         let read = reader.items(items);
         reader.leave();
         Some(read)

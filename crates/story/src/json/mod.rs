@@ -1,5 +1,5 @@
 //! JSON values, and what reads them into types: a [`Reader`] knows where it is and collects what is
-//! wrong; [`FromJson`] and [`FromRecord`] make a type of a value.
+//! wrong; [`FromJson`] and [`FromObject`] make a type of a value.
 
 #[cfg(feature = "json")]
 mod deserialize;
@@ -12,10 +12,10 @@ mod write;
 
 #[cfg(feature = "json")]
 pub(crate) use deserialize::deserialize;
-pub use explainer_story_derive::FromRecord;
+pub use explainer_story_derive::FromObject;
 pub(crate) use from_json::text_from_json;
-pub use from_json::{FromField, FromJson, FromRecord, NonEmpty, read_of_kind};
+pub use from_json::{FromField, FromJson, FromObject, NonEmpty, read_of_kind};
 pub(crate) use ids::{IdRef, References};
 pub use path::JsonPath;
 pub use reader::{Reader, TextRule};
-pub use value::{JsonValue, Record};
+pub use value::{JsonObject, JsonValue};

@@ -27,7 +27,7 @@ impl JsonPath {
         matches!(self.0.last(), Some(Step::Field(name)) if *name == field)
     }
 
-    /// Returns the path of `field` inside the record at this path.
+    /// Returns the path of `field` inside the object at this path.
     pub fn field(&self, field: &'static str) -> Self {
         let mut inner = self.clone();
         inner.enter_field(field);

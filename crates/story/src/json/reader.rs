@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use crate::problem::nearest;
-use crate::{JsonPath, JsonValue, Problem, ProblemKind, Problems, Record};
+use crate::{JsonObject, JsonPath, JsonValue, Problem, ProblemKind, Problems};
 
 use super::{FromJson, IdRef, References};
 
@@ -44,13 +44,11 @@ impl Reader {
     }
 
     /// Reports a problem of the value that is being read.
-    #[inline(never)]
     pub fn report(&mut self, kind: ProblemKind) {
         self.report_at(self.path.clone(), kind);
     }
 
-    /// Reports a problem of a field of the record that is being read.
-    #[inline(never)]
+    /// Reports a problem of a field of the object that is being read.
     pub fn report_in(&mut self, field: &'static str, kind: ProblemKind) {
         self.report_at(self.path.field(field), kind);
     }
@@ -76,15 +74,14 @@ impl Reader {
         nearest(word, candidates)
     }
 
-    /// Goes to a field of the record that is being read, and reports one that is missing.
-    #[inline(never)]
+    /// Goes to a field of the object that is being read, and reports one that is missing.
     pub(crate) fn enter_required<'a>(
         &mut self,
-        record: &'a Record,
+        object: &'a JsonObject,
         field: &'static str,
         expected: &'static str,
     ) -> Option<&'a JsonValue> {
-        let value = record.get(field);
+        let value = object.get(field);
         match value {
             Some(_) => self.path.enter_field(field),
             None => self.report(ProblemKind::MissingField { field, expected }),
@@ -92,16 +89,15 @@ impl Reader {
         value
     }
 
-    /// Goes to a field of the record that is being read, and returns the items of the list in it: none
+    /// Goes to a field of the object that is being read, and returns the items of the list in it: none
     /// where there is no list.
-    #[inline(never)]
     pub(crate) fn enter_optional_list<'a>(
         &mut self,
-        record: &'a Record,
+        object: &'a JsonObject,
         field: &'static str,
     ) -> &'a [JsonValue] {
         self.path.enter_field(field);
-        let list = record.get(field).and_then(|value| self.list(value));
+        let list = object.get(field).and_then(|value| self.list(value));
         list.unwrap_or_default()
     }
 
@@ -135,7 +131,6 @@ impl Reader {
         None
     }
 
-    #[inline(never)]
     fn report_type(&mut self, value: &JsonValue, expected: &'static str) {
         self.report(match value {
             JsonValue::TooDeep => ProblemKind::TooDeep,
@@ -146,18 +141,17 @@ impl Reader {
         });
     }
 
-    /// Returns the value as a record.
-    #[inline(never)]
-    pub fn record<'a>(&mut self, value: &'a JsonValue) -> Option<&'a Record> {
+    /// Returns the value as an object.
+    pub fn object<'a>(&mut self, value: &'a JsonValue) -> Option<&'a JsonObject> {
         match value {
-            JsonValue::Record(record) => Some(record),
-            other => self.refuse_type(other, "a record"),
+            JsonValue::Object(object) => Some(object),
+            other => self.refuse_type(other, "an object"),
         }
     }
 
     /// Reports fields that have none of the `known` names.
-    pub fn check_fields(&mut self, record: &Record, known: &[&[&'static str]]) {
-        for name in record.names() {
+    pub fn check_fields(&mut self, object: &JsonObject, known: &[&[&'static str]]) {
+        for name in object.names() {
             let mut names = known.iter().copied().flatten().copied();
             if !names.any(|known| known == name) {
                 let mut names = known.iter().copied().flatten().copied();
@@ -171,13 +165,12 @@ impl Reader {
     /// Returns the items of a list.
     pub fn list<'a>(&mut self, value: &'a JsonValue) -> Option<&'a [JsonValue]> {
         match value {
-            JsonValue::List(items) => Some(items),
+            JsonValue::Array(items) => Some(items),
             other => self.refuse_type(other, "a list"),
         }
     }
 
     /// Returns the items of a list, and reports one that holds nothing.
-    #[inline(never)]
     pub fn filled_list<'a>(&mut self, value: &'a JsonValue) -> Option<&'a [JsonValue]> {
         let items = self.list(value)?;
         if items.is_empty() {
@@ -200,7 +193,6 @@ impl Reader {
     }
 
     /// Reads a number.
-    #[inline(never)]
     pub fn number(&mut self, value: &JsonValue, expected: &'static str) -> Option<f64> {
         match value {
             JsonValue::Number(number) => Some(*number),
@@ -210,7 +202,7 @@ impl Reader {
 
     /// Reads a text that keeps a rule.
     pub fn text(&mut self, value: &JsonValue, rule: &TextRule) -> Option<Rc<str>> {
-        let JsonValue::Text(text) = value else {
+        let JsonValue::String(text) = value else {
             return self.refuse_type(value, rule.expected);
         };
         if let Err(kind) = (rule.check)(text) {
@@ -236,14 +228,13 @@ impl Reader {
     }
 
     /// Reads one of `words`, and returns its index.
-    #[inline(never)]
     pub fn word(
         &mut self,
         value: &JsonValue,
         expected: &'static str,
         words: &[&str],
     ) -> Option<usize> {
-        let JsonValue::Text(found) = value else {
+        let JsonValue::String(found) = value else {
             return self.refuse_type(value, expected);
         };
         let index = words.iter().position(|word| word == found);

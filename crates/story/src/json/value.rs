@@ -10,19 +10,19 @@ pub enum JsonValue {
     /// Any number.
     Number(f64),
     /// A string.
-    Text(String),
+    String(String),
     /// An array.
-    List(Vec<JsonValue>),
+    Array(Vec<JsonValue>),
     /// An object.
-    Record(Record),
-    /// A value inside more than [`limits::MAX_DEPTH`] lists and records.
+    Object(JsonObject),
+    /// A value inside more than [`limits::MAX_DEPTH`] lists and objects.
     TooDeep,
 }
 
 /// A JSON object: its fields in their order. Of two fields with one name the last one counts, as in
 /// `JSON.parse`.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Record(pub Vec<(String, JsonValue)>);
+pub struct JsonObject(pub Vec<(String, JsonValue)>);
 
 impl JsonValue {
     /// Returns the JSON type in words, for problems.
@@ -31,20 +31,20 @@ impl JsonValue {
             Self::Null => "null",
             Self::Bool(_) => "true or false",
             Self::Number(_) => "a number",
-            Self::Text(_) => "a text",
-            Self::List(_) => "a list",
-            Self::Record(_) => "a record",
+            Self::String(_) => "a text",
+            Self::Array(_) => "a list",
+            Self::Object(_) => "an object",
             Self::TooDeep => "too many levels",
         }
     }
 
-    /// Returns whether a value inside `depth` lists and records is too deep to be read.
+    /// Returns whether a value inside `depth` lists and objects is too deep to be read.
     pub fn is_too_deep(depth: usize) -> bool {
         depth >= limits::MAX_DEPTH
     }
 }
 
-impl Record {
+impl JsonObject {
     /// Returns the value of a field.
     pub fn get(&self, name: &str) -> Option<&JsonValue> {
         let field = self.0.iter().rfind(|(known, _)| known == name);

@@ -20,11 +20,11 @@ fn write(value: &JsonValue, text: &mut String) {
             Some(quantity) => text.push_str(&quantity.text()),
             None => text.push_str("null"),
         },
-        JsonValue::Text(words) => write_text(words, text),
-        JsonValue::List(items) => {
+        JsonValue::String(words) => write_text(words, text),
+        JsonValue::Array(items) => {
             write_all('[', items.iter(), ']', text, write);
         }
-        JsonValue::Record(fields) => {
+        JsonValue::Object(fields) => {
             write_all('{', fields.0.iter(), '}', text, |(name, value), text| {
                 write_text(name, text);
                 text.push(':');

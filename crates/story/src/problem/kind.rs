@@ -104,7 +104,7 @@ pub enum ProblemKind {
         /// The words allowed.
         expected: &'static str,
     },
-    /// A record in running text that is no known inline.
+    /// An object in running text that is no known inline.
     UnknownInline {
         /// The known inline nearest to its first field.
         nearest: Option<String>,

@@ -49,7 +49,7 @@ impl ProblemKind {
         match self {
             Self::NotJson(error) => Message::new(
                 format!("not JSON: {error}"),
-                "one JSON record",
+                "one JSON object",
                 "check commas, quotes and brackets near that place",
             ),
             Self::TooLong(found) => Message::new(
@@ -65,7 +65,7 @@ impl ProblemKind {
             Self::TooDeep => Message::new(
                 format!("nested more than {} levels deep", limits::MAX_DEPTH),
                 format!("at most {} levels", limits::MAX_DEPTH),
-                "take lists and records out of one another",
+                "take lists and objects out of one another",
             ),
             Self::WrongType { found, expected } => Message::new(
                 format!("found {found}"),
@@ -176,7 +176,7 @@ impl ProblemKind {
                 "write the year alone, as in 2025",
             ),
             Self::UnknownInline { .. } => Message::new(
-                "a record in running text names no known inline",
+                "an object in running text names no known inline",
                 "term, link, emphasis, strong or quote",
                 "use one of these, or plain text",
             ),

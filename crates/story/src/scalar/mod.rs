@@ -1,19 +1,19 @@
 //! Types that are one JSON text or number with a rule.
 
 mod calendar;
+mod date_time;
 mod id;
 mod lang;
-mod moment;
 mod partial_date;
 mod quantity;
 mod text;
 mod unit;
 mod url;
 
+pub use date_time::{DateTime, TimeOfDay};
 pub(crate) use id::IdText;
 pub use id::{ArticleId, ModelId, PartId, SectionId, TermId};
 pub use lang::{Direction, Lang};
-pub use moment::{Moment, TimeOfDay};
 pub use partial_date::PartialDate;
 pub use quantity::Quantity;
 pub(crate) use text::check_length;

@@ -89,7 +89,7 @@ impl PartialDate {
         value: &JsonValue,
         reader: &mut Reader,
     ) -> Option<Self> {
-        let JsonValue::Text(text) = value else {
+        let JsonValue::String(text) = value else {
             return reader.refuse_type(value, expected);
         };
         reader.accept(Self::parse(text).ok_or_else(|| ProblemKind::BadPartialDate(text.clone())))

@@ -46,7 +46,7 @@ impl FromJson for Unit {
         "percent, years, a currency such as USD or USD billion, or words";
 
     fn from_json(value: &JsonValue, reader: &mut Reader) -> Option<Self> {
-        let JsonValue::Text(text) = value else {
+        let JsonValue::String(text) = value else {
             return reader.refuse_type(value, Self::EXPECTED);
         };
         reader.accept(Self::parse(text))

@@ -10,7 +10,7 @@ pub enum Action {
     /// Show the summary, or the whole story again.
     Summarize,
     /// Open every section, or close them all where all are open.
-    FoldAll,
+    ToggleAll,
     /// Go back to the definition read before.
     Back,
     /// Close the definition.
@@ -22,7 +22,7 @@ impl Action {
     pub fn name(self) -> &'static str {
         match self {
             Self::Summarize => "summarize",
-            Self::FoldAll => "fold-all",
+            Self::ToggleAll => "toggle-all",
             Self::Back => "back",
             Self::Close => "close",
         }
@@ -30,7 +30,7 @@ impl Action {
 
     /// Returns the action of that name.
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Summarize, Self::FoldAll, Self::Back, Self::Close]
+        [Self::Summarize, Self::ToggleAll, Self::Back, Self::Close]
             .into_iter()
             .find(|action| action.name() == name)
     }
@@ -44,7 +44,7 @@ mod tests {
     fn every_name_leads_back_to_its_action() {
         for action in [
             Action::Summarize,
-            Action::FoldAll,
+            Action::ToggleAll,
             Action::Back,
             Action::Close,
         ] {

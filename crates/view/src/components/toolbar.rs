@@ -32,7 +32,7 @@ pub fn toolbar(toolbar: Toolbar, labels: &Labels) -> Html {
                 { labels.summarize() }
             </button>
             <button type="button" class="explainer-tool" part="tool"
-                data-explainer-action={Action::FoldAll.name()}>
+                data-explainer-action={Action::ToggleAll.name()}>
                 { sections_label }
             </button>
             <p class="explainer-status" role="status">{ toolbar.status }</p>

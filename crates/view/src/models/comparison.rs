@@ -83,14 +83,14 @@ impl ModelView for ComparisonView<'_> {
     fn controls(&self, ctx: &ModelContext) -> Vec<Html> {
         let Self { comparison, filter } = self;
         let labels = ctx.locale.labels;
-        let mut states = vec![("all".into(), labels.all().into())];
+        let mut states = vec![(Filter::ALL.into(), labels.all().into())];
         for change in Change::ALL {
             if comparison.rows.iter().any(|row| row.state == change) {
                 states.push((change.word().into(), state(change, labels).into()));
             }
         }
-        let chosen = filter.state().map_or("all", Change::word);
-        vec![options("show", labels.show(), chosen, states)]
+        let chosen = filter.state().map_or(Filter::ALL, Change::word);
+        vec![options(Filter::NAME, labels.show(), chosen, states)]
     }
 }
 

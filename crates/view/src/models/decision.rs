@@ -1,4 +1,4 @@
-use explainer_models::{Decision, Flow, Path, Rules, Walk, flow, outcomes, walk};
+use explainer_models::{Decision, Flow, LINE_HEIGHT, Path, Rules, Walk, flow, outcomes, walk};
 use explainer_story::PartId;
 use yew::prelude::*;
 
@@ -16,8 +16,6 @@ const TWO_COLUMNS: f64 = 520.0;
 const COLUMN: f64 = 150.0;
 /// For the name of a set of rules.
 const HEADING: f64 = 28.0;
-/// From one line of a label to the next, in pixels.
-const LINE_HEIGHT: f64 = 17.0;
 /// Half the usual width of a letter.
 const HALF_LETTER: f64 = 3.4;
 
@@ -73,6 +71,8 @@ impl ModelView for DecisionView<'_> {
         for rules in decision.rules.iter() {
             table.column(rules.label.shared());
         }
+        // Browsers do not mirror an arrow in text that runs from the right.
+        let arrow = if ctx.is_rtl() { " ← " } else { " → " };
         for outcome in decision.rules.first().map(outcomes).unwrap_or_default() {
             let mut ids = Vec::new();
             let mut labels = Vec::new();
@@ -80,7 +80,7 @@ impl ModelView for DecisionView<'_> {
                 ids.push(step.choice.id.clone());
                 labels.push(step.choice.label.as_str());
             }
-            table.cell(labels.join(" → "));
+            table.cell(labels.join(arrow));
             for rules in decision.rules.iter() {
                 let end = walk(Some(rules), &ids).map(|walk| walk.at.text.shared());
                 table.cell(end.unwrap_or_default());

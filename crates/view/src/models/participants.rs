@@ -1,4 +1,4 @@
-use explainer_models::{Against, Amount, Participants, bar_length};
+use explainer_models::{Amount, ComparedTo, Participants, bar_length};
 use yew::prelude::*;
 
 use super::controls::options;
@@ -14,11 +14,11 @@ const BAR: f64 = 22.0;
 /// Participants with the amount that the first is compared with.
 struct ParticipantsView<'a> {
     participants: &'a Participants,
-    against: Against,
+    against: ComparedTo,
 }
 
 impl KindView for Participants {
-    fn view<'a>(&'a self, settings: &'a Against) -> Box<dyn ModelView + 'a> {
+    fn view<'a>(&'a self, settings: &'a ComparedTo) -> Box<dyn ModelView + 'a> {
         Box::new(ParticipantsView {
             participants: self,
             against: *settings,
@@ -137,7 +137,7 @@ impl ModelView for ParticipantsView<'_> {
         match against.amount(participants) {
             Some(chosen) if others.len() > 1 => {
                 let label = ctx.locale.labels.against();
-                vec![options("against", label, chosen.id.as_str(), others)]
+                vec![options(ComparedTo::NAME, label, chosen.id.as_str(), others)]
             }
             _ => Vec::new(),
         }
@@ -145,7 +145,7 @@ impl ModelView for ParticipantsView<'_> {
 }
 
 /// Draws the amounts as bars; the one compared with is outlined.
-fn bars(ctx: &ModelContext, participants: &Participants, against: Against) -> Html {
+fn bars(ctx: &ModelContext, participants: &Participants, against: ComparedTo) -> Html {
     let other = against.amount(participants).map(|amount| &amount.id);
     let start = if ctx.is_rtl() { ctx.width } else { 0.0 };
     let mut svg = SvgBuilder::new();

@@ -177,7 +177,7 @@ impl ModelView for ThresholdView<'_> {
             }
             let chosen = assumptions.counting().word();
             controls.push(options(
-                "counting",
+                Assumptions::COUNTING,
                 ctx.locale.labels.counting(),
                 chosen,
                 countings,
@@ -185,7 +185,11 @@ impl ModelView for ThresholdView<'_> {
         }
         if let Some(nullified) = &threshold.nullified {
             let label = nullified.label.shared().into();
-            controls.push(switch("nullified", label, assumptions.is_nullified()));
+            controls.push(switch(
+                Assumptions::NULLIFIED,
+                label,
+                assumptions.is_nullified(),
+            ));
         }
         controls
     }

@@ -1,4 +1,6 @@
-use explainer_models::{Entry, MonthOf, Scale, Timeline, When, in_order, runs_in, ticks, year_of};
+use explainer_models::{
+    Entry, Scale, SelectedMonth, Timeline, When, in_order, runs_in, ticks, year_of,
+};
 use explainer_story::PartialDate;
 use yew::prelude::*;
 
@@ -25,11 +27,11 @@ const LETTER: f64 = 6.9;
 /// A timeline with the month that the reader looks at.
 struct TimelineView<'a> {
     timeline: &'a Timeline,
-    month: MonthOf,
+    month: SelectedMonth,
 }
 
 impl KindView for Timeline {
-    fn view<'a>(&'a self, settings: &'a MonthOf) -> Box<dyn ModelView + 'a> {
+    fn view<'a>(&'a self, settings: &'a SelectedMonth) -> Box<dyn ModelView + 'a> {
         Box::new(TimelineView {
             timeline: self,
             month: *settings,
@@ -113,10 +115,10 @@ impl ModelView for TimelineView<'_> {
 
     fn controls(&self, ctx: &ModelContext) -> Vec<Html> {
         let Self { timeline, month } = self;
-        let (first, last) = MonthOf::range(timeline);
+        let (first, last) = SelectedMonth::range(timeline);
         let month = month.month();
         vec![slider(Slider {
-            name: "month".into(),
+            name: SelectedMonth::NAME.into(),
             label: ctx.locale.labels.month().into(),
             min: first.number().to_string().into(),
             max: last.number().to_string().into(),
@@ -142,8 +144,8 @@ fn when(ctx: &ModelContext, when: &When) -> Html {
     fill(ctx.locale.labels.span_pattern(), dates)
 }
 
-fn lanes(ctx: &ModelContext, timeline: &Timeline, month: MonthOf) -> Html {
-    let (first, last) = MonthOf::range(timeline);
+fn lanes(ctx: &ModelContext, timeline: &Timeline, month: SelectedMonth) -> Html {
+    let (first, last) = SelectedMonth::range(timeline);
     let (start, end) = ctx.x_range(BESIDE);
     let scale = Scale {
         from: first.days().0.into(),

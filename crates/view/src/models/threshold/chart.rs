@@ -1,5 +1,5 @@
 use explainer_models::{
-    Assumptions, Counting, Line, Projected, Px, Scale, Threshold, YearValue, ticks,
+    Assumptions, Counting, PathBuilder, Projected, Px, Scale, Threshold, YearValue, ticks,
 };
 use explainer_story::Quantity;
 use yew::prelude::*;
@@ -233,7 +233,7 @@ fn points(projected: &Projected, plot: &Plot) -> Vec<(f64, f64)> {
 }
 
 fn curve(projected: &Projected, plot: &Plot) -> String {
-    let mut line = Line::default();
+    let mut line = PathBuilder::default();
     for (x, y) in points(projected, plot) {
         line = line.to(Px::new(x), Px::new(y));
     }
@@ -243,7 +243,7 @@ fn curve(projected: &Projected, plot: &Plot) -> String {
 fn area(projected: &Projected, plot: &Plot) -> String {
     let zero = plot.amounts.at(0);
     let points = points(projected, plot);
-    let mut line = Line::default();
+    let mut line = PathBuilder::default();
     if let Some((x, _)) = points.first() {
         line = line.to(Px::new(*x), zero);
     }

@@ -9,7 +9,7 @@ use super::calendar::Digits;
 /// offset from UTC. Written as in ISO 8601: `2025-01-22`, `2025-01-22T12:36`,
 /// `2025-01-22T12:36:00+05:30`. Without an offset it is the publisher's own clock.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Moment {
+pub struct DateTime {
     text: Rc<str>,
     year: u16,
     month: u8,
@@ -26,7 +26,7 @@ pub struct TimeOfDay {
     pub minute: u8,
 }
 
-impl Moment {
+impl DateTime {
     /// Returns the moment as HTML's `datetime` wants it.
     pub fn as_str(&self) -> &str {
         &self.text
@@ -58,18 +58,18 @@ impl Moment {
     }
 }
 
-impl FromJson for Moment {
+impl FromJson for DateTime {
     const EXPECTED: &'static str = "a date";
 
     fn from_json(value: &JsonValue, reader: &mut Reader) -> Option<Self> {
-        let JsonValue::Text(text) = value else {
+        let JsonValue::String(text) = value else {
             return reader.refuse_type(value, Self::EXPECTED);
         };
         reader.accept(Self::parse(text).ok_or_else(|| ProblemKind::BadDate(text.clone())))
     }
 }
 
-impl Moment {
+impl DateTime {
     fn parse(text: &str) -> Option<Self> {
         let mut rest = Digits::new(text);
         let (year, month, day) = rest.date()?;
