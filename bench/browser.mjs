@@ -5,7 +5,7 @@ import { launch } from "../tests/support/site.mjs";
 export { launch };
 
 /** Where a page is read: `line` is for Network.emulateNetworkConditions, in bytes and ms; `slowdown` is the CPU's. */
-export const LOCAL = { name: "local", slowdown: 1 };
+export const LOCAL = { name: "local", slowdown: 1, line: undefined };
 export const THROTTLED = {
   name: "throttled",
   slowdown: 4,

@@ -7,7 +7,7 @@ export function watch(id) {
   let exports;
   WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
     construct(target, words) {
-      const instance = new target(...words);
+      const instance = Reflect.construct(target, words);
       exports = instance.exports;
       return instance;
     },

@@ -80,7 +80,11 @@ function onStory(place, slider, act) {
   });
 }
 
-/** Drags the slider to and fro with the mouse. */
+/**
+ * Drags the slider to and fro with the mouse.
+ *
+ * @returns {Promise<Record<string, number>>}
+ */
 async function drag(page, client, { left, right, y }) {
   const pointer = (type, x) =>
     client.send("Input.dispatchMouseEvent", { type, x, y, button: "left", buttons: 1, clickCount: 1 });

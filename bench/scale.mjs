@@ -119,7 +119,7 @@ function watch(sign) {
   });
   WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
     construct(target, words) {
-      const instance = new target(...words);
+      const instance = Reflect.construct(target, words);
       bench.memory = Object.values(instance.exports).find((each) => each instanceof WebAssembly.Memory);
       return instance;
     },

@@ -22,9 +22,10 @@ export async function serve(files) {
     if (found) response.writeHead(200, found.headers).end(found.body);
     else response.writeHead(request.url === "/favicon.ico" ? 204 : 404).end();
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
-    origin: `http://127.0.0.1:${server.address().port}`,
+    origin: `http://127.0.0.1:${port}`,
     sizes: Object.fromEntries([...answers].map(([path, { body }]) => [path, body.length])),
     close() {
       server.closeAllConnections();

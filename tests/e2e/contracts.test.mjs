@@ -109,6 +109,7 @@ test("the_notice_speaks_every_language_of_the_interface", async () => {
   const languages = files.map((name) => name.replace(".txt", ""));
   const { page, close } = await openPage(browser, `${site.origin}/story`);
   const words = await page.evaluate(async (all) => {
+    // @ts-expect-error The address is one of the page.
     const { say } = await import("/explainer/explainer-notice.js");
     return all.map((lang) => {
       const [box, host] = [document.createElement("div"), document.createElement("div")];

@@ -1,13 +1,12 @@
 // What the page measures, and what axe finds in every state.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
+import { violations } from "../support/axe.mjs";
 import { embed, open as openPage, ready } from "../support/page.mjs";
 import { launch, serve } from "../support/site.mjs";
 import { prerender, STORY } from "../support/tools.mjs";
 
-const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RTL = await readFile(new URL("../fixtures/right-to-left.json", import.meta.url), "utf8");
 const EVERY_PART = await readFile(new URL("../fixtures/every-part.json", import.meta.url), "utf8");
 const LONG = JSON.stringify({
@@ -51,12 +50,6 @@ after(async () => {
 });
 
 const open = (options, address = "/") => openPage(browser, site.origin + address, options);
-
-async function violations(page) {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => window.axe.run());
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
-}
 
 const expand = (page) => page.locator("[data-explainer-action=toggle-all]").click();
 const states = {

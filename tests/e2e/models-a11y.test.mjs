@@ -1,8 +1,8 @@
 // What axe, assistive technology, print and the page's layout get of mini-models.
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { test } from "node:test";
+import { violations } from "../support/axe.mjs";
 import {
   alone,
   field,
@@ -18,15 +18,8 @@ import {
 } from "../support/models.mjs";
 import { frames, ready } from "../support/page.mjs";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const { open, site } = await stage();
 const IDS = Object.keys(KINDS);
-
-async function violations(page) {
-  await page.evaluate(AXE);
-  const found = await page.evaluate(() => window.axe.run());
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(" ")}`);
-}
 
 const ARABIC = {
   threshold: {
@@ -59,6 +52,7 @@ site.pages["/all"] = alone(IDS.map((id) => standing(model(id))).join(""), {
   head: `${LINK}<style>html { background: canvas; color: canvastext; color-scheme: light dark }</style>`,
 });
 
+/** @type {Record<string, import("../support/page.mjs").OpenOptions>} */
 const MEDIA = {
   light: {},
   dark: { colorScheme: "dark" },
@@ -66,6 +60,7 @@ const MEDIA = {
   in_forced_colours: { forcedColors: "active" },
 };
 
+/** @param {import("../support/page.mjs").OpenOptions & { faults?: boolean }} [options] */
 const openAll = async (options = {}) => {
   const viewport = { width: 1280, height: 6000 };
   const it = await open("/all", { viewport, ...options, count: 0 });
@@ -137,18 +132,8 @@ const SNAPSHOTS = new URL("./snapshots/", import.meta.url);
 for (const id of IDS) {
   test(`the_accessibility_tree_of_a_${KINDS[id]}_is_as_kept`, async () => {
     const { play, close } = await open(`/${id}`, {
-      init: () => {
-        // The timeline marks today.
-        const Real = Date;
-        window.Date = class extends Real {
-          constructor(...words) {
-            super(...(words.length ? words : [Real.UTC(2025, 0, 22, 12)]));
-          }
-          static now() {
-            return Real.UTC(2025, 0, 22, 12);
-          }
-        };
-      },
+      // The timeline marks today.
+      prepare: (page) => page.clock.setFixedTime(Date.UTC(2025, 0, 22, 12)),
     });
     const first = await play.ariaSnapshot();
     await JOURNEYS[id].mouse(play);

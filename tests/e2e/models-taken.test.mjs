@@ -54,6 +54,7 @@ test("a_link_without_changes_names_the_model_only", async () => {
   await close();
 });
 
+/** @type {Record<string, [string, string, RegExp]>} What a link gives, what is set, what the reader sees. */
 const NOTICES = {
   a_value_out_of_range: ["growth=9999", "growth=150", /nearest possible/],
   a_value_between_two_steps: ["growth=52", "", /nearest possible/],

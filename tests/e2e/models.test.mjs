@@ -103,8 +103,8 @@ test("a_threshold_says_the_year_that_is_counted_by_hand", async () => {
     { growth: 45, each: true },
   ]) {
     const { start, growth, years, each } = settings;
-    const pairs = { "first-year": start, growth, years, counting: each && "per-period" };
-    const text = Object.entries(pairs).filter(([, value]) => value !== undefined && value !== false);
+    const pairs = { "first-year": start, growth, years, counting: each ? "per-period" : undefined };
+    const text = Object.entries(pairs).filter(([, value]) => value !== undefined);
     await play.evaluate((element, wanted) => (element.scenario = wanted), text.map((pair) => pair.join("=")).join("&"));
     await rested(play);
     const year = crossing(settings);

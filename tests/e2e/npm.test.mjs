@@ -54,7 +54,7 @@ test("served_by_vite_the_element_works", async () => {
     logLevel: "error",
   });
   await server.listen();
-  const { port } = server.httpServer.address();
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.httpServer.address());
   const { page, close } = await open(browser, `http://127.0.0.1:${port}/`);
   await page.getByRole("button", { name: "Summarize" }).click();
   await close();

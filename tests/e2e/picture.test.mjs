@@ -101,6 +101,7 @@ const WORDS = {
 async function take(page, type, words = {}, shows = "svg") {
   const { bytes, kind } = await page.evaluate(
     async ([type, words, shows]) => {
+      // @ts-expect-error The address is one of the page.
       const { picture } = await import("/explainer-picture.js");
       const drawing = shows === "svg" ? window.inside("svg") : null;
       const blob = await picture({ drawing, table: window.inside("table"), ...words }, type);
@@ -114,13 +115,19 @@ async function take(page, type, words = {}, shows = "svg") {
 const svgOf = async (...asked) => (await take(...asked)).body.toString();
 const pngOf = async (page, ...asked) => PNG.sync.read((await take(page, "png", ...asked)).body);
 
-/** Returns how many pixels of a box, in the picture's own units, are near a colour. */
+/**
+ * Returns how many pixels of a box, in the picture's own units, are near a colour.
+ *
+ * @param {{ data: Uint8Array, width: number }} png
+ * @param {number[]} box
+ * @param {number[]} colour
+ */
 function count({ data, width }, [x, y, w, h], colour) {
   let found = 0;
   for (let row = 2 * y; row < 2 * (y + h); row += 1) {
     for (let column = 2 * x; column < 2 * (x + w); column += 1) {
       const at = 4 * (row * width + column);
-      found += colour.every((part, i) => Math.abs(part - data[at + i]) < 12);
+      if (colour.every((part, i) => Math.abs(part - data[at + i]) < 12)) found += 1;
     }
   }
   return found;
@@ -204,10 +211,12 @@ test("svg_is_well_formed_whatever_the_words_are", async () => {
   await close();
 });
 
-for (const [colorScheme, ground, ink] of [
+/** @type {["light" | "dark", number[], number[]][]} Scheme, background and ink. */
+const SCHEMES = [
   ["light", [250, 248, 240], [34, 34, 34]],
   ["dark", [16, 20, 32], [238, 238, 238]],
-]) {
+];
+for (const [colorScheme, ground, ink] of SCHEMES) {
   test(`png_and_svg_agree_on_a_${colorScheme}_page`, async () => {
     const { page, close } = await open("/strict", { colorScheme });
     const png = await pngOf(page);
@@ -248,10 +257,12 @@ test("picture_shows_the_drawing_as_the_page_does", async () => {
 });
 
 test("picture_without_any_background_has_the_browsers_own", async () => {
-  for (const [colorScheme, ground] of [
+  /** @type {["light" | "dark", number[]][]} */
+  const schemes = [
     ["light", [255, 255, 255]],
     ["dark", [18, 18, 18]],
-  ]) {
+  ];
+  for (const [colorScheme, ground] of schemes) {
     const { page, close } = await open("/bare", { colorScheme });
     const png = await pngOf(page, { title: "", settings: "", source: "" });
     assert.equal(count(png, [0, 0, 60, 60], ground), 120 * 120);

@@ -37,6 +37,7 @@ test("csv_writes_what_spreadsheets_read", async () => {
   const check = async (inside, expected) => {
     const given = await plain.evaluate(async (inside) => {
       document.body.innerHTML = `<table>${inside}</table>`;
+      // @ts-expect-error The address is one of the page.
       const { csv } = await import("/explainer-picture.js");
       return csv(document.querySelector("table"));
     }, inside);
@@ -59,6 +60,7 @@ test("save_saves_a_file_under_its_name", async () => {
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.evaluate(async () => {
+      // @ts-expect-error The address is one of the page.
       const { save } = await import("/explainer-picture.js");
       save(new Blob(["a,b\r\n"], { type: "text/csv" }), "who-holds-what.csv");
     }),
@@ -81,6 +83,7 @@ test("save_lets_go_of_the_file_afterwards", async () => {
       window.revoked = link;
       revokeObjectURL.call(URL, link);
     };
+    // @ts-expect-error The address is one of the page.
     const { save } = await import("/explainer-picture.js");
     save(new Blob(["x"]), "x.csv");
   });

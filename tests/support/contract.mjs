@@ -4,6 +4,7 @@ import { frames, openPage } from "./page.mjs";
 /** Notes which attributes the elements read, and which events they fire. Runs in the page. */
 function record() {
   window.seen = { attributes: {}, events: {} };
+  /** @type {(kind: string, element: any, name: string, value?: unknown) => void} */
   const note = (kind, element, name, value = true) => {
     const of = element.localName;
     if (/^explainer-/.test(of)) (window.seen[kind][of] ??= {})[name] ??= value;

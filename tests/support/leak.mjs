@@ -6,7 +6,7 @@ export function watchMemory() {
   const { Instance } = WebAssembly;
   WebAssembly.Instance = new Proxy(Instance, {
     construct(target, words) {
-      const instance = new target(...words);
+      const instance = Reflect.construct(target, words);
       window.memory = Object.values(instance.exports).find((each) => each instanceof WebAssembly.Memory);
       return instance;
     },

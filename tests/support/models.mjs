@@ -105,6 +105,10 @@ export async function stage() {
     await browser.close();
     site.close();
   });
+  /**
+   * @param {string} address
+   * @param {import("./page.mjs").OpenOptions & { faults?: boolean, count?: number }} [options]
+   */
   async function open(address, { init, prepare = () => {}, faults = false, count, ...options } = {}) {
     const { page: opened, close: leave } = await openPage(browser, site.origin + address, {
       permissions: ["clipboard-read", "clipboard-write"],
@@ -114,7 +118,7 @@ export async function stage() {
       forbids: faults ? [] : ["thrown", "logged"],
       prepare: (target, context) => {
         context.setDefaultTimeout(10000);
-        return prepare(target);
+        return prepare(target, context);
       },
     });
     if (count !== 0) await playing(opened, count);

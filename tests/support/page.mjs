@@ -22,6 +22,18 @@ function listen() {
  * Opens an address in a context of its own. `listener` and then `init` run in the page before its
  * scripts; `prepare` may route requests. Closing fails the test for what was `thrown` or `logged` as an
  * error, as far as `forbids` names it. `said` is all that was thrown or written to the console.
+ *
+ * @typedef {import("playwright-core").Page} Page
+ * @typedef {import("playwright-core").BrowserContextOptions & {
+ *   listener?: () => void,
+ *   init?: string | (() => void) | (() => void)[],
+ *   prepare?: (page: Page, context: import("playwright-core").BrowserContext) => unknown,
+ *   forbids?: string[],
+ * }} OpenOptions
+ *
+ * @param {import("playwright-core").Browser} browser
+ * @param {string} address
+ * @param {OpenOptions} [options]
  */
 export async function openPage(
   browser,
@@ -54,7 +66,13 @@ export async function openPage(
   return { page, context, said, close };
 }
 
-/** Opens a page with articles on it, and waits until they have their tools. */
+/**
+ * Opens a page with articles on it, and waits until they have their tools.
+ *
+ * @param {import("playwright-core").Browser} browser
+ * @param {string} address
+ * @param {OpenOptions} [options]
+ */
 export async function open(browser, address, options) {
   const opened = await openPage(browser, address, options);
   await ready(opened.page);

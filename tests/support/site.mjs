@@ -18,6 +18,9 @@ export const TYPES = {
 /**
  * Starts a server; `pages` maps a path to HTML, or to `{ body, headers, status, type }`. Every other
  * path is a file in `root`, sent with what `headers` returns for it. `asked` lists what was asked for.
+ *
+ * @param {Record<string, any>} [pages]
+ * @param {{ root?: string, headers?: (path: string) => Record<string, string> }} [options]
  */
 export async function serve(pages = {}, { root = ROOT, headers = () => ({}) } = {}) {
   const asked = [];
@@ -41,9 +44,10 @@ export async function serve(pages = {}, { root = ROOT, headers = () => ({}) } = 
       response.end();
     }
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
-    origin: `http://127.0.0.1:${server.address().port}`,
+    origin: `http://127.0.0.1:${port}`,
     pages,
     asked,
     close: () => {

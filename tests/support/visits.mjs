@@ -8,7 +8,13 @@ function report() {
   addEventListener("securitypolicyviolation", (event) => console.error(event.violatedDirective, event.blockedURI));
 }
 
-/** Opens a page and uses a tool; fails for anything it throws, logs or reports. */
+/**
+ * Opens a page and uses a tool; fails for anything it throws, logs or reports.
+ *
+ * @param {import("playwright-core").Browser} browser
+ * @param {string} address
+ * @param {(page: import("./page.mjs").Page) => unknown} [act]
+ */
 export async function works(browser, address, act = () => {}) {
   const { page, close } = await open(browser, address, { init: report });
   await page.locator(".explainer-section a.explainer-term").first().click();
@@ -18,7 +24,14 @@ export async function works(browser, address, act = () => {}) {
   await close();
 }
 
-/** Opens a page with a mini-model on it and waits until it plays; fails for anything it throws, logs or reports. */
+/**
+ * Opens a page with a mini-model on it and waits until it plays; fails for anything it throws, logs or
+ * reports.
+ *
+ * @param {import("playwright-core").Browser} browser
+ * @param {string} address
+ * @param {(page: import("./page.mjs").Page) => unknown} [act]
+ */
 export async function plays(browser, address, act = () => {}) {
   const context = await browser.newContext();
   const page = await context.newPage();

@@ -5,13 +5,13 @@ import { build } from "esbuild";
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const require = createRequire(import.meta.url);
-const SHARED = {
+const SHARED = /** @satisfies {import("esbuild").BuildOptions} */ ({
   bundle: true,
   define: { "process.env.NODE_ENV": '"production"' },
   jsx: "automatic",
   legalComments: "none",
   minify: true,
-};
+});
 
 /** Returns the page and its script, by the path they are served at. */
 export async function reactFiles(story) {
