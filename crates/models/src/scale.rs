@@ -2,7 +2,7 @@ use std::fmt;
 
 use explainer_story::Quantity;
 
-/// A position or length in a drawing, in CSS pixels with one decimal; always finite.
+/// A position or length in a chart, in CSS pixels with one decimal; always finite.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Px(i32);
 

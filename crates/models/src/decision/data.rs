@@ -39,7 +39,7 @@ pub struct Rules {
 pub struct State {
     /// Names the state.
     pub id: PartId,
-    /// Its name in the drawing; a few words.
+    /// Its name in the chart; a few words.
     pub label: ShortText,
     /// What is the case here, in a sentence.
     pub text: Text,
@@ -102,38 +102,38 @@ impl Rules {
 
     /// Reports states that nothing leads to, and states that lead to no outcome.
     fn check_ways(&self, reader: &mut Reader) {
-        let mut ways = self.ways();
+        let mut edges = self.edges();
         let start = self.index_of(&self.start).unwrap_or_default();
-        let reached = spread(vec![start], &ways);
-        for (from, to) in &mut ways {
+        let reached = spread(vec![start], &edges);
+        for (from, to) in &mut edges {
             std::mem::swap(from, to);
         }
-        let outcomes = (0..self.states.len()).filter(|place| self.is_outcome(*place));
-        let ending = spread(outcomes.collect(), &ways);
-        let mut place = 0;
+        let outcomes = (0..self.states.len()).filter(|index| self.is_outcome(*index));
+        let ending = spread(outcomes.collect(), &edges);
+        let mut index = 0;
         check_each(reader, "states", &self.states, |reader, state| {
-            if !reached.contains(&place) {
+            if !reached.contains(&index) {
                 reader.report(UNREACHED.of("state", &state.id));
-            } else if !ending.contains(&place) {
+            } else if !ending.contains(&index) {
                 reader.report(ENDLESS.of("state", &state.id));
             }
-            place += 1;
+            index += 1;
         });
     }
 
     /// Returns every choice as the indexes of the states that it leads from and to.
-    pub fn ways(&self) -> Vec<(usize, usize)> {
-        let mut ways = Vec::new();
+    pub fn edges(&self) -> Vec<(usize, usize)> {
+        let mut edges = Vec::new();
         for (from, state) in self.states.iter().enumerate() {
             for choice in &state.choices {
-                ways.extend(self.index_of(&choice.to).map(|to| (from, to)));
+                edges.extend(self.index_of(&choice.to).map(|to| (from, to)));
             }
         }
-        ways
+        edges
     }
 
-    fn is_outcome(&self, place: usize) -> bool {
-        self.states.get(place).is_some_and(State::is_outcome)
+    fn is_outcome(&self, index: usize) -> bool {
+        self.states.get(index).is_some_and(State::is_outcome)
     }
 }
 
@@ -182,16 +182,16 @@ const NOT_THE_END: Inconsistent = Inconsistent {
     help: "take out the choices or the outcome",
 };
 
-/// Returns `places` and every place that can be gone to from there.
-fn spread(mut places: Vec<usize>, ways: &[(usize, usize)]) -> Vec<usize> {
+/// Returns the states with those indexes and all that can be reached from them.
+fn spread(mut indexes: Vec<usize>, edges: &[(usize, usize)]) -> Vec<usize> {
     let mut next = 0;
-    while let Some(here) = places.get(next).copied() {
-        for (from, to) in ways {
-            if *from == here && !places.contains(to) {
-                places.push(*to);
+    while let Some(here) = indexes.get(next).copied() {
+        for (from, to) in edges {
+            if *from == here && !indexes.contains(to) {
+                indexes.push(*to);
             }
         }
         next += 1;
     }
-    places
+    indexes
 }

@@ -2,7 +2,7 @@ use crate::Rules;
 
 use crate::scale::{PathBuilder, Px};
 
-/// A drawing of one set of rules: states in layers from top to bottom, choices as lines.
+/// The chart of one set of rules: states in layers from top to bottom, choices as lines.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Flow {
     /// Height in pixels; the width is given.
@@ -31,9 +31,9 @@ pub struct Node {
 /// A choice's line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Edge {
-    /// Place of the state that it leaves.
+    /// Index of the state that it leaves.
     pub from: usize,
-    /// Place of the state that it leads to.
+    /// Index of the state that it leads to.
     pub to: usize,
     /// The line as an SVG path.
     pub path: String,
@@ -44,30 +44,30 @@ pub const LINE_HEIGHT: f64 = 17.0;
 /// Above and below the text of a box together.
 const PADDING: f64 = 14.0;
 /// Between boxes of one layer.
-const GAP: f64 = 8.0;
+const NODE_GAP: f64 = 8.0;
 /// Between layers, where the lines run.
-const FALL: f64 = 36.0;
+const LAYER_GAP: f64 = 36.0;
 /// Widest box.
-const WIDEST: f64 = 190.0;
+const MAX_NODE_WIDTH: f64 = 190.0;
 /// Beside the boxes, where lines lead back up.
-const LOOP: f64 = 26.0;
-/// Around the drawing, for the boxes' outlines.
-const EDGE: f64 = 2.0;
+const BACK_EDGE_MARGIN: f64 = 26.0;
+/// Around the chart, for the boxes' outlines.
+const OUTLINE_MARGIN: f64 = 2.0;
 
-/// Lays out one set of rules on a drawing that is `width` pixels wide. Where `is_mirrored`, the
+/// Lays out one set of rules on a chart that is `width` pixels wide. Where `is_mirrored`, the
 /// first choice is on the right.
 pub fn flow(rules: &Rules, width: f64, is_mirrored: bool) -> Flow {
-    let ways = rules.ways();
-    let depths = depths(rules, &ways);
+    let edges = rules.edges();
+    let depths = depths(rules, &edges);
     let is_back = |from, to| depths.get(to) <= depths.get(from);
-    let side = if ways.iter().any(|(from, to)| is_back(*from, *to)) {
-        LOOP
+    let side = if edges.iter().any(|(from, to)| is_back(*from, *to)) {
+        BACK_EDGE_MARGIN
     } else {
-        EDGE
+        OUTLINE_MARGIN
     };
-    let room = (width - EDGE - side).max(0.0);
+    let room = (width - OUTLINE_MARGIN - side).max(0.0);
     let mut layers = Vec::new();
-    let mut y = EDGE;
+    let mut y = OUTLINE_MARGIN;
     for depth in 0..rules.states.len() {
         let count = depths.iter().filter(|it| **it == depth).count();
         if count == 0 {
@@ -75,7 +75,7 @@ pub fn flow(rules: &Rules, width: f64, is_mirrored: bool) -> Flow {
         }
         let share = room / count as f64;
         // Where many boxes share a narrow layer, they still have a width.
-        let box_width = (share - GAP).max(share / 2.0).min(WIDEST);
+        let box_width = (share - NODE_GAP).max(share / 2.0).min(MAX_NODE_WIDTH);
         let mut most = 1;
         for (state, it) in rules.states.iter().zip(&depths) {
             if *it == depth {
@@ -90,7 +90,7 @@ pub fn flow(rules: &Rules, width: f64, is_mirrored: bool) -> Flow {
             box_width,
             placed: 0.0,
         });
-        y += height + FALL;
+        y += height + LAYER_GAP;
     }
     let mut nodes = Vec::new();
     for (state, depth) in rules.states.iter().zip(&depths) {
@@ -98,7 +98,7 @@ pub fn flow(rules: &Rules, width: f64, is_mirrored: bool) -> Flow {
         let Some(layer) = layers.get_mut(*depth) else {
             continue;
         };
-        let along = EDGE + layer.share * (layer.placed + 0.5);
+        let along = OUTLINE_MARGIN + layer.share * (layer.placed + 0.5);
         layer.placed += 1.0;
         nodes.push(Node {
             x: Px::new(if is_mirrored { width - along } else { along }),
@@ -108,18 +108,22 @@ pub fn flow(rules: &Rules, width: f64, is_mirrored: bool) -> Flow {
             lines: wrap(state.label.as_str(), layer.box_width - PADDING),
         });
     }
-    let far = Px::new(if is_mirrored { EDGE } else { width - EDGE });
-    let mut edges = Vec::new();
-    for (from, to) in ways {
+    let far = Px::new(if is_mirrored {
+        OUTLINE_MARGIN
+    } else {
+        width - OUTLINE_MARGIN
+    });
+    let mut drawn = Vec::new();
+    for (from, to) in edges {
         if let (Some(leaves), Some(enters)) = (nodes.get(from), nodes.get(to)) {
             let path = edge(leaves, enters, is_back(from, to), far);
-            edges.push(Edge { from, to, path });
+            drawn.push(Edge { from, to, path });
         }
     }
     Flow {
-        height: Px::new(y - FALL + EDGE),
+        height: Px::new(y - LAYER_GAP + OUTLINE_MARGIN),
         nodes,
-        edges,
+        edges: drawn,
     }
 }
 
@@ -151,7 +155,7 @@ fn edge(from: &Node, to: &Node, is_back: bool, far: Px) -> String {
 }
 
 /// Returns how many choices lead to each state at least.
-fn depths(rules: &Rules, ways: &[(usize, usize)]) -> Vec<usize> {
+fn depths(rules: &Rules, edges: &[(usize, usize)]) -> Vec<usize> {
     let count = rules.states.len();
     // More than any.
     let mut depths = vec![count; count];
@@ -162,7 +166,7 @@ fn depths(rules: &Rules, ways: &[(usize, usize)]) -> Vec<usize> {
         *slot = 0;
     }
     for depth in 0..count {
-        for (from, to) in ways {
+        for (from, to) in edges {
             if depths.get(*from) == Some(&depth)
                 && let Some(slot) = depths.get_mut(*to)
             {

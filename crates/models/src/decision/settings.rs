@@ -15,7 +15,7 @@ pub struct Step<'a> {
     pub choice: &'a Choice,
 }
 
-/// A way through one set of rules.
+/// A path through one set of rules.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Walk<'a> {
     /// The steps taken, [`limits::MAX_STEPS`] at most.
@@ -24,10 +24,10 @@ pub struct Walk<'a> {
     pub at: &'a State,
 }
 
-/// A way to an outcome.
+/// A path to an outcome.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome<'a> {
-    /// The steps of a way there that meets no state twice.
+    /// The steps of a path there that meets no state twice.
     pub steps: Vec<Step<'a>>,
     /// The outcome.
     pub state: &'a State,
@@ -35,7 +35,7 @@ pub struct Outcome<'a> {
 
 /// Stands between choices in an address; no id has it.
 const SEPARATOR: char = '.';
-/// States looked into while ways are searched, so that a large model takes no reader's time.
+/// States looked into while paths are searched, so that a large model takes no reader's time.
 const MAX_VISITS: usize = 5_000;
 
 impl Path {
@@ -119,9 +119,9 @@ pub fn walk<'a>(rules: Option<&'a Rules>, path: &[PartId]) -> Option<Walk<'a>> {
     Some(Walk { steps, at })
 }
 
-/// Returns the ways to every outcome, [`limits::MAX_ROWS`] at most, in the order of the choices.
-/// Where there are too many ways to follow them all, the outcomes that were not met come last, each
-/// with a shortest way.
+/// Returns the paths to every outcome, [`limits::MAX_ROWS`] at most, in the order of the choices.
+/// Where there are too many paths to follow them all, the outcomes that were not met come last, each
+/// with a shortest path.
 pub fn outcomes(rules: &Rules) -> Vec<Outcome<'_>> {
     let ends = rules.states.iter().filter(|state| state.is_outcome());
     let mut search = Search {
@@ -135,32 +135,32 @@ pub fn outcomes(rules: &Rules) -> Vec<Outcome<'_>> {
     };
     search.visit(start);
     let mut found = search.found;
-    let is_met = |found: &[Outcome], end: &State| found.iter().any(|way| way.state.id == end.id);
+    let is_met = |found: &[Outcome], end: &State| found.iter().any(|path| path.state.id == end.id);
     if !ends.clone().all(|end| is_met(&found, end)) {
         // Each outcome has room at the end.
         found.truncate(limits::MAX_ROWS.saturating_sub(ends.clone().count()));
     }
     for end in ends {
         if !is_met(&found, end) {
-            let steps = shortest_way(rules, start, end);
+            let steps = shortest_path(rules, start, end);
             found.extend(steps.map(|steps| Outcome { steps, state: end }));
         }
     }
     found
 }
 
-fn shortest_way<'a>(rules: &'a Rules, start: &'a State, end: &State) -> Option<Vec<Step<'a>>> {
-    let mut ways = vec![(start, Vec::new())];
+fn shortest_path<'a>(rules: &'a Rules, start: &'a State, end: &State) -> Option<Vec<Step<'a>>> {
+    let mut paths = vec![(start, Vec::new())];
     let mut next = 0;
-    while let Some((at, steps)) = ways.get(next).cloned() {
+    while let Some((at, steps)) = paths.get(next).cloned() {
         if at.id == end.id {
             return Some(steps);
         }
         for choice in &at.choices {
             let to = state(rules, &choice.to)?;
-            if !ways.iter().any(|(known, _)| known.id == to.id) {
+            if !paths.iter().any(|(known, _)| known.id == to.id) {
                 let step = Step { state: at, choice };
-                ways.push((to, [steps.as_slice(), &[step]].concat()));
+                paths.push((to, [steps.as_slice(), &[step]].concat()));
             }
         }
         next += 1;

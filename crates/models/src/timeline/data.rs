@@ -17,7 +17,7 @@ pub struct Timeline {
     pub entries: NonEmpty<Entry>,
 }
 
-/// A row of the drawing.
+/// A row of the chart.
 #[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]

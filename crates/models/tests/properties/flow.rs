@@ -72,7 +72,7 @@ fn check_drawing(rules: &Rules, flow: &Flow, width: f64) {
         }
     }
     let ends: Vec<(usize, usize)> = flow.edges.iter().map(|edge| (edge.from, edge.to)).collect();
-    assert_eq!(ends, rules.ways());
+    assert_eq!(ends, rules.edges());
     // Whether a point is on the outline of a box.
     let touches = |place: usize, x: f64, y: f64| {
         let node = &flow.nodes[place];

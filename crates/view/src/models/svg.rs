@@ -1,7 +1,7 @@
 use explainer_models::Px;
 use yew::prelude::*;
 
-/// Builds an SVG drawing shape by shape.
+/// Builds an SVG chart shape by shape.
 pub(super) struct SvgBuilder {
     shapes: Vec<Html>,
     // Origin of the shapes that follow.
@@ -73,7 +73,7 @@ impl SvgBuilder {
             .push(html! { <text {class} {x} {y} text-anchor={anchor}>{ words }</text> });
     }
 
-    /// Returns the drawing. It is hidden from screen readers, which have the sentence and the table.
+    /// Returns the chart. It is hidden from screen readers, which have the sentence and the table.
     pub fn into_svg(self, width: f64, height: f64) -> Html {
         let (width, height) = (px(width), px(height));
         let view_box = ["0 0 ", &width, " ", &height].concat();
