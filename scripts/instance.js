@@ -6,6 +6,10 @@
 
 import createGlue from "explainer:glue";
 
+// The first of a page takes 14 ms, and a story has dates. This runs while the wasm is on its way; later
+// it would be in the task that renders. Prerendered stories have their dates.
+if (!document.querySelector(".explainer-body")) new Intl.DateTimeFormat();
+
 /**
  * Starts an instance from the compiled module and returns its functions. `onTrap` hears, once, what
  * ended it.
