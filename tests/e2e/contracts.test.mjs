@@ -114,6 +114,7 @@ test("the_notice_speaks_every_language_of_the_interface", async () => {
     return all.map((lang) => {
       const [box, host] = [document.createElement("div"), document.createElement("div")];
       host.lang = lang;
+      host.append(box);
       document.body.append(host);
       say(box, host, { fatal: true, code: "", message: "", help: "", problems: [] });
       return box.querySelector("p").textContent;
