@@ -51,12 +51,24 @@ async function open(address, options) {
   return { page, heard: () => page.evaluate(() => window.heard), close };
 }
 
-const slowly = (page) =>
-  page.route("**/*.wasm", async (route) => {
-    await page.getByRole("heading", { level: 1 }).waitFor();
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    await route.continue();
+/** Returns what holds a page's wasm back, when it was `asked` for, and what lets it go. */
+function held() {
+  let letGo;
+  let isAsked;
+  const asked = new Promise((resolve) => {
+    isAsked = resolve;
   });
+  const gate = new Promise((resolve) => {
+    letGo = resolve;
+  });
+  const prepare = (page) =>
+    page.route("**/*.wasm", async (route) => {
+      isAsked();
+      await gate;
+      await route.continue();
+    });
+  return { prepare, asked, letGo };
+}
 
 test("html_that_comes_after_the_element_leaves_no_placeholder_behind", async () => {
   const { page, close } = await open("/story");
@@ -73,8 +85,10 @@ test("html_that_comes_after_the_element_leaves_no_placeholder_behind", async () 
 });
 
 test("a_story_set_while_the_wasm_comes_is_told_of_once", async () => {
-  const { page, heard, close } = await open("/story", { prepare: slowly });
+  const { prepare, letGo } = held();
+  const { page, heard, close } = await open("/story", { prepare });
   await page.evaluate((story) => (document.querySelector("explainer-article").article = story), OTHER);
+  letGo();
   await page.getByRole("heading", { name: "Other" }).waitFor();
   await wouldHaveHappened(page);
   assert.deepEqual(await heard(), ["ready Other"]);
@@ -82,15 +96,18 @@ test("a_story_set_while_the_wasm_comes_is_told_of_once", async () => {
 });
 
 test("an_element_taken_out_while_the_wasm_comes_is_told_of_when_it_is_back", async () => {
-  const { page, heard, close } = await open("/story", { prepare: slowly });
-  await page.evaluate(async () => {
-    const element = document.querySelector("explainer-article");
-    await new Promise(requestAnimationFrame);
-    element.remove();
-    // Longer than the wasm takes.
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-    document.querySelector("main").append(element);
-  });
+  const { prepare, asked, letGo } = held();
+  const { page, heard, close } = await open("/story", { prepare });
+  const main = await page.evaluateHandle(() => document.querySelector("main"));
+  const element = await page.evaluateHandle(() => document.querySelector("explainer-article"));
+  await asked;
+  await element.evaluate((node) => node.remove());
+  const came = page.waitForResponse("**/*.wasm");
+  letGo();
+  await (await came).finished();
+  await wouldHaveHappened(page);
+  assert.deepEqual(await heard(), []);
+  await main.evaluate((node, child) => node.append(child), element);
   await ready(page);
   assert.equal((await heard()).length, 1);
   await close();
