@@ -4,14 +4,10 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 
 use super::page::{get, text};
-use super::playing::{Around, Playing, WIDE, fire, model};
+use super::playing::{Around, Playing, RESET, WIDE, fire, model};
 
 const CURVE: &str = ".explainer-curve";
 const DEFAULT: &str = "With these assumptions, the line is reached in 2033. Access ends.";
-
-fn reset() -> &'static str {
-    "[data-explainer-play=reset]"
-}
 
 #[wasm_bindgen_test]
 async fn decision_goes_where_the_reader_chooses() {
@@ -59,7 +55,7 @@ async fn decision_steps_back_and_begins_again() {
     playing.click("[data-explainer-play=step-back]").await;
     assert_eq!(playing.scenario(), "path=part.again.part");
     assert_eq!(choices(&playing), ["Ask a rival", "Ask again"]);
-    playing.click(reset()).await;
+    playing.click(RESET).await;
     assert_eq!(playing.scenario(), "");
     assert_eq!(choices(&playing), ["Host it", "Host a part"]);
     assert_eq!(playing.count(".explainer-taken"), 0);
@@ -106,7 +102,7 @@ async fn timeline_shows_what_runs_in_the_month() {
         ["January 21, 2025", "February 2025 to 2027", "March 2025"]
     );
     playing.hear("February 2025: Some years.").await;
-    playing.click(reset()).await;
+    playing.click(RESET).await;
     assert_eq!(playing.scenario(), "");
     assert_eq!(current(&playing), ["A day"]);
 }
@@ -137,7 +133,7 @@ async fn comparison_shows_the_rows_of_a_state() {
     playing
         .hear("unchanged: Access and Shares (2 of 4 shown).")
         .await;
-    playing.click(reset()).await;
+    playing.click(RESET).await;
     assert!(playing.input("[value=all]").checked());
     assert_eq!(playing.count("tbody tr"), 4);
     assert_eq!(playing.scenario(), "");
@@ -168,7 +164,7 @@ async fn participants_are_held_against_what_the_reader_names() {
     playing
         .hear("The whole ($500 billion): 2.5 times A part ($200 billion).")
         .await;
-    playing.click(reset()).await;
+    playing.click(RESET).await;
     assert!(playing.input("[value=line]").checked());
     assert_eq!(playing.scenario(), "");
 }
@@ -231,7 +227,7 @@ async fn in_arabic_years_run_from_the_right() {
         .and_then(|x| x.parse::<f64>().ok());
     assert_eq!(first, Some(634.0));
     assert!(playing.readout().starts_with("بهذه الافتراضات"));
-    assert_eq!(playing.text(reset()), "إعادة الضبط");
+    assert_eq!(playing.text(RESET), "إعادة الضبط");
 }
 
 #[wasm_bindgen_test]

@@ -13,6 +13,16 @@ use super::page::{document, get};
 
 /// One model of every kind, by the kind's name.
 const MODELS: &str = include_str!("models.json");
+/// The reset button of a model.
+pub const RESET: &str = "[data-explainer-play=reset]";
+/// The curve of the threshold model, and the two controls of its growth.
+pub const CURVE: &str = ".explainer-curve";
+pub const GROWTH: &str = "[type=range][data-explainer-setting=growth]";
+pub const GROWTH_FIELD: &str = "[type=number][data-explainer-setting=growth]";
+/// What it says by default, and with a growth of 100 %.
+pub const DEFAULT: &str = "With these assumptions, the line is reached in 2033. Access ends.";
+pub const DOUBLED: &str = "With these assumptions, the line is reached in 2030, 3 years earlier than by \
+    default. Access ends.";
 /// Frames until a test gives up waiting: some seconds.
 const PATIENCE: usize = 300;
 

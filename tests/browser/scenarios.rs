@@ -8,18 +8,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
 
 use super::page::{detail_of, text};
-use super::playing::{Playing, drawn, fire};
-
-const CURVE: &str = ".explainer-curve";
-const GROWTH: &str = "[type=range][data-explainer-setting=growth]";
-const GROWTH_FIELD: &str = "[type=number][data-explainer-setting=growth]";
-const DEFAULT: &str = "With these assumptions, the line is reached in 2033. Access ends.";
-const DOUBLED: &str = "With these assumptions, the line is reached in 2030, 3 years earlier than by \
-    default. Access ends.";
-
-fn reset() -> &'static str {
-    "[data-explainer-play=reset]"
-}
+use super::playing::{CURVE, DEFAULT, DOUBLED, GROWTH, GROWTH_FIELD, Playing, RESET, drawn, fire};
 
 #[wasm_bindgen_test]
 async fn reset_takes_everything_back() {
@@ -34,7 +23,7 @@ async fn reset_takes_everything_back() {
         playing.scenario(),
         "start=5&growth=100&counting=per-period&nullified=yes"
     );
-    playing.click(reset()).await;
+    playing.click(RESET).await;
     assert_eq!(playing.scenario(), "");
     assert_eq!(playing.readout(), DEFAULT);
     assert_eq!(playing.attribute(CURVE, "d"), before);
@@ -125,7 +114,7 @@ async fn the_host_hears_each_change_once_and_nothing_else() {
         count.set(count.get() + 1);
     });
     // Reset, and a field that is left, where nothing was changed.
-    playing.click(reset()).await;
+    playing.click(RESET).await;
     let field: HtmlInputElement = playing.one(GROWTH_FIELD);
     fire(&field, "change");
     assert_eq!(changes.get(), 0);
@@ -142,7 +131,7 @@ async fn the_host_hears_each_change_once_and_nothing_else() {
     playing.type_in("growth", "1000").await;
     fire(&field, "change");
     assert_eq!(changes.get(), 2);
-    playing.click(reset()).await;
+    playing.click(RESET).await;
     assert_eq!(changes.get(), 3);
 }
 

@@ -3,15 +3,9 @@
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement, HtmlInputElement, window};
 
-use super::playing::{Playing, drawn, fire};
+use super::playing::{CURVE, DEFAULT, DOUBLED, GROWTH, GROWTH_FIELD, Playing, drawn, fire};
 
 const CROSSED: &str = ".explainer-crossed th";
-const CURVE: &str = ".explainer-curve";
-const GROWTH: &str = "[type=range][data-explainer-setting=growth]";
-const GROWTH_FIELD: &str = "[type=number][data-explainer-setting=growth]";
-const DEFAULT: &str = "With these assumptions, the line is reached in 2033. Access ends.";
-const DOUBLED: &str = "With these assumptions, the line is reached in 2030, 3 years earlier than by \
-    default. Access ends.";
 
 #[wasm_bindgen_test]
 async fn threshold_follows_its_slider() {

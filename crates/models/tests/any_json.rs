@@ -11,9 +11,7 @@ use serde_json::{Value, json};
 
 mod support;
 
-use support::parse_json;
-
-const STORY: &str = include_str!("../../../www/stories/microsoft-openai.json");
+use support::{STORY, parse_json};
 
 /// Any JSON at all, with the model's own field names among the names.
 fn any_json() -> impl Strategy<Value = Value> {

@@ -11,9 +11,7 @@ use serde_json::Value;
 
 mod support;
 
-use support::parse_json;
-
-const STORY: &str = include_str!("../../../www/stories/microsoft-openai.json");
+use support::{STORY, parse_json};
 
 fn story() -> Article {
     let parsed = parse_json(STORY);

@@ -239,3 +239,38 @@ fn a_threshold_below_zero_is_drawn_below_zero() {
         "the threshold at {limit} of {height}"
     );
 }
+
+/// Returns whether some text in a tree holds these words.
+fn has_words(tree: &Html, words: &str) -> bool {
+    match tree {
+        VNode::VText(text) => text.text.contains(words),
+        VNode::VTag(tag) => tag
+            .children()
+            .is_some_and(|inside| has_words(inside, words)),
+        VNode::VList(list) => list.iter().any(|child| has_words(child, words)),
+        _ => false,
+    }
+}
+
+#[test]
+fn the_choices_of_a_path_point_the_way_that_the_text_runs() {
+    let model = story_of(vec![many_rules()]).models.remove(0);
+    let playable = playable(&model);
+    let view = playable.view();
+    for (lang, direction, arrow, other) in [
+        ("en", Direction::Ltr, "→", "←"),
+        ("ar", Direction::Rtl, "←", "→"),
+    ] {
+        let locale = native_locale(lang, direction).unwrap();
+        let ctx = ModelContext {
+            model: &model,
+            view: &*view,
+            locale: &locale,
+            width: 640.0,
+            today: None,
+        };
+        let table = view.table(&ctx).unwrap();
+        assert!(has_words(&table, arrow), "{lang}");
+        assert!(!has_words(&table, other), "{lang}");
+    }
+}

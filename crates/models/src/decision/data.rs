@@ -96,12 +96,12 @@ impl Rules {
             state.check(reader, &ids);
         });
         if reader.refused() == before {
-            self.check_ways(reader);
+            self.check_edges(reader);
         }
     }
 
     /// Reports states that nothing leads to, and states that lead to no outcome.
-    fn check_ways(&self, reader: &mut Reader) {
+    fn check_edges(&self, reader: &mut Reader) {
         let mut edges = self.edges();
         let start = self.index_of(&self.start).unwrap_or_default();
         let reached = spread(vec![start], &edges);
@@ -152,12 +152,12 @@ impl State {
         check_each(reader, "choices", &self.choices, |reader, choice| {
             check_reference(reader, "to", "state", &choice.to, states);
         });
-        let unsound = match (self.is_outcome(), self.choices.is_empty()) {
+        let problem = match (self.is_outcome(), self.choices.is_empty()) {
             (false, true) => &DEAD_END,
             (true, false) => &NOT_THE_END,
             _ => return,
         };
-        reader.report(unsound.of("state", &self.id));
+        reader.report(problem.of("state", &self.id));
     }
 }
 

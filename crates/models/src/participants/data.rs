@@ -89,12 +89,12 @@ impl Participants {
         });
         check_each(reader, "amounts", &self.amounts, |reader, amount| {
             if amount.value <= Quantity::ZERO {
-                let unsound = Inconsistent {
+                let problem = Inconsistent {
                     found: "has no size",
                     expected: "a number above zero",
                     help: "change it or take it out",
                 };
-                reader.report_in("value", unsound.of("amount", &amount.id));
+                reader.report_in("value", problem.of("amount", &amount.id));
             }
         });
     }

@@ -131,7 +131,7 @@ impl Parameter {
         let is_on_step = |value: &Quantity| {
             step.micros() > 0 && (value.micros() - min.micros()) % step.micros() == 0
         };
-        let unsound = if Assumptions::RESERVED.contains(&id.as_str()) {
+        let problem = if Assumptions::RESERVED.contains(&id.as_str()) {
             &Inconsistent {
                 found: "has a name kept for the widget's own settings",
                 expected: "another id",
@@ -164,7 +164,7 @@ impl Parameter {
         } else {
             return;
         };
-        reader.report(unsound.of("parameter", id));
+        reader.report(problem.of("parameter", id));
     }
 }
 

@@ -104,12 +104,12 @@ impl Timeline {
             if let When::During(span) = &entry.when
                 && span.until.last_day() < span.from.first_day()
             {
-                let unsound = Inconsistent {
+                let problem = Inconsistent {
                     found: "ends before it begins",
                     expected: "an end after the beginning",
                     help: "change one of the two",
                 };
-                reader.report_in("when", unsound.of("span of", &entry.id));
+                reader.report_in("when", problem.of("span of", &entry.id));
             }
         });
     }

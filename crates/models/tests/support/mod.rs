@@ -8,6 +8,9 @@ use serde_json::{Value, json};
 pub mod dates;
 pub mod generate;
 
+/// The bundled story.
+pub const STORY: &str = include_str!("../../../../www/stories/microsoft-openai.json");
+
 /// Reads a story, and everything wrong with it and its mini-models.
 pub fn parse_json(text: &str) -> Parsed {
     let mut parsed = explainer_story::parse_json(text);
