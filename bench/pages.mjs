@@ -3,8 +3,13 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { plainStory } from "../tests/support/tools.mjs";
+import { shown } from "./peers/page.mjs";
+import { preactFiles } from "./peers/preact/build.mjs";
+import { islandFiles } from "./peers/preact-islands/build.mjs";
 import { reactFiles } from "./peers/react/build.mjs";
+import { solidFiles } from "./peers/solid/build.mjs";
 import { staticPage } from "./peers/static.mjs";
+import { svelteFiles } from "./peers/svelte/build.mjs";
 import { widgetFiles } from "./server.mjs";
 
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
@@ -22,6 +27,7 @@ const PEER = {
   fold: ".section summary",
   term: ".section a.term",
 };
+const HYDRATED = { ...PEER, tools: { sign: "[data-tools=ready]" } };
 
 /** Address of every page and the signs of it that the probe waits for. */
 export const PAGES = {
@@ -29,8 +35,15 @@ export const PAGES = {
   "prerendered, models": { address: "/prerendered-models", signs: WIDGET },
   "client-side": { address: "/client-side", signs: WIDGET },
   static: { address: "/static", signs: PEER },
-  react: { address: "/react", signs: { ...PEER, tools: { sign: "[data-tools=ready]" } } },
+  "Preact islands": { address: "/preact-islands", signs: HYDRATED },
+  Preact: { address: "/preact", signs: HYDRATED },
+  Svelte: { address: "/svelte", signs: HYDRATED },
+  Solid: { address: "/solid", signs: HYDRATED },
+  React: { address: "/react", signs: HYDRATED },
 };
+
+/** The pages that hydrate: prerendered and with the same tools as ours. */
+export const PEERS = Object.keys(PAGES).filter((name) => PAGES[name].signs === HYDRATED);
 
 /** Returns a story as the whole page that `explainer prerender` writes. */
 export function prerender(story) {
@@ -55,13 +68,24 @@ export async function pageFiles() {
   writeFileSync(file, json);
   return {
     ...widgetFiles(),
-    ...(await reactFiles(story)),
+    ...(await peerFiles(shown(story), dataOf(file))),
     "/plain.json": json,
     "/prerendered": prerender(file),
     "/prerendered-models": prerender(STORY),
     "/client-side": clientSide(story),
-    "/static": staticPage(story, dataOf(file)),
+  };
+}
+
+/** Returns the files of the static page and of all that hydrate. */
+export async function peerFiles(story, data) {
+  return {
+    "/static": staticPage(story, data),
     "/peers/page.css": readFileSync(path("bench/peers/page.css")),
+    ...(await islandFiles(story, data)),
+    ...(await preactFiles(story, data)),
+    ...(await svelteFiles(story, data)),
+    ...(await solidFiles(story, data)),
+    ...(await reactFiles(story, data)),
   };
 }
 

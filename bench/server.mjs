@@ -14,10 +14,18 @@ export function widgetFiles() {
   return Object.fromEntries(names.map((name) => [`/explainer/${name}`, readFileSync(WIDGET + name)]));
 }
 
-/** Starts a server for `files`, which maps a path to a file's content; a path without an ending is a page's. */
-export async function serve(files) {
-  const answers = new Map(Object.entries(files).map(([path, content]) => [path, answer(path, content)]));
+/**
+ * Starts a server for `files`, which maps a path to a file's content; a path without an ending is a page's.
+ * `asked` lists what was asked for. Each visit has a cache of its own, empty at first, or none at all.
+ *
+ * @param {Record<string, string | Uint8Array>} files
+ */
+export async function serve(files, { cache = "public, max-age=31536000, immutable" } = {}) {
+  const answers = new Map(Object.entries(files).map(([path, content]) => [path, answer(path, content, cache)]));
+  /** @type {string[]} */
+  const asked = [];
   const server = createServer((request, response) => {
+    asked.push(request.url);
     const found = answers.get(request.url);
     if (found) response.writeHead(200, found.headers).end(found.body);
     else response.writeHead(request.url === "/favicon.ico" ? 204 : 404).end();
@@ -26,6 +34,7 @@ export async function serve(files) {
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
     origin: `http://127.0.0.1:${port}`,
+    asked,
     sizes: Object.fromEntries([...answers].map(([path, { body }]) => [path, body.length])),
     close() {
       server.closeAllConnections();
@@ -34,11 +43,10 @@ export async function serve(files) {
   };
 }
 
-function answer(path, content) {
+function answer(path, content, cache) {
   const body = brotliCompressSync(content);
   const headers = {
-    // Each visit has a cache of its own, empty at first.
-    "cache-control": "public, max-age=31536000, immutable",
+    "cache-control": cache,
     "content-encoding": "br",
     "content-length": body.length,
     "content-type": TYPES[extname(path) || ".html"],

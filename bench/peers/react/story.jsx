@@ -17,7 +17,7 @@ const OpenTerm = createContext(null);
 
 /** The story with its tools. Without script it reads, folds and leads to its glossary. */
 export function Story({ story }) {
-  const [open, setOpen] = useState(() => story.sections.map((section, place) => section.open ?? place === 0));
+  const [open, setOpen] = useState(() => story.sections.map((section) => section.open));
   const [before, setBefore] = useState(null);
   const [mention, setMention] = useState(null);
   const summarizing = before !== null;
@@ -72,7 +72,7 @@ const Opening = memo(function Opening({ story }) {
         <Words text={story.standfirst} at="standfirst" />
       </p>
       <p className="dateline">
-        <time dateTime={story.published}>{date(story.published)}</time>
+        <time dateTime={story.published}>{story.day}</time>
       </p>
     </header>
   );
@@ -121,7 +121,8 @@ const Definitions = memo(function Definitions({ terms }) {
           {terms.map((term) => (
             <div className="definition" id={`term-${term.id}`} key={term.id}>
               <dt>
-                <dfn>{term.label}</dfn> (also {term.aliases.join(", ")})
+                <dfn>{term.label}</dfn>
+                {term.also}
               </dt>
               <dd>
                 <Definition term={term} at={`term-${term.id}`} />
@@ -172,11 +173,7 @@ function Definition({ term, at }) {
   );
 }
 
-function Source({ source: { title, publisher, date: day, url } }) {
-  const more = [publisher, day && date(day)]
-    .filter(Boolean)
-    .map((words) => `, ${words}`)
-    .join("");
+function Source({ source: { title, url, more } }) {
   return (
     <li>
       {url ? <a href={url}>{title}</a> : title}
@@ -228,9 +225,4 @@ function Mention({ mention, at }) {
       {mention.text ?? terms.get(mention.term).label}
     </a>
   );
-}
-
-function date(words) {
-  const day = new Date(words.length > 10 ? `${words}Z` : words);
-  return day.toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
 }

@@ -1,0 +1,5 @@
+import { generateHydrationScript, renderToString } from "solid-js/web";
+import { Story } from "./story.jsx";
+
+export const head = () => generateHydrationScript();
+export const render = (story) => renderToString(() => <Story story={story} />);

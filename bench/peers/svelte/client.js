@@ -1,0 +1,5 @@
+import { hydrate } from "svelte";
+import Story from "./Story.svelte";
+
+const story = JSON.parse(document.getElementById("story").textContent);
+hydrate(Story, { target: document.getElementById("root"), props: { story } });
