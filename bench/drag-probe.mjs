@@ -1,7 +1,7 @@
 // What runs inside the page while the slider of a mini-model is dragged.
 
-/** Puts on `window.bench` what finds the model of that id, moves its slider and notes its frames. */
-export function watch(id) {
+/** Puts on `window.bench` what finds the model, which is `host` or in its shadow root, moves its slider and notes its frames. */
+export function watch({ host, ready, isShadow }) {
   const bench = {};
   window.bench = bench;
   let exports;
@@ -15,12 +15,10 @@ export function watch(id) {
   const frame = () => new Promise(requestAnimationFrame);
   let slider;
   let drawn; // Reads what the slider moves.
+  let said; // Reads the sentence that it changes.
   let root;
 
-  /** Opens the folds around the model and waits until it is at play. */
-  bench.begin = async () => {
-    const model = document.querySelector(`.explainer-section explainer-model[model=${id}]`);
-    for (let outer = model.closest("details"); outer; outer = outer.parentElement.closest("details")) outer.open = true;
+  const addPlain = (model) => {
     model.insertAdjacentHTML(
       "beforebegin",
       '<p id="plain"><input type="range" min="0" max="150" step="0.5" style="inline-size: 100%"><output>50</output></p>',
@@ -29,21 +27,30 @@ export function watch(id) {
     input.addEventListener("input", () => {
       output.value = input.value;
     });
+  };
+
+  /** Opens the folds around the model and waits until it is at play. */
+  bench.begin = async () => {
+    const model = document.querySelector(host);
+    for (let outer = model.closest("details"); outer; outer = outer.parentElement.closest("details")) outer.open = true;
+    // A page that hydrates must find what it was sent.
+    if (isShadow) addPlain(model);
     model.scrollIntoView({ block: "center", behavior: "instant" });
-    while (!model.shadowRoot?.querySelector(".explainer-curve")) await frame();
-    root = model.shadowRoot;
+    while (!(isShadow ? model.shadowRoot : document)?.querySelector(ready)) await frame();
+    root = isShadow ? model.shadowRoot : model;
     // What the story itself does at the beginning is measured elsewhere.
     await new Promise((resolve) => setTimeout(resolve, 1500));
   };
 
   /** Brings the slider in sight; returns where its middle line is. */
-  bench.show = async ({ slider: input, drawn: [selector, attribute], isPlain, isOpen }) => {
+  bench.show = async ({ slider: input, drawn: [selector, attribute], sentence, isPlain, isOpen }) => {
     const scope = isPlain ? document.querySelector("#plain") : root;
     slider = scope.querySelector(input);
     drawn = () => {
       const element = scope.querySelector(selector);
       return attribute ? element.getAttribute(attribute) : element.textContent;
     };
+    said = () => scope.querySelector(sentence).textContent;
     if (isOpen) root.querySelector("details").open = true;
     slider.scrollIntoView({ block: "center", behavior: "instant" });
     for (let count = 0; count < 10; count += 1) await frame();
@@ -86,6 +93,31 @@ export function watch(id) {
     };
   };
   bench.noted = () => noted();
+
+  /**
+   * Notes of the next move how long the main thread takes for its frame: from the input event, before
+   * anybody has heard of it, until the first frame that shows another sentence is painted. The browser
+   * hands out a move of the mouse at the beginning of a frame, so no waiting for one is in that time,
+   * except where the page itself leaves its work to a later frame.
+   */
+  bench.awaitStep = () => {
+    const before = said();
+    const { port1, port2 } = new MessageChannel();
+    const onInput = (resolve) => {
+      const began = performance.now();
+      const next = () => requestAnimationFrame(() => port2.postMessage(undefined));
+      // Comes when the frame is laid out and painted.
+      port1.onmessage = () => {
+        if (said() === before) next();
+        else resolve(performance.now() - began);
+      };
+      next();
+    };
+    bench.step = new Promise((resolve) => {
+      addEventListener("input", () => onInput(resolve), { capture: true, once: true });
+    });
+  };
+  bench.stepped = () => bench.step;
 
   /** Moves the slider that many times, and to where it was. */
   bench.move = async (count) => {

@@ -2,7 +2,7 @@
 // ones that hydrate. `node bench/load.mjs [rounds]` after `cargo xtask dist`.
 import assert from "node:assert/strict";
 import { blocking, inRounds, launch, LOCAL, THROTTLED, visit } from "./browser.mjs";
-import { PAGES, PEERS, pageFiles } from "./pages.mjs";
+import { comparedWith, MODEL_PEERS, PAGES, PEERS, pageFiles } from "./pages.mjs";
 import { collect, watch } from "./probe.mjs";
 import { judge, keep, kilobytes, medians, ms, ratio, rounds, table } from "./report.mjs";
 import { serve } from "./server.mjs";
@@ -103,18 +103,21 @@ function bytesByKind(files) {
 }
 
 function show(name, rows) {
-  const soonest = Math.min(...PEERS.map((peer) => rows[peer].tools));
   const columns = ["first paint", "text readable", "section foldable", "terms usable", "tools ready", "blocking"];
   console.log(`\nTimes in ms, ${name}\n`);
   console.log(
     table(
       ["page", ...columns, "longest task", "longest after text", "text / static", "tools / best peer"],
-      Object.entries(rows).map(([page, row]) => [
-        page,
-        ...[row.fcp, row.text, row.fold, row.terms, row.tools, row.blocking, row.longest, row.later].map(ms),
-        ratio(row.text / rows.static.text),
-        row.tools && ratio(row.tools / soonest),
-      ]),
+      Object.entries(rows).map(([page, row]) => {
+        const { limit, peers } = comparedWith(page);
+        const soonest = Math.min(...peers.map((peer) => rows[peer].tools));
+        return [
+          page,
+          ...[row.fcp, row.text, row.fold, row.terms, row.tools, row.blocking, row.longest, row.later].map(ms),
+          ratio(row.text / rows[limit].text),
+          row.tools && ratio(row.tools / soonest),
+        ];
+      }),
     ),
   );
   if (name !== THROTTLED.name) return;
@@ -173,8 +176,9 @@ function aims(rows) {
 
 /** Makes sure that each page does what its times are said to be of. */
 async function provePages() {
-  for (const name of ["prerendered", "static", ...PEERS]) await proveWithoutScript(PAGES[name]);
-  for (const name of [...OURS, ...PEERS]) await proveTools(PAGES[name]);
+  const peers = [...PEERS, ...MODEL_PEERS];
+  for (const name of ["prerendered", "static", "static, model", ...peers]) await proveWithoutScript(PAGES[name]);
+  for (const name of [...OURS, ...peers]) await proveTools(PAGES[name]);
 }
 
 async function proveWithoutScript({ address, signs }) {

@@ -1,41 +1,32 @@
 // How a mini-model follows a slider: each frame of a drag beside one of a slider that only writes its
-// value, and what is left in memory of 10,000 moves. `node bench/models.mjs [rounds]` after
-// `cargo xtask dist`; `profile` instead of the rounds says where the time of a drag goes.
+// value and beside the same model of the peers, and what is left in memory of 10,000 moves.
+// `node bench/models.mjs [rounds]` after `cargo xtask dist`; `profile` instead of the rounds says where the
+// time of a drag goes.
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { inRounds, launch, LOCAL, THROTTLED, visit } from "./browser.mjs";
 import { watch } from "./drag-probe.mjs";
-import { prerender } from "./pages.mjs";
-import { judge, keep, medians, ms, ratio, rounds, table } from "./report.mjs";
-import { serve, widgetFiles } from "./server.mjs";
+import { PEERS } from "./pages.mjs";
+import { judge, keep, median, medians, ms, ratio, rounds, table } from "./report.mjs";
+import { serve } from "./server.mjs";
+import { OWN_SLIDERS, PEER_SLIDERS, sliderFiles } from "./sliders.mjs";
 
-const OUT = fileURLToPath(new URL("../target/bench/", import.meta.url));
-const STORY = new URL("../www/stories/microsoft-openai.json", import.meta.url);
-const MODEL = "agi-trigger";
-const SETTING = "growth";
 const RATE = 60; // Updates and frames in a second.
 const SLACK = 0.98; // What counts as every frame: where the mouse turns, one may bring nothing new.
 const LONGEST = 32; // Milliseconds.
 const BETWEEN = 12; // Milliseconds between two moves of the mouse: one for every frame, and few that cost and show nothing.
-const DRAG = 4000; // Milliseconds.
+const DRAG = 2500; // Milliseconds.
 const SWEEP = 700; // Milliseconds from one end of the slider to the other.
 const MOVES = [100, 1000, 10_000];
 const OBJECT = 16; // Bytes: no object is smaller. What the engine notes of code that runs often takes less a move.
+// Percent of the way along the slider: each stop brings another year, so another sentence, than those beside it.
+const STOPS = [5, 17, 30, 39, 51, 73, 94, 73, 51, 39, 30, 17];
+const STEPS = 60;
+const WARM = 12; // Steps that are not counted.
 // The line is not what is measured here.
 const SLOWED = { ...THROTTLED, name: "CPU 4 times slower", line: undefined };
-const MODEL_SLIDER = {
-  slider: `[type=range][data-explainer-setting=${SETTING}]`,
-  drawn: [".explainer-curve", "d"],
-};
-const SLIDERS = {
-  plain: { slider: "input", drawn: ["output"], isPlain: true },
-  model: MODEL_SLIDER,
-  "model, its table open": { ...MODEL_SLIDER, isOpen: true },
-};
 const isProfile = process.argv[2] === "profile";
 
-const site = await serve({ ...widgetFiles(), "/story": prerender(story()) });
+const site = await serve(await sliderFiles());
 const browser = await launch();
 try {
   if (isProfile) await profile();
@@ -45,39 +36,61 @@ try {
   site.close();
 }
 
-/** Writes the story with steps so fine that every frame of a drag brings another value; returns where. */
-function story() {
-  const story = JSON.parse(readFileSync(STORY, "utf8"));
-  const model = story.models.find(({ id }) => id === MODEL);
-  model.parameters.find(({ id }) => id === SETTING).step = 0.5;
-  mkdirSync(OUT, { recursive: true });
-  writeFileSync(`${OUT}models-story.json`, JSON.stringify(story));
-  return `${OUT}models-story.json`;
-}
-
 async function measureAll() {
   const figures = {};
   for (const place of [LOCAL, SLOWED]) {
-    const runs = await inRounds(SLIDERS, rounds(), (slider) => onStory(place, slider, drag));
+    const sliders = place === LOCAL ? OWN_SLIDERS : { ...OWN_SLIDERS, ...PEER_SLIDERS };
+    const runs = await inRounds(sliders, rounds(), (slider) => onPage(place, slider, dragAndStep));
     const rows = Object.entries(runs).map(([name, all]) => [name, medians(all)]);
     figures[place.name] = { medians: Object.fromEntries(rows), runs };
   }
-  figures.memory = await onStory(LOCAL, SLIDERS.model, move);
+  figures.memory = await onPage(LOCAL, OWN_SLIDERS.model, move);
   keep("models.json", figures);
   for (const { name } of [LOCAL, SLOWED]) showDrags(name, figures[name].medians);
+  showSteps(figures[SLOWED.name].medians);
   showMemory(figures.memory);
   console.log("\nAims, medians:\n");
   if (!judge([...dragAims(figures[SLOWED.name].medians), ...memoryAims(figures.memory)])) process.exitCode = 1;
 }
 
-/** Opens the story with the slider in sight, and gives it to `act`. */
-function onStory(place, slider, act) {
-  return visit(browser, place, [watch, MODEL], async (page, client) => {
-    await page.goto(`${site.origin}/story`);
+/** Opens the page with the slider in sight, and gives it to `act`. */
+function onPage(place, slider, act) {
+  return visit(browser, place, [watch, slider.place], async (page, client) => {
+    await page.goto(site.origin + slider.address);
     await page.evaluate(() => window.bench.begin());
     const box = await page.evaluate((slider) => window.bench.show(slider), slider);
     return act(page, client, box);
   });
+}
+
+async function dragAndStep(page, client, box) {
+  return { ...(await drag(page, client, box)), ...(await step(page, client, box)) };
+}
+
+/**
+ * Moves the slider with the mouse from stop to stop, each when the page has shown the last; returns the
+ * main thread's time for a frame that shows another sentence (see drag-probe.mjs): the median, and the longest.
+ */
+async function step(page, client, { left, right, y }) {
+  const pointer = (type, place) =>
+    client.send("Input.dispatchMouseEvent", {
+      type,
+      x: left + ((right - left) * place) / 100,
+      y,
+      button: "left",
+      buttons: 1,
+      clickCount: 1,
+    });
+  await pointer("mousePressed", STOPS.at(-1));
+  const times = [];
+  for (let count = 0; count < STEPS + WARM; count += 1) {
+    await page.evaluate(() => window.bench.awaitStep());
+    await pointer("mouseMoved", STOPS[count % STOPS.length]);
+    times.push(await page.evaluate(() => window.bench.stepped()));
+  }
+  await pointer("mouseReleased", STOPS.at(-1));
+  const counted = times.slice(WARM);
+  return { stepMedian: median(counted), stepLongest: Math.max(...counted) };
 }
 
 /**
@@ -136,7 +149,7 @@ async function move(page, client) {
 
 /** Says in which functions the slowed main thread is while the slider is dragged. */
 async function profile() {
-  await onStory(LOCAL, SLIDERS.model, async (page, client, box) => {
+  await onPage(LOCAL, OWN_SLIDERS.model, async (page, client, box) => {
     await client.send("Profiler.enable");
     await client.send("Profiler.setSamplingInterval", { interval: 200 });
     await client.send("Profiler.start");
@@ -206,6 +219,23 @@ function showDrags(name, rows) {
         ...[row.frames, row.asked, row.drawn, row.longest].map(tenths),
         ms(row.late),
         ...[row.task, row.script, row.style, row.layout].map(tenths),
+      ]),
+    ),
+  );
+}
+
+function showSteps(rows) {
+  const best = Math.min(...PEERS.map((name) => rows[name].stepMedian));
+  console.log(`\nThe main thread's time for a frame in which a step changes the sentence, ${SLOWED.name}\n`);
+  console.log(
+    table(
+      ["slider", "median, ms", "longest, ms", "/ static", "/ best peer"],
+      Object.entries(rows).map(([slider, { stepMedian, stepLongest }]) => [
+        slider,
+        stepMedian.toFixed(1),
+        stepLongest.toFixed(1),
+        ratio(stepMedian / rows.static.stepMedian),
+        ratio(stepMedian / best),
       ]),
     ),
   );

@@ -8,12 +8,12 @@ import { preactFiles } from "./peers/preact/build.mjs";
 import { islandFiles } from "./peers/preact-islands/build.mjs";
 import { reactFiles } from "./peers/react/build.mjs";
 import { solidFiles } from "./peers/solid/build.mjs";
-import { staticPage } from "./peers/static.mjs";
+import { staticFiles, staticModelFiles } from "./peers/static/build.mjs";
 import { svelteFiles } from "./peers/svelte/build.mjs";
 import { widgetFiles } from "./server.mjs";
 
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
-const STORY = path("www/stories/microsoft-openai.json");
+export const STORY = path("www/stories/microsoft-openai.json");
 
 // What the probe looks for, in each page's own words.
 const WIDGET = {
@@ -29,6 +29,10 @@ const PEER = {
 };
 const HYDRATED = { ...PEER, tools: { sign: "[data-tools=ready]" } };
 
+const SHEET = { "/peers/page.css": readFileSync(path("bench/peers/page.css")) };
+/** The mini-model that the peers have too. */
+export const MODEL = "agi-trigger";
+
 /** Address of every page and the signs of it that the probe waits for. */
 export const PAGES = {
   prerendered: { address: "/prerendered", signs: WIDGET },
@@ -40,10 +44,19 @@ export const PAGES = {
   Svelte: { address: "/svelte", signs: HYDRATED },
   Solid: { address: "/solid", signs: HYDRATED },
   React: { address: "/react", signs: HYDRATED },
+  "static, model": { address: "/static-model", signs: HYDRATED },
+  "Preact islands, model": { address: "/preact-islands-model", signs: HYDRATED },
 };
 
 /** The pages that hydrate: prerendered and with the same tools as ours. */
-export const PEERS = Object.keys(PAGES).filter((name) => PAGES[name].signs === HYDRATED);
+export const PEERS = ["Preact islands", "Preact", "Svelte", "Solid", "React"];
+/** The same with a mini-model. */
+export const MODEL_PEERS = ["Preact islands, model"];
+
+/** Returns what a page is compared with: the hand-written page, which is the limit, and the pages that hydrate. */
+export function comparedWith(page) {
+  return page.includes("model") ? { limit: "static, model", peers: MODEL_PEERS } : { limit: "static", peers: PEERS };
+}
 
 /** Returns a story as the whole page that `explainer prerender` writes. */
 export function prerender(story) {
@@ -69,6 +82,7 @@ export async function pageFiles() {
   return {
     ...widgetFiles(),
     ...(await peerFiles(shown(story), dataOf(file))),
+    ...(await modelFiles()),
     "/plain.json": json,
     "/prerendered": prerender(file),
     "/prerendered-models": prerender(STORY),
@@ -79,13 +93,30 @@ export async function pageFiles() {
 /** Returns the files of the static page and of all that hydrate. */
 export async function peerFiles(story, data) {
   return {
-    "/static": staticPage(story, data),
-    "/peers/page.css": readFileSync(path("bench/peers/page.css")),
-    ...(await islandFiles(story, data)),
-    ...(await preactFiles(story, data)),
-    ...(await svelteFiles(story, data)),
-    ...(await solidFiles(story, data)),
-    ...(await reactFiles(story, data)),
+    ...staticFiles(story, data),
+    ...SHEET,
+    ...(await hydratedFiles(story, data)),
+  };
+}
+
+/** Returns the same with a mini-model in the story. */
+export async function modelFiles() {
+  const story = shown(JSON.parse(readFileSync(STORY, "utf8")), MODEL);
+  const data = dataOf(STORY);
+  return {
+    ...(await staticModelFiles(story, data)),
+    ...SHEET,
+    ...(await hydratedFiles(story, data, "-model")),
+  };
+}
+
+async function hydratedFiles(story, data, part = "") {
+  return {
+    ...(await islandFiles(story, data, part)),
+    ...(await preactFiles(story, data, part)),
+    ...(await svelteFiles(story, data, part)),
+    ...(await solidFiles(story, data, part)),
+    ...(await reactFiles(story, data, part)),
   };
 }
 

@@ -1,12 +1,17 @@
 // What all peers share: the story as they show it, and the page around it.
+import { sliderOf } from "./threshold.mjs";
 
 export const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt()};`);
 
 /**
  * Returns the story with what a server makes of it once, such as its dates in words: no page has to
- * make a date format, and a page that hydrates is sent nothing that it does not show.
+ * make a date format, and a page that hydrates is sent nothing that it does not show. Of its mini-models
+ * there is only the one asked for.
  */
-export function shown({ lang, headline, standfirst, published, summary, sections, terms }) {
+export function shown({ lang, headline, standfirst, published, summary, sections, terms, models = [] }, modelId) {
+  const found = models.find(({ id }) => id === modelId);
+  const isModel = (block) => block.kind === "model";
+  const model = ({ blocks }) => blocks.some((block) => isModel(block) && block.model === found?.id) && sliderOf(found);
   return {
     lang,
     headline,
@@ -14,7 +19,12 @@ export function shown({ lang, headline, standfirst, published, summary, sections
     published,
     day: date(published),
     summary,
-    sections: sections.map((section, place) => ({ ...section, open: section.open ?? place === 0 })),
+    sections: sections.map((section, place) => ({
+      ...section,
+      open: section.open ?? place === 0,
+      blocks: section.blocks.filter((block) => !isModel(block)),
+      model: model(section) || undefined,
+    })),
     terms: terms.map(({ id, label, aliases = [], short, long, sources = [] }) => ({
       id,
       label,

@@ -3,11 +3,12 @@ import { hydratedPage } from "../page.mjs";
 
 const OPTIONS = { jsxImportSource: "preact" };
 
-/** Returns the page and its script, by the path they are served at. */
-export async function preactFiles(story, data) {
+/** Returns the page and its script, by the path they are served at; `part` is "-model" for a story with a mini-model. */
+export async function preactFiles(story, data, part = "") {
   const { render } = await bundleServer("preact/server.jsx", OPTIONS);
+  const name = `preact${part}`;
   return {
-    "/preact": hydratedPage(story, data, { name: "preact", main: render(story) }),
-    "/peers/preact.js": await bundleClient("preact/client.jsx", OPTIONS),
+    [`/${name}`]: hydratedPage(story, data, { name, main: render(story) }),
+    [`/peers/${name}.js`]: await bundleClient(`preact/client${part}.jsx`, OPTIONS),
   };
 }

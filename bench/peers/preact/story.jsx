@@ -5,8 +5,8 @@ import { useContext, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 // The terms by id, and a signal of the mention that is open.
 const Glossary = createContext(null);
 
-/** The story with its tools. Without script it reads, folds and leads to its glossary. */
-export function Story({ story }) {
+/** The story with its tools; `Model` shows a mini-model. Without script it reads, folds and leads to its glossary. */
+export function Story({ story, Model }) {
   const open = useMemo(() => story.sections.map((section) => signal(section.open)), [story]);
   const mention = useSignal(null);
   const terms = useMemo(() => new Map(story.terms.map((term) => [term.id, term])), [story]);
@@ -22,7 +22,7 @@ export function Story({ story }) {
         <Opening story={story} />
         <Tools open={open} points={story.summary} />
         {story.sections.map((section, place) => (
-          <Section key={section.id} section={section} open={open[place]} />
+          <Section key={section.id} section={section} Model={Model} open={open[place]} />
         ))}
         <Definitions terms={story.terms} />
       </article>
@@ -91,7 +91,7 @@ function Brief({ points }) {
   );
 }
 
-function Section({ section, open }) {
+function Section({ section, Model, open }) {
   const onToggle = (event) => {
     open.value = event.currentTarget.open;
   };
@@ -105,6 +105,7 @@ function Section({ section, open }) {
         </summary>
         <div class="section-body">
           <Blocks blocks={section.blocks} at={section.id} />
+          {section.model && <Model model={section.model} />}
         </div>
       </details>
     </section>

@@ -15,8 +15,8 @@ import {
 const Glossary = createContext(null);
 const OpenTerm = createContext(null);
 
-/** The story with its tools. Without script it reads, folds and leads to its glossary. */
-export function Story({ story }) {
+/** The story with its tools; `Model` shows a mini-model. Without script it reads, folds and leads to its glossary. */
+export function Story({ story, Model }) {
   const [open, setOpen] = useState(() => story.sections.map((section) => section.open));
   const [before, setBefore] = useState(null);
   const [mention, setMention] = useState(null);
@@ -54,7 +54,14 @@ export function Story({ story }) {
           </div>
           {summarizing && <Brief points={story.summary} />}
           {story.sections.map((section, place) => (
-            <Section key={section.id} section={section} place={place} isOpen={open[place]} onToggle={onToggle} />
+            <Section
+              key={section.id}
+              section={section}
+              Model={Model}
+              place={place}
+              isOpen={open[place]}
+              onToggle={onToggle}
+            />
           ))}
           <Definitions terms={story.terms} />
         </article>
@@ -93,7 +100,7 @@ const Brief = memo(function Brief({ points }) {
   );
 });
 
-const Section = memo(function Section({ section, place, isOpen, onToggle }) {
+const Section = memo(function Section({ section, Model, place, isOpen, onToggle }) {
   return (
     <section className="section" id={section.id}>
       <details open={isOpen} onToggle={(event) => onToggle(place, event.currentTarget.open)}>
@@ -104,6 +111,7 @@ const Section = memo(function Section({ section, place, isOpen, onToggle }) {
         </summary>
         <div className="section-body">
           <Blocks blocks={section.blocks} at={section.id} />
+          {section.model && <Model model={section.model} />}
         </div>
       </details>
     </section>

@@ -19,11 +19,12 @@ const options = (generate) => ({
   ],
 });
 
-/** Returns the page and its script, by the path they are served at. */
-export async function solidFiles(story, data) {
+/** Returns the page and its script, by the path they are served at; `part` is "-model" for a story with a mini-model. */
+export async function solidFiles(story, data, part = "") {
   const { head, render } = await bundleServer("solid/server.jsx", options("ssr"));
+  const name = `solid${part}`;
   return {
-    "/solid": hydratedPage(story, data, { name: "solid", head: head(), main: render(story) }),
-    "/peers/solid.js": await bundleClient("solid/client.jsx", options("dom")),
+    [`/${name}`]: hydratedPage(story, data, { name, head: head(), main: render(story) }),
+    [`/peers/${name}.js`]: await bundleClient(`solid/client${part}.jsx`, options("dom")),
   };
 }

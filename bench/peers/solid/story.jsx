@@ -14,8 +14,8 @@ import {
 // The terms by id, which mention is open, and how to open one.
 const Glossary = createContext();
 
-/** The story with its tools. Without script it reads, folds and leads to its glossary. */
-export function Story({ story }) {
+/** The story with its tools; `Model` shows a mini-model. Without script it reads, folds and leads to its glossary. */
+export function Story({ story, Model }) {
   const sections = story.sections.map((section) => {
     const [isOpen, setOpen] = createSignal(section.open);
     return { section, isOpen, setOpen };
@@ -33,7 +33,7 @@ export function Story({ story }) {
       <article class="story">
         <Opening story={story} />
         <Tools sections={sections} points={story.summary} />
-        <For each={sections}>{(each) => <Section {...each} />}</For>
+        <For each={sections}>{(each) => <Section {...each} Model={Model} />}</For>
         <Definitions terms={story.terms} />
       </article>
       <Card />
@@ -106,7 +106,7 @@ function Brief({ points }) {
   );
 }
 
-function Section({ section, isOpen, setOpen }) {
+function Section({ section, Model, isOpen, setOpen }) {
   return (
     <section class="section" id={section.id}>
       <details open={isOpen()} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -117,6 +117,7 @@ function Section({ section, isOpen, setOpen }) {
         </summary>
         <div class="section-body">
           <Blocks blocks={section.blocks} at={section.id} />
+          {section.model && <Model model={section.model} />}
         </div>
       </details>
     </section>

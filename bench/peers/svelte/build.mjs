@@ -19,12 +19,13 @@ const options = (generate) => ({
   ],
 });
 
-/** Returns the page and its script, by the path they are served at. */
-export async function svelteFiles(story, data) {
+/** Returns the page and its script, by the path they are served at; `part` is "-model" for a story with a mini-model. */
+export async function svelteFiles(story, data, part = "") {
   const { render } = await bundleServer("svelte/server.js", options("server"));
   const { head, body } = render(story);
+  const name = `svelte${part}`;
   return {
-    "/svelte": hydratedPage(story, data, { name: "svelte", head, main: body }),
-    "/peers/svelte.js": await bundleClient("svelte/client.js", options("client")),
+    [`/${name}`]: hydratedPage(story, data, { name, head, main: body }),
+    [`/peers/${name}.js`]: await bundleClient(`svelte/client${part}.js`, options("client")),
   };
 }

@@ -1,11 +1,17 @@
 // The story as somebody would write it by hand: semantic HTML, a small style sheet, no script.
-import { escape, wholePage } from "./page.mjs";
+import { escape, wholePage } from "../page.mjs";
 
 /** Returns the whole page. */
 export const staticPage = (story, data) => wholePage(story, data, { main: staticArticle(story) });
 
-/** Returns the story's HTML; `tools` is HTML that a page with script has before the sections. */
-export function staticArticle(story, tools = "") {
+/**
+ * Returns the story's HTML. A page with script has `tools` before the sections, and in one of them the HTML
+ * that `figure` makes of a mini-model.
+ *
+ * @param {any} story
+ * @param {{ tools?: string, figure?: (model: any) => string }} [more]
+ */
+export function staticArticle(story, { tools = "", figure = () => "" } = {}) {
   const labels = new Map(story.terms.map(({ id, label }) => [id, label]));
   const words = (text) =>
     [text]
@@ -18,18 +24,18 @@ export function staticArticle(story, tools = "") {
 <details class="brief"><summary><h2>In brief</h2></summary><ol>
 ${story.summary.map((point) => `<li>${words(point.text)} <a href="#${point.section}">Read more</a></li>`).join("\n")}
 </ol></details>
-${story.sections.map((each) => section(each, words)).join("\n")}
+${story.sections.map((each) => section(each, words, figure)).join("\n")}
 <section class="glossary"><details><summary><h2>Terms in this story</h2></summary><dl>
 ${story.terms.map((term) => definition(term, words)).join("\n")}
 </dl></details></section>
 </article>`;
 }
 
-const section = ({ id, kicker, heading, gist, open, blocks }, words) => `
+const section = ({ id, kicker, heading, gist, open, blocks, model }, words, figure) => `
 <section class="section" id="${id}"><details${open ? " open" : ""}>
 <summary><span class="kicker">${escape(kicker)}</span><h2>${escape(heading)}</h2>
 <span class="gist">${escape(gist)}</span></summary>
-<div class="section-body">${blocks.map((each) => block(each, words)).join("\n")}</div></details></section>`;
+<div class="section-body">${blocks.map((each) => block(each, words)).join("\n")}${model ? figure(model) : ""}</div></details></section>`;
 
 const definition = ({ id, label, also, short, long, sources }, words) => `
 <div class="definition" id="term-${id}"><dt><dfn>${escape(label)}</dfn>${escape(also)}</dt>

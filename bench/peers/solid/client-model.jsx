@@ -1,0 +1,6 @@
+import { hydrate } from "solid-js/web";
+import { Model } from "./model.jsx";
+import { Story } from "./story.jsx";
+
+const story = JSON.parse(document.getElementById("story").textContent);
+hydrate(() => <Story story={story} Model={Model} />, document.getElementById("root"));
