@@ -19,9 +19,10 @@ export function longStory() {
   const paragraph = (seed) => {
     const parts = Array.from({ length: MENTIONS_IN_ONE }, (_, place) => {
       mention += 1;
-      return [`${words(seed + mention, 8 + place)} `, { term: `term-${mention % TERMS}` }, " "];
+      const text = words(seed + mention, 8 + place);
+      return [`${place > 0 ? " " : ""}${text} `, { term: `term-${mention % TERMS}` }];
     });
-    return [...parts.flat(), `${words(seed, 6)}.`];
+    return [...parts.flat(), ` ${words(seed, 6)}.`];
   };
   const numbers = (count) => Array.from({ length: count }, (_, number) => number);
   return {

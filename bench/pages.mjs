@@ -29,7 +29,8 @@ const PEER = {
 };
 const HYDRATED = { ...PEER, tools: { sign: "[data-tools=ready]" } };
 
-const SHEET = { "/peers/page.css": readFileSync(path("bench/peers/page.css")) };
+/** The peers' style sheet, by the path it is served at. */
+export const SHEET = { "/peers/page.css": readFileSync(path("bench/peers/page.css")) };
 /** The mini-model that the peers have too. */
 export const MODEL = "agi-trigger";
 
