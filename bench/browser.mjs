@@ -11,6 +11,8 @@ export const THROTTLED = {
   slowdown: 4,
   line: { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 },
 };
+/** Where the line is not what is measured. */
+export const SLOWED = { ...THROTTLED, name: "CPU 4 times slower", line: undefined };
 
 /** Opens an empty page where `probe` will watch the next document, and gives it to `act`. */
 export async function visit(browser, { line, slowdown }, [probe, options], act) {

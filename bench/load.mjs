@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { blocking, inRounds, launch, LOCAL, THROTTLED, visit } from "./browser.mjs";
 import { comparedWith, MODEL_PEERS, PAGES, PEERS, pageFiles } from "./pages.mjs";
 import { collect, watch } from "./probe.mjs";
-import { judge, keep, kilobytes, medians, ms, ratio, rounds, table } from "./report.mjs";
+import { judge, keep, kilobytes, medians, ms, ratio, rounds, table } from "./figures.mjs";
 import { serve } from "./server.mjs";
 
 const KINDS = { "": "html", ".css": "css", ".js": "script", ".json": "data", ".wasm": "wasm" };
@@ -21,10 +21,11 @@ try {
   await provePages();
   const figures = { requests: await requests() };
   for (const place of [LOCAL, THROTTLED]) figures[place.name] = await measureAt(place);
-  keep("load.json", figures);
+  const judged = [...aims(figures.throttled.medians), ...requestAims(figures.requests)];
+  keep("load", browser, { ...figures, aims: judged });
   for (const { name } of [LOCAL, THROTTLED]) show(name, figures[name].medians);
   console.log("\nAims, throttled, medians:\n");
-  if (!judge([...aims(figures.throttled.medians), ...requestAims(figures.requests)])) process.exitCode = 1;
+  if (!judge(judged)) process.exitCode = 1;
 } finally {
   await browser.close();
   site.close();

@@ -3,10 +3,10 @@
 // `node bench/models.mjs [rounds]` after `cargo xtask dist`; `profile` instead of the rounds says where the
 // time of a drag goes.
 import assert from "node:assert/strict";
-import { inRounds, launch, LOCAL, THROTTLED, visit } from "./browser.mjs";
+import { inRounds, launch, LOCAL, SLOWED, visit } from "./browser.mjs";
 import { watch } from "./drag-probe.mjs";
 import { PEERS } from "./pages.mjs";
-import { judge, keep, median, medians, ms, ratio, rounds, table } from "./report.mjs";
+import { judge, keep, median, medians, ms, ratio, rounds, table } from "./figures.mjs";
 import { serve } from "./server.mjs";
 import { OWN_SLIDERS, PEER_SLIDERS, sliderFiles } from "./sliders.mjs";
 
@@ -22,8 +22,6 @@ const OBJECT = 16; // Bytes: no object is smaller. What the engine notes of code
 const STOPS = [5, 17, 30, 39, 51, 73, 94, 73, 51, 39, 30, 17];
 const STEPS = 60;
 const WARM = 12; // Steps that are not counted.
-// The line is not what is measured here.
-const SLOWED = { ...THROTTLED, name: "CPU 4 times slower", line: undefined };
 const isProfile = process.argv[2] === "profile";
 
 const site = await serve(await sliderFiles());
@@ -45,12 +43,13 @@ async function measureAll() {
     figures[place.name] = { medians: Object.fromEntries(rows), runs };
   }
   figures.memory = await onPage(LOCAL, OWN_SLIDERS.model, move);
-  keep("models.json", figures);
+  const judged = [...dragAims(figures[SLOWED.name].medians), ...memoryAims(figures.memory)];
+  keep("models", browser, { ...figures, aims: judged });
   for (const { name } of [LOCAL, SLOWED]) showDrags(name, figures[name].medians);
   showSteps(figures[SLOWED.name].medians);
   showMemory(figures.memory);
   console.log("\nAims, medians:\n");
-  if (!judge([...dragAims(figures[SLOWED.name].medians), ...memoryAims(figures.memory)])) process.exitCode = 1;
+  if (!judge(judged)) process.exitCode = 1;
 }
 
 /** Opens the page with the slider in sight, and gives it to `act`. */
