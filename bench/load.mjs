@@ -32,7 +32,7 @@ try {
   uncached.close();
 }
 
-/** Returns how often each of our pages asks for each file where nothing may be kept, up to a term's definition. */
+/** Returns how often each of our pages asks for each file where nothing may be kept, until all of it was used. */
 async function requests() {
   const seen = {};
   for (const name of OURS) {
@@ -40,7 +40,10 @@ async function requests() {
     await withTools(uncached, PAGES[name], async (page) => {
       await page.locator(PAGES[name].signs.term).first().click();
       await page.getByRole("dialog").waitFor();
-      await page.waitForLoadState("networkidle");
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Expand all" }).click();
+      for (const model of await page.locator("explainer-model").all()) await model.scrollIntoViewIfNeeded();
+      await silence(uncached.asked);
     });
     const asked = uncached.asked.filter((path) => path !== "/favicon.ico");
     seen[name] = Object.fromEntries(
@@ -48,6 +51,14 @@ async function requests() {
     );
   }
   return seen;
+}
+
+/** Waits until nothing more was asked for during a second. */
+async function silence(asked) {
+  for (let before = -1; before !== asked.length;) {
+    before = asked.length;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
 }
 
 function requestAims(requests) {

@@ -102,7 +102,7 @@ ${all(
   LOAD.filter(([, , format]) => format === ms),
 )}
 
-Files that ours asks for with caches off, up to the first definition:
+Files that ours asks for with caches off, until all of the page was used:
 
 ${requests()}
 
