@@ -23,7 +23,7 @@ export default [
     ...noUnsanitized.configs.recommended,
     files: ["www/**/*.js", "scripts/instance.js"],
     languageOptions: {
-      globals: { STYLE_INTEGRITY: "readonly", MODELS_STYLE_INTEGRITY: "readonly", WASM_INTEGRITY: "readonly" },
+      globals: { STYLE_INTEGRITY: "readonly", WASM_INTEGRITY: "readonly" },
     },
   },
 ];

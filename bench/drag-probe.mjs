@@ -8,7 +8,8 @@ export function watch({ host, ready, isShadow }) {
   WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
     construct(target, words) {
       const instance = Reflect.construct(target, words);
-      exports = instance.exports;
+      // The other parts of the wasm use the memory of the main part.
+      if ("memory" in instance.exports) exports = instance.exports;
       return instance;
     },
   });

@@ -155,7 +155,8 @@ function watch(sign) {
   WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
     construct(target, words) {
       const instance = Reflect.construct(target, words);
-      bench.memory = Object.values(instance.exports).find((each) => each instanceof WebAssembly.Memory);
+      // The other parts of the wasm use the memory of the main part.
+      bench.memory = instance.exports.memory ?? bench.memory;
       return instance;
     },
   });

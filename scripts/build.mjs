@@ -26,11 +26,14 @@ export const PARTS = {
   "explainer_article.js": "glue",
   "explainer-notice.js": "notice",
   "explainer.css": "style",
+  "explainer-tools.css": "tools-style",
   "microsoft-openai.json": "story",
-  "explainer_models_bg.wasm": "models-wasm",
-  "explainer_models.js": "models-glue",
+  "explainer_shared.wasm": "shared-wasm",
+  "explainer_story.wasm": "story-wasm",
+  "explainer_models.wasm": "models-wasm",
   "explainer-picture.js": "picture",
   "explainer-models.css": "models-style",
+  "explainer-player.css": "player-style",
   "explainer-model.js": "models-shim",
   "explainer-article.js": "shim",
 };
@@ -43,7 +46,7 @@ export const SHIMS = ["explainer-model.js", "explainer-article.js"];
  *
  * @type {Record<string, string>}
  */
-const NO_HASHES = { STYLE_INTEGRITY: '""', MODELS_STYLE_INTEGRITY: '""', WASM_INTEGRITY: '""' };
+const NO_HASHES = { STYLE_INTEGRITY: "{}", WASM_INTEGRITY: "{}" };
 
 /**
  * Where the source of each part is.
@@ -56,6 +59,9 @@ function source(name) {
   if (name.endsWith(".json")) return `www/stories/${name}`;
   return name.includes("_") ? `glue:${basename(name, ".js")}` : `www/${name}`;
 }
+
+/** wasm-bindgen's module imports what links the parts once for each. */
+const ONCE_FOR_EACH_PART = /** @type {const} */ ({ "duplicate-object-key": "silent" });
 
 /** @param {string} name */
 const entry = (name, folder = "explainer/") => ({
@@ -82,12 +88,14 @@ const glue = {
       const module = path(`target/wasm/bound/${name}.js`);
       const { outputFiles } = await esbuild.build({
         stdin: { contents: `export * from ${JSON.stringify(module)}`, resolveDir: ROOT },
+        alias: { "wasm-parts": path("scripts/wasm-parts.js"), "explainer:main": module },
+        logOverride: ONCE_FOR_EACH_PART,
         bundle: true,
         write: false,
         format: "iife",
         globalName: "glue",
         // The parameters come before the globals of these names.
-        banner: { js: "export default function({ WebAssembly, Window, Document }) {" },
+        banner: { js: "export default function({ WebAssembly, Window, Document, parts }) {" },
         footer: { js: "return glue; }" },
       });
       return { contents: outputFiles[0].text, watchFiles: [module] };
@@ -120,7 +128,7 @@ export const OPTIONS = /** @satisfies {esbuild.BuildOptions} */ ({
   outdir: "target/site",
   logLevel: "warning",
   // A rule that is cut short takes the next one with it.
-  logOverride: { "css-syntax-error": "error" },
+  logOverride: { "css-syntax-error": "error", ...ONCE_FOR_EACH_PART },
   // Files that are loaded when they are needed stay files of their own.
   external: ["./explainer-*.js", "./explainer_*.js", "./explainer_*.wasm"],
   loader: { ".wasm": "copy", ".json": "copy", ".html": "copy" },
@@ -150,7 +158,7 @@ export async function build() {
  * Returns a shim that asks for files by these hashes, as in HTML's `integrity`.
  *
  * @param {string} name
- * @param {Record<string, string>} [integrity]
+ * @param {Record<string, Record<string, string>>} [integrity]
  */
 export async function bundleShim(name, integrity = {}) {
   const define = { ...NO_HASHES };
@@ -183,7 +191,7 @@ async function checkStyles({ inputs }) {
   const files = await readdir(path("crates/view/src"), { recursive: true });
   const styles = files.filter((name) => name.endsWith(".css")).map((name) => `crates/view/src/${name}`);
   const forgotten = styles.filter((name) => !(name in inputs));
-  assert.deepEqual(forgotten, [], "imported by neither explainer.css nor explainer-models.css");
+  assert.deepEqual(forgotten, [], "imported by none of the style sheets");
 }
 
 /** Writes the tests' Yew app, which goes the same way as the widget, into target/yew. */

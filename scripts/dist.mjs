@@ -79,11 +79,19 @@ async function files() {
   }
   // The shim of the articles names that of the mini-models, so it comes last.
   for (const name of SHIMS) {
-    const models = name === "explainer-model.js";
     const hashes = {
-      STYLE_INTEGRITY: integrity.style,
-      WASM_INTEGRITY: models ? integrity["models-wasm"] : integrity.wasm,
-      ...(models && { MODELS_STYLE_INTEGRITY: integrity["models-style"] }),
+      STYLE_INTEGRITY: {
+        story: integrity.style,
+        tools: integrity["tools-style"],
+        models: integrity["models-style"],
+        player: integrity["player-style"],
+      },
+      WASM_INTEGRITY: {
+        main: integrity.wasm,
+        shared: integrity["shared-wasm"],
+        story: integrity["story-wasm"],
+        models: integrity["models-wasm"],
+      },
     };
     const bytes = Buffer.from(withHashedNames(await bundleShim(name, hashes), names));
     add(name, PARTS[name], bytes);

@@ -11,13 +11,14 @@ import createGlue from "explainer:glue";
 if (!document.querySelector(".explainer-body")) new Intl.DateTimeFormat();
 
 /**
- * Starts an instance from the compiled module and returns its functions. `onTrap` hears, once, what
- * ended it.
+ * Starts an instance from the compiled main part and returns its functions; `parts` gets the other parts,
+ * compiled, before they are needed. `onTrap` hears, once, what ended the instance.
  *
  * @param {WebAssembly.Module} module
+ * @param {import("../www/widget.js").Parts} parts
  * @param {(error: unknown) => void} onTrap
  */
-export default function instance(module, onTrap) {
+export default function instance(module, parts, onTrap) {
   const end = new AbortController();
 
   // Whatever an export throws ends the instance: Rust does not unwind. An error that wasm-bindgen
@@ -60,6 +61,7 @@ export default function instance(module, onTrap) {
     // The page may have put something else in these names: MooTools does.
     Window: Object.getPrototypeOf(window).constructor,
     Document: Object.getPrototypeOf(HTMLDocument),
+    parts,
   });
   initSync({ module });
   start(end.signal);

@@ -13,6 +13,7 @@ use yew::AttrValue;
 use super::events::emit_no_popovers;
 use super::glossary_copy::BACKLINK;
 use super::links;
+use super::mentions;
 use super::popover::{DefinitionPopover, TERM};
 use super::sections::Sections;
 use super::toolbar::ArticleToolbar;
@@ -28,6 +29,7 @@ struct Inner {
     host: HtmlElement,
     sheet: CssStyleSheet,
     labels: &'static Labels,
+    prefix: AttrValue,
     sections: Rc<Sections>,
     toolbar: Rc<ArticleToolbar>,
     // None where the browser has no popovers.
@@ -50,7 +52,8 @@ impl ArticleController {
             labels,
             toolbar: ArticleToolbar::new(Rc::clone(&sections), labels),
             sections,
-            definition: DefinitionPopover::new(host, sheet, labels, prefix),
+            definition: DefinitionPopover::new(host, sheet, labels, prefix.clone()),
+            prefix,
         });
         let listeners = inner.listen();
         Some(Self {
@@ -135,7 +138,7 @@ impl Inner {
         if let Some(control) = closest::<Element>(&origin, &["[", ACTION, "]"].concat()) {
             let name = control.get_attribute(ACTION).unwrap_or_default();
             if let Some(action) = Action::from_name(&name) {
-                self.act(action);
+                self.act(action, &control);
             }
         } else if let Some(term) = closest::<HtmlElement>(&origin, TERM) {
             self.open_term(&term, event);
@@ -188,6 +191,7 @@ impl Inner {
         }
         if details.has_attribute("open") {
             self.with_definition(|popover| popover.mark_terms(&details));
+            mentions::show_controls(&details);
         }
         self.sections.on_toggle(&details);
         self.toolbar.schedule_redraw();
@@ -226,7 +230,7 @@ impl Inner {
         self.with_definition(DefinitionPopover::reposition);
     }
 
-    fn act(&self, action: Action) {
+    fn act(&self, action: Action, control: &Element) {
         match action {
             Action::Summarize => self.toggle_summary(),
             Action::ToggleAll => {
@@ -239,6 +243,7 @@ impl Inner {
                 }
             }
             Action::Close => self.close_definition(),
+            Action::AllMentions => self.list_all_mentions(control),
         }
     }
 
@@ -246,6 +251,22 @@ impl Inner {
     fn close_definition(&self) {
         self.with_definition(DefinitionPopover::close);
         self.toolbar.announce("");
+    }
+
+    fn list_all_mentions(&self, control: &Element) {
+        let Some(list) = closest::<Element>(control, ".explainer-mentions") else {
+            return;
+        };
+        let entry: Option<Element> = closest(control, ".explainer-definition");
+        let shown = || {
+            self.definition
+                .as_ref()
+                .and_then(DefinitionPopover::shown_anchor)
+        };
+        let Some(anchor) = entry.map(|entry| entry.id()).or_else(shown) else {
+            return;
+        };
+        mentions::list_all(&self.host, &list, &anchor, &self.prefix);
     }
 
     fn toggle_summary(&self) {

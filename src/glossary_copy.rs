@@ -4,10 +4,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Node};
 use yew::virtual_dom::VNode;
 
+use super::mentions::{FIRST_MENTIONS, show_controls};
+
 /// A link from a definition to a mention.
 pub(super) const BACKLINK: &str = "a[role=doc-backlink]";
-/// The backlinks that a copy keeps; the glossary has them all. A popover with hundreds is slow to open.
-const FIRST_BACKLINKS: &str = ":scope > :nth-child(-n + 8)";
 
 /// Copies an entry of the host's glossary for a reader who comes from `mention`.
 pub(super) fn copy_entry(
@@ -57,18 +57,26 @@ fn copy(document: &Document, text: &Element) -> Option<Element> {
 
 /// Copies the first backlinks.
 fn copy_mentions(mentions: &Element) -> Option<Node> {
-    let copy = mentions.clone_node().ok()?;
+    let copy: Element = mentions.clone_node().ok()?.unchecked_into();
     let heading: Element = find(mentions, "p")?;
     let list: Element = find(mentions, "ul")?;
     copy.append_child(&heading.clone_node_with_deep(true).ok()?)
         .ok()?;
     let short = list.clone_node().ok()?;
-    for item in find_all::<Element>(&list, FIRST_BACKLINKS) {
+    for item in find_all::<Element>(&list, ":scope > li")
+        .into_iter()
+        .take(FIRST_MENTIONS as usize)
+    {
         let item = item.clone_node_with_deep(true).ok()?;
         short.append_child(&item).ok()?;
     }
     copy.append_child(&short).ok()?;
-    Some(copy)
+    if let Some(control) = find::<Element>(mentions, "button") {
+        copy.append_child(&control.clone_node_with_deep(true).ok()?)
+            .ok()?;
+        show_controls(&copy);
+    }
+    Some(copy.into())
 }
 
 /// Removes the link to the mention where the reader already is, and the list if it was the only one.

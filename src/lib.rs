@@ -7,15 +7,15 @@ mod focus;
 mod glossary_copy;
 mod history;
 mod links;
+mod mentions;
 mod mount;
 mod popover;
 mod sections;
 mod toolbar;
 
 use explainer_dom::{read_json, set_instance_signal};
-use explainer_i18n::{Locale, intl_locale, intl_model_locale};
-use explainer_story::{Article, Problems};
-use explainer_view::{HeadingLevel, StaticModels};
+use explainer_i18n::intl_locale;
+use explainer_view::HeadingLevel;
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, CssStyleSheet, HtmlElement};
 
@@ -43,20 +43,12 @@ impl ToolsHandle {
     }
 }
 
-/// Reads the mini-models of a story.
-pub type ReadModels = fn(&Article, &Locale, &mut Problems) -> StaticModels;
-
-/// Reads all of them. A widget that does not name this has no code for them in its wasm, and shows the
-/// fallback of each.
-pub fn read_models(article: &Article, locale: &Locale, problems: &mut Problems) -> StaticModels {
-    StaticModels::read(article, intl_model_locale(locale), problems)
-}
-
 /// Renders `story` into `host`, in place of any story there, and attaches the tools.
 ///
 /// `story` is its JSON; `level` is the headline's level, 1 to 5. Any other is reported by an
-/// `explainer-error`, and the headline is an `h1`. Yew renders later; `on_rendered` is then called with
-/// the tools.
+/// `explainer-error`, and the headline is an `h1`. Each mini-model is there as its fallback text and its
+/// JSON: its element reads and plays it later. Yew renders later; `on_rendered` is then called with the
+/// tools.
 ///
 /// # Errors
 /// The detail of an `explainer-error` where there is no story to show; the host is then as it was.
@@ -65,7 +57,6 @@ pub fn show(
     sheet: CssStyleSheet,
     story: &js_sys::JsString,
     level: f64,
-    read_models: Option<ReadModels>,
     on_rendered: js_sys::Function,
 ) -> Result<(), JsValue> {
     let parsed = explainer_story::parse(read_json(story));
@@ -73,16 +64,14 @@ pub fn show(
         return Err(events::story_error(&parsed.problems, true).to_js());
     };
     let known_level = HeadingLevel::try_from(level);
-    let mut problems = parsed.problems;
+    let problems = parsed.problems;
     let locale = intl_locale(article.lang.as_str(), article.direction());
-    let models = read_models.map(|read| read(&article, &locale, &mut problems));
     let ready = events::ready(&article, &problems);
     mount::render_story(
         &host.clone(),
         &article,
         &locale,
         known_level.unwrap_or_default(),
-        models,
         move || {
             let tools = ArticleController::attach(&host, &sheet);
             if let Some(tools) = &tools {

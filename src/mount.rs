@@ -5,7 +5,7 @@ use explainer_dom::{by_id_around, find};
 use explainer_i18n::Locale;
 use explainer_story::Article;
 use explainer_view::components::{OnceHtml, Root, RootProps};
-use explainer_view::{self as view, HeadingLevel, RenderOptions, StaticModels};
+use explainer_view::{self as view, HeadingLevel, RenderOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, window};
 use yew::{AppHandle, AttrValue, Callback, Renderer};
@@ -26,7 +26,6 @@ pub(super) fn render_story(
     article: &Article,
     locale: &Locale,
     level: HeadingLevel,
-    models: Option<StaticModels>,
     on_mounted: impl Fn() + 'static,
 ) {
     let Some(document) = host.owner_document() else {
@@ -39,7 +38,7 @@ pub(super) fn render_story(
     let options = RenderOptions {
         level,
         prefix,
-        models,
+        models: None,
     };
     let content = view::article(article, locale, options);
     let app = Rc::new(Cell::new(None::<AppHandle<Root>>));

@@ -99,10 +99,14 @@ impl DefinitionPopover {
     /// Goes back to the definition read before. Returns what to announce.
     pub fn back(&self) -> Option<AttrValue> {
         self.history.borrow_mut().go_back();
-        let current = self.history.borrow().current().map(String::from);
-        let entry = self.entry(&current?)?;
+        let entry = self.entry(&self.shown_anchor()?)?;
         self.show(&entry, FocusTarget::Popover);
         Some(entry.short)
+    }
+
+    /// Returns the anchor of the definition that is shown.
+    pub fn shown_anchor(&self) -> Option<String> {
+        self.history.borrow().current().map(String::from)
     }
 
     /// Closes the popover. Focus goes back to the mention if it was inside.
@@ -210,8 +214,7 @@ impl DefinitionPopover {
             }
         }
         drop(root);
-        let current = self.history.borrow().current().map(String::from);
-        let current = current.unwrap_or_default();
+        let current = self.shown_anchor().unwrap_or_default();
         let detail = Detail::default()
             .with("term", term_of(&current, &self.prefix))
             .with("label", &*entry.label);

@@ -3,9 +3,10 @@ use std::rc::Rc;
 
 use explainer_dom::{FrameTask, Root, find};
 use explainer_i18n::Labels;
-use explainer_view::components::{Toolbar, toolbar};
+use explainer_view::components::{ACTION, Toolbar, toolbar};
+use wasm_bindgen::JsCast;
 use web_sys::{CssStyleSheet, Element, HtmlElement};
-use yew::{AttrValue, Html};
+use yew::{AttrValue, Callback, Html};
 
 use super::sections::Sections;
 
@@ -32,9 +33,11 @@ impl ArticleToolbar {
 
     /// Shows the toolbar in its container in `host`, if there is one.
     pub fn mount(&self, host: &HtmlElement, sheet: &CssStyleSheet) {
-        let container: Option<Element> = find(host, ".explainer-toolbar");
-        *self.root.borrow_mut() =
-            container.and_then(|container| Root::mount(&container, sheet, self.render(), None));
+        let Some(container) = find::<Element>(host, ".explainer-toolbar") else {
+            return;
+        };
+        let on_rendered = keep_focus(&container);
+        *self.root.borrow_mut() = Root::mount(&container, sheet, self.render(), on_rendered);
     }
 
     /// Announces a message through the live region.
@@ -70,4 +73,21 @@ impl ArticleToolbar {
         };
         toolbar(state, self.labels)
     }
+}
+
+/// Returns what moves the focus from a control that was there before the tools to the one that takes its
+/// place; nothing where none has it.
+fn keep_focus(container: &Element) -> Option<Callback<()>> {
+    let focused: Element = find(container, ":scope button:focus")?;
+    let action = focused.get_attribute(ACTION)?;
+    let container = container.clone();
+    Some(Callback::from(move |()| {
+        let selector = ["[", ACTION, "=", &action, "]"].concat();
+        let control = container
+            .shadow_root()
+            .and_then(|shadow| shadow.query_selector(&selector).ok().flatten());
+        if let Some(control) = control.and_then(|control| control.dyn_into::<HtmlElement>().ok()) {
+            let _ = control.focus();
+        }
+    }))
 }

@@ -57,16 +57,3 @@ export function importAsset(element, name, own, code) {
     throw new WidgetError(code, error.message);
   });
 }
-
-/**
- * Gives the page a style sheet, unless it links one that sets the custom property `marker`.
- *
- * @param {Element} element
- * @param {CSSStyleSheet} sheet
- * @param {string} marker
- */
-export function adoptStyle(element, sheet, marker) {
-  if (getComputedStyle(element).getPropertyValue(marker)) return;
-  const { adoptedStyleSheets } = /** @type {Document | ShadowRoot} */ (element.getRootNode());
-  if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
-}

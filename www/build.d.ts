@@ -1,8 +1,7 @@
 // What the build puts in: scripts/build.mjs.
 
-declare const STYLE_INTEGRITY: string;
-declare const MODELS_STYLE_INTEGRITY: string;
-declare const WASM_INTEGRITY: string;
+declare const STYLE_INTEGRITY: Partial<Record<"story" | "tools" | "models" | "player", string>>;
+declare const WASM_INTEGRITY: Partial<Record<"main" | import("./widget.js").PartName, string>>;
 
 /** wasm-bindgen's module, with a function around it. */
 declare module "explainer:glue" {
@@ -17,7 +16,10 @@ declare module "*/explainer_article.js" {
   export default instantiate;
 }
 
-declare module "*/explainer_models.js" {
-  const instantiate: import("./widget.js").Instantiate;
-  export default instantiate;
+/** wasm-bindgen's module itself. */
+declare module "explainer:main" {
+  export function initSync(): WebAssembly.Exports & { __indirect_function_table: WebAssembly.Table };
 }
+
+/** What `explainer:glue` is called with: for scripts/wasm-parts.js. */
+declare const parts: import("./widget.js").Parts;

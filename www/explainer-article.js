@@ -1,37 +1,28 @@
 // Defines <explainer-article>: finds its story, loads the widget when the element comes near the
 // window, and has the widget render the story or attach its tools.
 
-import { adoptStyle, assetUrl, fetchText, importAsset } from "./assets.js";
+import { assetUrl, fetchText, importAsset } from "./assets.js";
 import { WidgetError } from "./errors.js";
-import { createInstances, nextTask } from "./instances.js";
+import { instances, nextTask } from "./instances.js";
 import { LazyElement } from "./lazy-element.js";
 import { attachShell, create } from "./shell.js";
+import { Style } from "./style.js";
 
 const SLOW_AFTER_MS = 10_000;
+/** @type {import("./instances.js").PartName[]} What renders a story. */
+const STORY_PARTS = ["shared", "story"];
+const CONTROLS = ".explainer-toolbar button";
 
-// Without mini-models; explainer-model.js has those of the larger wasm, which take the place of these.
-let instances = createInstances({
-  glue: ["explainer_article.js", () => import("./explainer_article.js")],
-  wasm: ["explainer_article_bg.wasm", new URL("./explainer_article_bg.wasm", import.meta.url)],
-});
+const storyStyle = new Style("explainer.css", new URL("./explainer.css", import.meta.url), STYLE_INTEGRITY.story);
+const toolsStyle = new Style(
+  "explainer-tools.css",
+  new URL("./explainer-tools.css", import.meta.url),
+  STYLE_INTEGRITY.tools,
+);
 
 /** @typedef {import("./widget.js").Tools} Tools */
 /** @typedef {import("./widget.js").Widget} Widget */
 /** @typedef {"article" | "src" | "script" | "bundled"} Source */
-
-/**
- * Returns whether a story has mini-models, which need the larger wasm.
- *
- * @param {string} [story]
- */
-function hasModels(story) {
-  try {
-    return JSON.parse(/** @type {string} */ (story)).models?.length > 0;
-  } catch {
-    // The widget says what is wrong with the text.
-    return false;
-  }
-}
 
 class ExplainerArticle extends LazyElement {
   static observedAttributes = ["src", "heading-level"];
@@ -50,12 +41,45 @@ class ExplainerArticle extends LazyElement {
   /** @type {string | undefined} What the script inside holds. */
   #json;
   #children = new MutationObserver(() => this.#onChildren());
+  /** @type {HTMLElement[]} The controls that were pressed before the tools were there. */
+  #pressed = [];
 
   constructor() {
     super();
+    this.addEventListener("click", (event) => this.#onEarlyClick(event));
     this.addEventListener("explainer-error", (event) => {
-      if (event.target === this) this.#report(/** @type {CustomEvent} */ (event).detail);
+      const { target, detail } = /** @type {CustomEvent & { target: Element }} */ (event);
+      if (target === this) this.#report(detail);
+      // Its fallback stands; the story is untouched.
+      else this.#report({ ...detail, fatal: false, message: `${target.getAttribute("model")}: ${detail.message}` });
     });
+  }
+
+  /**
+   * Keeps what the reader asks of a tool that is not there yet.
+   *
+   * @param {Event} event
+   */
+  #onEarlyClick({ target }) {
+    const control = /** @type {Element} */ (target).closest(CONTROLS);
+    if (!control || this.#tools) return;
+    this.#pressed.push(/** @type {HTMLElement} */ (control));
+    control.ariaBusy = "true";
+    this.start();
+  }
+
+  /** Does what the reader has asked for, in order. */
+  #press() {
+    for (const control of this.#pressed.splice(0)) {
+      control.ariaBusy = null;
+      control.click();
+    }
+  }
+
+  /** @param {"" | "hidden"} visibility Of the controls that the tools take the place of. */
+  #showControls(visibility) {
+    const toolbar = /** @type {HTMLElement | null} */ (this.querySelector(".explainer-toolbar"));
+    if (toolbar) toolbar.style.visibility = visibility;
   }
 
   get article() {
@@ -72,7 +96,7 @@ class ExplainerArticle extends LazyElement {
   connectedCallback() {
     this.upgrade("article");
     this.#watchChildren();
-    if (this.#tools) this.#adoptStyle();
+    if (this.#tools) this.#loadStyle().catch(() => {});
     if (!this.#hasStory()) this.#attachShadow();
     // Attributes present at upgrade describe the prerendered story; they are no change.
     else if (!this.#generation) this.#changed = undefined;
@@ -204,10 +228,11 @@ class ExplainerArticle extends LazyElement {
     this.#attachShadow();
     this.#showSkeleton();
     try {
+      // The wasm is on its way while the story is.
+      this.load(...STORY_PARTS).catch(() => {});
       const story = await this.#read();
-      if (hasModels(story)) await this.#loadModels();
       const render = (/** @type {Widget} */ widget) => generation === this.#generation && this.#render(widget, story);
-      await instances.enqueue(this, render);
+      await instances.enqueue(this, STORY_PARTS, render);
     } catch (error) {
       if (generation === this.#generation) this.fail(error);
     }
@@ -222,10 +247,9 @@ class ExplainerArticle extends LazyElement {
       this.#isStale = true;
       return;
     }
-    this.#adoptStyle();
     const level = Number(this.getAttribute("heading-level") ?? 1);
-    return new Promise((/** @type {(value?: unknown) => void} */ resolve) => {
-      widget.show(this, instances.sheet, story, level, (tools) => resolve(this.#onRendered(tools)));
+    return new Promise((/** @type {(value?: unknown) => void} */ resolve, reject) => {
+      widget.show(this, toolsStyle.sheet, story, level, (tools) => resolve(this.#onRendered(tools))).catch(reject);
     });
   }
 
@@ -234,56 +258,72 @@ class ExplainerArticle extends LazyElement {
     this.#detach();
     this.#tools = tools;
     this.#skeleton.hidden = this.#notice.hidden = true;
+    this.#notice.replaceChildren();
     this.#isNew = false;
     this.ariaBusy = null;
     if (!this.isConnected) this.#detach();
+    else this.#loadModels();
   }
 
   /** Attaches the tools to the story in the page; renders the story if there is none. */
   async #attach() {
     try {
-      if (this.querySelector("explainer-model")) await this.#loadModels();
+      this.#loadModels();
       const widget = await this.load();
       if (!this.#hasStory()) return this.#begin();
       if (!this.isConnected || this.#tools) return;
-      this.#adoptStyle();
-      const tools = (this.#tools = widget.attach(this, instances.sheet));
+      const tools = (this.#tools = widget.attach(this, toolsStyle.sheet));
+      this.#showControls("");
+      this.#press();
       await nextTask();
       if (tools !== this.#tools) return;
-      tools.begin(this.#isNew);
+      // Another story may be on its way.
+      tools.begin(this.#isNew && !this.ariaBusy);
       this.#isNew = false;
     } catch (error) {
       // The story is there and reads; only its tools are missing. A trap has been reported.
+      this.#showControls("hidden");
       if (!instances.isTrap(error)) this.fail(error, { fatal: false });
     }
   }
 
-  /** Loads what the mini-models need; without it each is shown by its fallback. */
+  /** Defines the element of the mini-models, if there are any; without it each is shown by its fallback. */
   async #loadModels() {
+    if (!this.querySelector("explainer-model")) return;
     const own = () => import("./explainer-model.js");
     try {
-      ({ instances } = await importAsset(this, "explainer-model.js", own, "models-unavailable"));
+      await importAsset(this, "explainer-model.js", own, "models-unavailable");
     } catch (error) {
       this.fail(error, { fatal: false });
     }
   }
 
-  /** Loads the widget; tells the page when that takes long, and goes on. */
-  async load() {
+  /**
+   * Loads the widget; tells the page when that takes long, and goes on.
+   *
+   * @param {import("./instances.js").PartName[]} parts
+   */
+  async load(...parts) {
     const timer = setTimeout(() => {
       this.fail(new WidgetError("slow", "still loading", "compress the files"), { fatal: false });
     }, SLOW_AFTER_MS);
-    return super.load(instances).finally(() => clearTimeout(timer));
+    try {
+      const [widget] = await Promise.all([this.loadParts(parts), this.#loadStyle()]);
+      return widget;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Loads the style of the tools, and of the story where the page does not link it. */
+  #loadStyle() {
+    return Promise.all([toolsStyle.load(this), storyStyle.adopt(this, "--_measure", this)]);
   }
 
   #detach() {
     const tools = this.#tools;
     this.#tools = undefined;
     tools?.free();
-  }
-
-  #adoptStyle() {
-    adoptStyle(this, instances.sheet, "--_measure");
   }
 
   /** @param {import("./errors.js").ErrorDetail} detail */
@@ -300,8 +340,8 @@ class ExplainerArticle extends LazyElement {
     );
     if (generation !== this.#generation) return;
     this.#attachShadow();
-    this.#notice.textContent = detail.message;
-    notice?.say(this.#notice, this, detail);
+    if (notice) notice.say(this.#notice, this, detail);
+    else this.#notice.append(detail.message);
     this.#notice.hidden = false;
   }
 }

@@ -6,22 +6,31 @@ import { fetchText, importAsset } from "./assets.js";
 import { captureState, restoreState } from "./control-state.js";
 import { WidgetError } from "./errors.js";
 import { reserveHeight, slotOf } from "./fallback.js";
-import { createInstances } from "./instances.js";
+import { instances } from "./instances.js";
 import { LazyElement } from "./lazy-element.js";
 import { copyTable, formatOf } from "./model-export.js";
-import { adoptModelStyle, modelSheet } from "./model-style.js";
 import { elements, reveal, takeScenario } from "./scenario.js";
+import { Style } from "./style.js";
 
 /** @typedef {import("./widget.js").Widget} Widget */
+
+const modelsStyle = new Style(
+  "explainer-models.css",
+  new URL("./explainer-models.css", import.meta.url),
+  STYLE_INTEGRITY.models,
+);
+const playerStyle = new Style(
+  "explainer-player.css",
+  new URL("./explainer-player.css", import.meta.url),
+  STYLE_INTEGRITY.player,
+);
 
 /** Thrown for an error that the story around has reported. */
 const ALREADY_REPORTED = Symbol("already reported");
 
-/** The wasm with the mini-models, for the models and the stories of a page. */
-export const instances = createInstances({
-  glue: ["explainer_models.js", () => import("./explainer_models.js")],
-  wasm: ["explainer_models_bg.wasm", new URL("./explainer_models_bg.wasm", import.meta.url)],
-});
+/** @type {import("./instances.js").PartName[]} What plays a model. */
+const PARTS = ["shared", "models"];
+
 class ExplainerModel extends LazyElement {
   static observedAttributes = ["src"];
 
@@ -84,11 +93,13 @@ class ExplainerModel extends LazyElement {
     this.upgrade("model");
     this.upgrade("scenario");
     elements.add(this);
-    adoptModelStyle(this, this.#owner());
+    // The fallback's; it stands without.
+    modelsStyle.adopt(this, "--_model-style", this.#owner()).catch(() => {});
     const loading = this.#option("loading");
     if (this.#player || loading === "never") return;
     const isReadable = this.#owner() === this && !!this.querySelector(":scope > :not(script)");
-    this.startWhen(loading, this.#takeScenario(), isReadable);
+    const isAskedFor = this.#takeScenario() || this.#owner().hasAttribute("problems");
+    this.startWhen(loading, isAskedFor, isReadable);
   }
 
   onRemoved() {
@@ -105,10 +116,11 @@ class ExplainerModel extends LazyElement {
     this.#setFailed("delete");
     try {
       await this.parsed();
+      // The wasm is on its way while the model is.
+      this.load(...PARTS).catch(() => {});
       const json = await this.#read();
-      await adoptModelStyle(this, this.#owner());
       const render = (/** @type {Widget} */ widget) => generation === this.#generation && this.#render(widget, json);
-      await instances.enqueue(this, render);
+      await instances.enqueue(this, PARTS, render);
     } catch (error) {
       if (generation === this.#generation && error !== ALREADY_REPORTED) this.fail(error);
     }
@@ -162,10 +174,12 @@ class ExplainerModel extends LazyElement {
     this.start();
   }
 
-  async load() {
+  /** @param {import("./instances.js").PartName[]} parts */
+  async load(...parts) {
     const owner = this.#owner();
     try {
-      return await super.load(instances, owner);
+      const [widget] = await Promise.all([this.loadParts(parts, owner), playerStyle.load(owner)]);
+      return widget;
     } catch (error) {
       // The story around loads the same files, and reports those that do not come.
       throw owner === this ? error : ALREADY_REPORTED;
@@ -179,29 +193,45 @@ class ExplainerModel extends LazyElement {
   #render(widget, json) {
     if (!this.isConnected) return;
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    shadow.adoptedStyleSheets = [instances.sheet, modelSheet];
+    shadow.adoptedStyleSheets = [playerStyle.sheet];
     const slot = slotOf(shadow);
     const root = document.createElement("div");
     root.className = "explainer-island";
     shadow.append(root);
     this.#root = root;
     const isRtl = getComputedStyle(this).direction === "rtl";
+    const scenario = this.#scenario ?? "";
     return new Promise((/** @type {(value?: unknown) => void} */ resolve, reject) => {
-      try {
-        this.#finishRender = resolve;
-        this.#player = widget.play(this, root, json, languageOf(this), isRtl, () => {
-          if (root === this.#root && !slot.hidden) this.#replaceFallback(root, slot);
-          resolve();
-        });
-        // Measured already; hidden until rendered so that fallback and model never show together.
-        root.hidden = true;
-        // Rendered with the first chart, not after it.
-        if (this.#scenario) this.scenario = this.#scenario;
-      } catch (error) {
-        reject(error);
-        this.stop();
-      }
+      this.#finishRender = resolve;
+      const onRendered = () => {
+        if (root === this.#root && !slot.hidden) this.#replaceFallback(root, slot);
+        resolve();
+      };
+      widget.play(this, root, json, scenario, languageOf(this), isRtl, onRendered).then(
+        (player) => this.#onPlayer(player, root, scenario),
+        (error) => {
+          reject(error);
+          if (root === this.#root) this.stop();
+        },
+      );
     });
+  }
+
+  /**
+   * Keeps the player, unless the model has been stopped meanwhile.
+   *
+   * @param {import("./widget.js").Player} player
+   * @param {HTMLElement} root
+   * @param {string} scenario What it was begun with.
+   */
+  #onPlayer(player, root, scenario) {
+    if (root !== this.#root) {
+      player.free();
+      return;
+    }
+    this.#player = player;
+    // The page may have set another when it heard that the model is ready.
+    if ((this.#scenario ?? "") !== scenario) this.scenario = this.#scenario;
   }
 
   /**

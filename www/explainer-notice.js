@@ -25,7 +25,7 @@ function create(name, properties) {
 }
 
 /**
- * Says in `box` what keeps `host`'s story from being shown, or what is wrong with it.
+ * Says in `box` what keeps `host`'s story from being shown, or what else is wrong with it.
  *
  * @param {HTMLElement} box
  * @param {Element} host
@@ -46,5 +46,6 @@ export function say(box, host, { fatal, code, message, help, problems }) {
   const { adoptedStyleSheets } = /** @type {ShadowRoot} */ (box.getRootNode());
   if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
   box.className = "notice";
-  box.replaceChildren(...(fatal ? [sorry, more] : [more]));
+  if (fatal) box.replaceChildren(sorry, more);
+  else box.append(more);
 }

@@ -1,46 +1,54 @@
-// One wasm for all elements of a page: its files, its instance, the order in which the elements render,
+// One wasm for all elements of a page: its parts, its instance, the order in which the elements render,
 // and a fresh instance after a trap.
 
-import { assetUrl, fetchOk, fetchText, importAsset } from "./assets.js";
+import { assetUrl, fetchOk, importAsset } from "./assets.js";
 import { WidgetError } from "./errors.js";
 
 const MAX_RESTARTS = 2;
+
+/** The main part, and those that are loaded when they are needed. Written so that bundlers see the files. */
+const WASM = {
+  main: file("explainer_article_bg.wasm", new URL("./explainer_article_bg.wasm", import.meta.url)),
+  shared: file("explainer_shared.wasm", new URL("./explainer_shared.wasm", import.meta.url)),
+  story: file("explainer_story.wasm", new URL("./explainer_story.wasm", import.meta.url)),
+  models: file("explainer_models.wasm", new URL("./explainer_models.wasm", import.meta.url)),
+};
+
+/**
+ * @param {string} name Where the page says where the files are.
+ * @param {URL} own Else.
+ */
+function file(name, own) {
+  return { name, own };
+}
 
 /** Lets the browser handle input and paint: what comes next is a task of its own. */
 export const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
 /** @typedef {import("./widget.js").Widget} Widget */
+/** @typedef {import("./widget.js").PartName} PartName */
 
 /**
  * An element that uses an instance. `onRestart` is called when a fresh instance can be loaded after a trap,
  * or none any more.
  *
  * @typedef {HTMLElement & {
- *   load(): Promise<Widget>,
+ *   load(...parts: PartName[]): Promise<Widget>,
  *   fail(error: unknown, more?: object): void,
  *   onRestart(isCulprit: boolean, gaveUp: boolean): void,
  * }} InstanceUser
  */
 
-/**
- * Returns what keeps the instances of one wasm, one at a time; `glue` and `wasm` are the arguments of
- * `importAsset` and `assetUrl` for its files.
- *
- * @param {object} files
- * @param {[string, () => Promise<{ default: import("./widget.js").Instantiate }>]} files.glue
- * @param {[string, URL]} files.wasm
- */
-export function createInstances({ glue, wasm }) {
-  const sheet = new CSSStyleSheet();
+/** Returns what keeps the instances of the wasm, one at a time. */
+function createInstances() {
   /** @type {Set<InstanceUser>} */
   const elements = new Set();
   let restarts = 0;
   /** @type {Promise<unknown>} */
   let queue = Promise.resolve();
-  /** @type {Promise<unknown> | undefined} */
-  let style;
-  /** @type {Promise<WebAssembly.Module> | undefined} */
-  let module;
+  /** @type {Partial<Record<keyof typeof WASM, Promise<WebAssembly.Module>>>} */
+  const modules = {};
+  const parts = /** @type {import("./widget.js").Parts} */ ({});
   /** @type {Promise<Widget> | undefined} */
   let running;
   /** @type {InstanceUser | undefined} The element that is being rendered. */
@@ -51,20 +59,28 @@ export function createInstances({ glue, wasm }) {
   /** @param {Element} owner */
   async function start(owner) {
     checkPolicy();
-    style ??= fetchText(
-      assetUrl(owner, "explainer.css", new URL("./explainer.css", import.meta.url)),
-      "style-unavailable",
-      STYLE_INTEGRITY,
-    ).then((text) => sheet.replace(text));
-    module ??= compile(owner.getAttribute("wasm-url") ?? assetUrl(owner, ...wasm));
-    const [{ default: instantiate }, compiled] = await Promise.all([
-      importAsset(owner, ...glue, "glue-unavailable"),
-      module,
-      style,
+    const [{ default: instantiate }, main] = await Promise.all([
+      importAsset(owner, "explainer_article.js", () => import("./explainer_article.js"), "glue-unavailable"),
+      compile(owner, "main"),
     ]);
-    const widget = instantiate(compiled, onTrap);
+    const widget = instantiate(main, parts, onTrap);
     await nextTask();
     return widget;
+  }
+
+  /**
+   * Compiles a part, once.
+   *
+   * @param {Element} owner
+   * @param {keyof typeof WASM} name
+   */
+  async function compile(owner, name) {
+    try {
+      return await (modules[name] ??= fetchModule(wasmUrl(owner, name), WASM_INTEGRITY[name]));
+    } catch (error) {
+      delete modules[name];
+      throw error;
+    }
   }
 
   /** @param {unknown} error */
@@ -83,24 +99,27 @@ export function createInstances({ glue, wasm }) {
   }
 
   return {
-    /** Styles the stories and, in their shadow roots, the tools. */
-    sheet,
-
     /**
-     * Returns the widget's functions for `element`; the first `owner` says where the files are.
+     * Returns the widget's functions for `element` when the main part and `names` are there; the first
+     * `owner` says where the files are.
      *
      * @param {InstanceUser} element
      * @param {Element} owner
+     * @param {PartName[]} names
      */
-    async load(element, owner) {
+    async load(element, owner, names) {
       // An element that has left meanwhile would be kept for ever.
       if (element.isConnected) elements.add(element);
       if (restarts > MAX_RESTARTS) throw trapError(trap);
       running ??= start(owner).catch((error) => {
-        running = style = module = undefined;
+        running = undefined;
         throw error;
       });
-      return running;
+      const loadPart = async (/** @type {PartName} */ name) => {
+        parts[name] = await compile(owner, name);
+      };
+      const [widget] = await Promise.all([running, ...names.map(loadPart)]);
+      return widget;
     },
 
     /**
@@ -122,13 +141,14 @@ export function createInstances({ glue, wasm }) {
      * known whose it was. `render` is called with the widget's functions when it is this element's turn.
      *
      * @param {InstanceUser} element
+     * @param {PartName[]} names The parts that it needs.
      * @param {(widget: Widget) => unknown} render
      */
-    async enqueue(element, render) {
-      await element.load();
+    async enqueue(element, names, render) {
+      await element.load(...names);
       const done = queue
         // Loaded again: a trap may have ended that instance meanwhile.
-        .then(() => element.load())
+        .then(() => element.load(...names))
         .then((widget) => {
           rendering = element;
           return render(widget);
@@ -158,13 +178,41 @@ function checkPolicy() {
   }
 }
 
-/** @param {string | URL} url */
-async function compile(url) {
-  const response = await fetchOk(url, "wasm-unavailable", WASM_INTEGRITY);
+/**
+ * Returns the URL of a part: what the attribute `wasm-url` says of the main part, and beside it.
+ *
+ * @param {Element} owner
+ * @param {keyof typeof WASM} part
+ */
+function wasmUrl(owner, part) {
+  const { name, own } = WASM[part];
+  const main = owner.getAttribute("wasm-url");
+  if (main === null) return assetUrl(owner, name, own);
+  return part === "main" ? main : new URL(name, new URL(main, document.baseURI));
+}
+
+/**
+ * @param {string | URL} url
+ * @param {string} [integrity]
+ */
+async function fetchModule(url, integrity) {
+  const response = await fetchOk(url, "wasm-unavailable", integrity);
   // Streaming fails for a server that does not know the type application/wasm.
   return WebAssembly.compileStreaming(response.clone())
     .catch(async () => WebAssembly.compile(await response.arrayBuffer()))
     .catch((error) => {
       throw new WidgetError("wasm-broken", `${url}: ${error.message}`, "upload it again");
     });
+}
+
+/**
+ * Those of the page. The scripts of both custom elements hold this module; the scripts of one build share
+ * what the first of them made.
+ */
+export const instances = shared(Symbol.for(`explainer-article ${WASM_INTEGRITY.main}`));
+
+/** @param {symbol} key */
+function shared(key) {
+  const page = /** @type {Record<symbol, ReturnType<typeof createInstances>>} */ (globalThis);
+  return (page[key] ??= createInstances());
 }

@@ -1,14 +1,12 @@
 // What <explainer-article> and <explainer-model> have in common.
 
 import { WidgetError } from "./errors.js";
+import { instances } from "./instances.js";
 
 /** @typedef {import("./instances.js").InstanceUser} InstanceUser */
-/** @typedef {ReturnType<typeof import("./instances.js").createInstances>} Instances */
 
 /** An element that loads its wasm when a reader comes near. */
 export class LazyElement extends HTMLElement {
-  /** @type {Instances | undefined} Those that the element was loaded from. */
-  #instances;
   #visibility = new IntersectionObserver(
     (entries) => entries.some((entry) => entry.isIntersecting) && this.start(),
     // A definition's popover and a page's own boxes scroll, too.
@@ -34,7 +32,7 @@ export class LazyElement extends HTMLElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.unobserve();
-      this.#instances?.forget(this);
+      instances.forget(this);
       this.onRemoved();
     });
   }
@@ -84,16 +82,15 @@ export class LazyElement extends HTMLElement {
   }
 
   /**
-   * Returns the widget's functions; the attributes of `owner` say where the files are.
+   * Returns the widget's functions when these parts are there; the attributes of `owner` say where the
+   * files are.
    *
-   * @param {Instances} instances
+   * @param {import("./instances.js").PartName[]} parts
    * @param {Element} [owner]
    * @this {LazyElement & InstanceUser}
    */
-  load(instances, owner = this) {
-    if (this.#instances !== instances) this.#instances?.forget(this);
-    this.#instances = instances;
-    return instances.load(this, owner);
+  loadParts(parts, owner = this) {
+    return instances.load(this, owner, parts);
   }
 
   /** Waits for children that the parser may still bring. */

@@ -1,4 +1,4 @@
-// The wasm as the custom elements see it: src/lib.rs, crates/player.
+// The wasm as the custom elements see it: src/bin/explainer_article.rs.
 
 export interface Widget {
   show(
@@ -7,17 +7,17 @@ export interface Widget {
     story: string | undefined,
     level: number,
     onRendered: (tools: Tools | undefined) => void,
-  ): void;
+  ): Promise<void>;
   attach(host: HTMLElement, sheet: CSSStyleSheet): Tools;
-  /** Only the wasm with the mini-models has this. */
   play(
     host: HTMLElement,
     root: HTMLElement,
     json: string,
+    scenario: string,
     lang: string,
     isRtl: boolean,
     onRendered: () => void,
-  ): Player;
+  ): Promise<Player>;
 }
 
 /** The tools of a story. */
@@ -34,4 +34,11 @@ export interface Player {
 }
 
 /** Starts an instance: scripts/instance.js. */
-export type Instantiate = (module: WebAssembly.Module, onTrap: (error: unknown) => void) => Widget;
+export type Instantiate = (module: WebAssembly.Module, parts: Parts, onTrap: (error: unknown) => void) => Widget;
+
+/** A part of the wasm that is loaded when it is needed: `story` before `show`, `models` before `play`, and
+ * `shared` before either. */
+export type PartName = "shared" | "story" | "models";
+
+/** The parts that are there, compiled. */
+export type Parts = Record<PartName, WebAssembly.Module>;

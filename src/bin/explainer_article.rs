@@ -1,24 +1,95 @@
-//! The widget for stories without mini-models: what `explainer-article.js` loads.
+//! The wasm that `explainer-article.js` loads, in parts: what a page calls is in the main part; what renders
+//! a story (`story`) and what plays a mini-model (`models`) come when they are needed.
+//!
+//! `xtask/src/wasm.rs` splits them, `scripts/wasm-parts.js` links them.
 #![cfg_attr(target_family = "wasm", no_main)]
 
-use explainer_article as widget;
+use explainer_player::Player;
 use js_sys::{Function, JsString};
 use wasm_bindgen::prelude::*;
+use wasm_split_helpers::wasm_split;
 use web_sys::{CssStyleSheet, HtmlElement};
 
-/// Draws a story; see [`widget::show`]. A mini-model in it is shown by its fallback.
+/// Renders a story; see [`explainer_article::show`].
 ///
 /// # Errors
-/// As [`widget::show`].
+/// As there.
 #[wasm_bindgen]
-pub fn show(
+pub async fn show(
     host: HtmlElement,
     sheet: CssStyleSheet,
     story: JsString,
     level: f64,
-    on_shown: Function,
+    on_rendered: Function,
 ) -> Result<(), JsValue> {
-    widget::show(host, sheet, &story, level, None, on_shown)
+    show_story(host, sheet, story, level, on_rendered).await
+}
+
+#[wasm_split(story)]
+fn show_story(
+    host: HtmlElement,
+    sheet: CssStyleSheet,
+    story: JsString,
+    level: f64,
+    on_rendered: Function,
+) -> Result<(), JsValue> {
+    explainer_article::show(host, sheet, &story, level, on_rendered)
+}
+
+/// Plays a mini-model; see [`explainer_player::play`].
+///
+/// # Errors
+/// As there.
+#[wasm_bindgen]
+pub async fn play(
+    host: HtmlElement,
+    root: HtmlElement,
+    model: JsString,
+    scenario: String,
+    lang: String,
+    is_rtl: bool,
+    on_rendered: Function,
+) -> Result<PlayerHandle, JsValue> {
+    let player = play_model(host, root, model, scenario, lang, is_rtl, on_rendered).await?;
+    Ok(PlayerHandle(player))
+}
+
+#[wasm_split(models)]
+fn play_model(
+    host: HtmlElement,
+    root: HtmlElement,
+    model: JsString,
+    scenario: String,
+    lang: String,
+    is_rtl: bool,
+    on_rendered: Function,
+) -> Result<Box<dyn Player>, JsValue> {
+    explainer_player::play(host, root, &model, &scenario, &lang, is_rtl, on_rendered)
+}
+
+/// A mini-model with its controls, in one element.
+#[wasm_bindgen(js_name = Player)]
+pub struct PlayerHandle(Box<dyn Player>);
+
+#[wasm_bindgen(js_class = Player)]
+impl PlayerHandle {
+    /// What differs from the defaults, as an address writes it.
+    #[wasm_bindgen(getter)]
+    pub fn scenario(&self) -> String {
+        self.0.scenario()
+    }
+
+    /// Sets the model as an address says.
+    #[wasm_bindgen(setter)]
+    pub fn set_scenario(&self, scenario: &str) {
+        self.0.set_scenario(scenario);
+    }
+
+    /// Tells the reader whether the table is in the clipboard.
+    #[wasm_bindgen(js_name = tellCopied)]
+    pub fn tell_copied(&self, is_copied: bool) {
+        self.0.tell_copied(is_copied);
+    }
 }
 
 // The page calls the exports. A native build, as of `cargo test --workspace`, wants a `main`; in the

@@ -11,8 +11,6 @@ use web_sys::{
     KeyboardEvent, KeyboardEventInit, MouseEvent, MouseEventInit, window,
 };
 
-use explainer_article::read_models;
-
 pub const EVERY_PART: &str = include_str!("../fixtures/every-part.json");
 
 /// A host with a story in it; gone when it is dropped.
@@ -135,14 +133,8 @@ async fn show_in(host: &HtmlElement, json: &str) -> Result<JsValue, JsValue> {
     let sheet = CssStyleSheet::new().unwrap();
     let mut failed = None;
     let shown = Promise::new(&mut |resolve, _| {
-        let result = explainer_article::show(
-            host.clone(),
-            sheet.clone(),
-            &story,
-            1.0,
-            Some(read_models),
-            resolve.clone(),
-        );
+        let result =
+            explainer_article::show(host.clone(), sheet.clone(), &story, 1.0, resolve.clone());
         if let Err(error) = result {
             failed = Some(error);
             resolve.call0(&JsValue::NULL).unwrap();

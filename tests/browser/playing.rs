@@ -1,6 +1,6 @@
 //! A mini-model at play on the test page, and what a reader does to it.
 
-use explainer_player::{PlayerHandle, play};
+use explainer_player::{Player, play};
 use js_sys::{JSON, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -30,7 +30,7 @@ const PATIENCE: usize = 300;
 pub struct Playing {
     pub host: HtmlElement,
     shadow: ShadowRoot,
-    player: Option<PlayerHandle>,
+    player: Option<Box<dyn Player>>,
 }
 
 /// How a model stands on a page.
@@ -73,7 +73,8 @@ impl Playing {
             let result = play(
                 host.clone(),
                 root.clone(),
-                json.into(),
+                &json.into(),
+                "",
                 around.lang,
                 around.is_rtl,
                 resolve.clone(),
@@ -84,6 +85,7 @@ impl Playing {
             started = Some(result);
         });
         JsFuture::from(shown).await?;
+        root.set_hidden(false);
         let mut playing = Self {
             host,
             shadow,
@@ -93,8 +95,8 @@ impl Playing {
         Ok(playing)
     }
 
-    fn player(&self) -> &PlayerHandle {
-        self.player.as_ref().unwrap()
+    fn player(&self) -> &dyn Player {
+        self.player.as_deref().unwrap()
     }
 
     pub fn scenario(&self) -> String {

@@ -242,7 +242,7 @@ test("the_html_contract_names_what_a_fragment_has", async () => {
     assert.ok(html.includes(`<explainer-model ${name}="`), name);
 });
 
-test("each_mention_in_the_text_has_an_id_with_its_number", async () => {
+test("the_first_mention_in_a_section_has_an_id_with_its_number", async () => {
   const html = await prerender(path("tests/fixtures/every-part.json"));
   const counts = {};
   let inAsides = 0;
@@ -252,10 +252,15 @@ test("each_mention_in_the_text_has_an_id_with_its_number", async () => {
     inAsides += aside.split("doc-glossref").length - 1;
     return "";
   });
-  for (const [tag] of text.matchAll(/<a [^>]*role="doc-glossref"[^>]*>/g)) {
-    const [, term] = tag.match(/href="#term-([^"]+)"/);
-    counts[term] = (counts[term] ?? 0) + 1;
-    assert.ok(tag.includes(` id="ref-${term}-${counts[term]}"`), tag);
+  for (const section of text.split('<div class="explainer-section">')) {
+    const seen = new Set();
+    for (const [tag] of section.matchAll(/<a [^>]*role="doc-glossref"[^>]*>/g)) {
+      const [, term] = tag.match(/href="#term-([^"]+)"/);
+      counts[term] = (counts[term] ?? 0) + 1;
+      assert.equal(tag.includes(` id="ref-${term}-${counts[term]}"`), !seen.has(term), tag);
+      assert.equal(tag.includes(" id="), !seen.has(term), tag);
+      seen.add(term);
+    }
   }
   assert.ok(inAsides > 0 && Object.values(counts).some((count) => count > 1));
 });

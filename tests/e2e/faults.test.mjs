@@ -70,6 +70,10 @@ const FAULTS = {
   another_file_in_its_place: ["wasm-broken", { prepare: withWasm({ contentType: "text/html", body: "<p>Sorry</p>" }) }],
   no_glue: ["glue-unavailable", { prepare: (page) => page.route("**/explainer_article.js", (route) => route.abort()) }],
   no_style: ["style-unavailable", { prepare: (page) => page.route("**/explainer.css", (route) => route.abort()) }],
+  no_tools_style: [
+    "style-unavailable",
+    { prepare: (page) => page.route("**/explainer-tools.css", (route) => route.abort()) },
+  ],
   no_web_assembly: ["wasm-blocked", { init: () => delete window.WebAssembly }],
 };
 for (const [name, [code, options]] of Object.entries(FAULTS)) {
@@ -251,7 +255,7 @@ test("a_policy_that_forbids_wasm_unsaid_costs_one_report_and_no_download", async
 });
 
 test("two_versions_on_a_page_do_not_throw_and_one_works", async () => {
-  copyTo("older", ["explainer-article.js", "explainer_article.js", "explainer.css", WASM]);
+  copyTo("older", ["explainer-article.js", "explainer_article.js", "explainer-tools.css", WASM]);
   const older = '<script type="module" src="/older/explainer-article.js"></script></head>';
   site.pages["/versions"] = story.replace("</head>", older);
   const { page, close } = await open("/versions");
@@ -263,7 +267,7 @@ test("two_versions_on_a_page_do_not_throw_and_one_works", async () => {
 });
 
 test("assets_and_wasm_url_say_where_the_files_are", async () => {
-  copyTo("mirror", ["explainer_article.js", "explainer.css"]);
+  copyTo("mirror", ["explainer_article.js", "explainer-tools.css"]);
   site.pages["/wasm/own.wasm"] = { body: wasm, type };
   site.pages["/mirrored"] = story.replace(
     "<explainer-article>",
@@ -280,7 +284,7 @@ test("assets_and_wasm_url_say_where_the_files_are", async () => {
     [
       "/explainer/explainer-article.js",
       "/explainer/explainer.css", // The page's own link.
-      "/mirror/explainer.css",
+      "/mirror/explainer-tools.css",
       "/mirror/explainer_article.js",
       "/mirrored",
       "/wasm/own.wasm",

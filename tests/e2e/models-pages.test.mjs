@@ -27,8 +27,8 @@ test("ten_models_on_a_page_without_an_article_share_one_wasm", async () => {
   await playing(page, 10);
   const count = (name) => site.asked.filter((path) => path.endsWith(name)).length;
   assert.deepEqual(
-    [count("explainer_models_bg.wasm"), count("explainer_article_bg.wasm"), count("explainer-article.js")],
-    [1, 0, 0],
+    [count("explainer_models.wasm"), count("explainer_article_bg.wasm"), count("explainer-article.js")],
+    [1, 1, 0],
   );
   await page.locator("explainer-model").nth(1).getByRole("checkbox").check();
   await page.locator("explainer-model").nth(6).getByRole("slider").first().focus();
@@ -77,7 +77,7 @@ test("a_model_comes_by_child_by_src_or_by_property", async () => {
 test("a_model_says_when_it_may_load", async () => {
   const far = '<div style="height: 6000px"></div>';
   const at = (loading) => standing(model("what-changed"), { attributes: `loading="${loading}"` });
-  const wasm = () => site.asked.filter((path) => path.endsWith("explainer_models_bg.wasm")).length;
+  const wasm = () => site.asked.filter((path) => path.endsWith("explainer_models.wasm")).length;
   const when = async (page, loading, inside) => {
     site.pages[page] = alone(inside, { head: LINK });
     site.asked.length = 0;
@@ -121,7 +121,7 @@ test("the_reader_keeps_focus_and_open_folds_when_the_controls_come", async () =>
   const { page, play, close } = await open("/focus", {
     count: 0,
     prepare: (target) =>
-      target.route("**/explainer_models_bg.wasm", async (route) => {
+      target.route("**/explainer_models.wasm", async (route) => {
         await gate;
         await route.continue();
       }),

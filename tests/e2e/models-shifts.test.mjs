@@ -30,7 +30,7 @@ async function shiftAt(id, width) {
     init: watchShifts,
     viewport: { width, height: 800 },
     prepare: (target) =>
-      target.route("**/explainer_models_bg.wasm", async (route) => {
+      target.route("**/explainer_models.wasm", async (route) => {
         await gate;
         await route.continue();
       }),

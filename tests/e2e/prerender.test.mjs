@@ -151,7 +151,7 @@ test("with_loading_interaction_nothing_is_fetched_before_the_reader_points_at_th
   await ready(page);
   await page.locator("a.explainer-term").first().click();
   await page.getByRole("dialog", { name: "right of first refusal" }).waitFor();
-  assert.equal(asked.filter((path) => path.endsWith(".wasm")).length, 1);
+  assert.equal(asked.filter((path) => path.endsWith("explainer_article_bg.wasm")).length, 1);
   await context.close();
 });
 
@@ -168,7 +168,9 @@ test("prerendered_and_drawn_in_the_browser_the_story_is_the_same", async () => {
           .filter(({ name }) => !names.includes(name))
           .map(({ name, value }) => `${name}=${name === "open" ? "" : value}`)
           .sort();
-        return [node.localName, attributes, [...node.childNodes].map(write)];
+        // Drawn in the browser, a model shows words until it is played.
+        const inside = node.localName === "explainer-model" ? [] : [...node.childNodes];
+        return [node.localName, attributes, inside.map(write)];
       };
       return write(body);
     }, added);

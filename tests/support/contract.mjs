@@ -73,7 +73,7 @@ function collect() {
  */
 export async function observeStory(browser, address) {
   const { page, close } = await openPage(browser, address, { init: record, forbids: ["thrown"] });
-  await page.waitForSelector(".explainer-toolbar button");
+  await page.waitForFunction(() => document.querySelector(".explainer-toolbar")?.shadowRoot?.querySelector("button"));
   await page.locator(".explainer-section summary").first().click();
   await page.getByRole("button", { name: "Summarize" }).first().click();
   await page.getByRole("button", { name: "Expand all" }).first().click();

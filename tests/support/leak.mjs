@@ -7,7 +7,8 @@ export function watchMemory() {
   WebAssembly.Instance = new Proxy(Instance, {
     construct(target, words) {
       const instance = Reflect.construct(target, words);
-      window.memory = Object.values(instance.exports).find((each) => each instanceof WebAssembly.Memory);
+      // The other parts of the wasm use the memory of the main part.
+      window.memory = instance.exports.memory ?? window.memory;
       return instance;
     },
   });

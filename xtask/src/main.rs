@@ -24,6 +24,7 @@ cargo xtask wasm                        build only the wasm, into target/wasm
 cargo xtask dist                        write the files for a static host, and the npm package
 cargo xtask budget                      check the sizes of what dist wrote: .size-limit.json
 cargo xtask bench load|models|scale     measure what the widget costs a page
+cargo xtask bench report                write docs/bench from what these three measured
 cargo xtask schema                      write the JSON Schema from the types";
 
 fn main() -> Result<()> {
@@ -40,6 +41,7 @@ fn main() -> Result<()> {
             dist()?;
             run(&mut command("size-limit"))
         }
+        ["bench", "report"] => run(command("node").arg("bench/report.mjs")),
         ["bench", name @ ("load" | "models" | "scale")] => bench(name),
         ["schema"] => run(command("cargo").args(SCHEMA)),
         ["help" | "--help"] | [] => {

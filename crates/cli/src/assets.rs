@@ -23,15 +23,13 @@ pub struct Models {
     pub style: Asset,
     /// The module that the script brings, where its name is known.
     pub shim: Option<Asset>,
-    /// What the script will ask for instead.
-    pub hints: Option<Hints>,
 }
 
 /// The glue and the wasm.
 pub struct Hints {
     /// The module that the script imports.
     pub glue: Asset,
-    /// The wasm; it is checked by the script.
+    /// The wasm's main part, all that a prerendered story needs; it is checked by the script.
     pub wasm: Asset,
 }
 
@@ -57,7 +55,6 @@ impl Assets {
             models: Models {
                 style: asset("explainer-models.css"),
                 shim: None,
-                hints: None,
             },
         }
     }
@@ -88,10 +85,6 @@ impl Assets {
             models: Models {
                 style: asset("models-style")?,
                 shim: Some(asset("models-shim")?),
-                hints: Some(Hints {
-                    glue: asset("models-glue")?,
-                    wasm: asset("models-wasm")?,
-                }),
             },
         })
     }

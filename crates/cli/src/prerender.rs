@@ -65,11 +65,17 @@ fn page(article: &Article, fragment: &str, assets: &Assets, has_models: bool) ->
             { for has_models.then(|| style(&assets.models.style)) }
         </>
     });
+    // Not only asked for: a link to a scenario must work far from the story's tools.
+    let models = has_models
+        .then_some(assets.models.shim.as_ref())
+        .flatten()
+        .map(script);
     // Last, and of low priority: they must not keep the text waiting.
     let scripts = render(html! {
         <>
             { script(&assets.script) }
-            { for hints_for(assets, has_models) }
+            { for assets.hints.as_ref().map(hints) }
+            { for models }
         </>
     });
     let (lang, dir) = (article.lang.as_str(), article.direction().as_str());
@@ -77,16 +83,6 @@ fn page(article: &Article, fragment: &str, assets: &Assets, has_models: bool) ->
         "<!DOCTYPE html>\n<html lang=\"{lang}\" dir=\"{dir}\">\n<head>{head}</head>\n\
          <body>\n<main>{fragment}</main>\n{scripts}\n</body>\n</html>\n"
     )
-}
-
-fn hints_for(assets: &Assets, has_models: bool) -> Option<Html> {
-    if !has_models {
-        return assets.hints.as_ref().map(hints);
-    }
-    // Not only asked for: a link to a scenario must work far from the story's tools.
-    let shim = assets.models.shim.as_ref().map(script)?;
-    let hints = assets.models.hints.as_ref().map(hints)?;
-    Some(html! { <>{ shim }{ hints }</> })
 }
 
 fn style(style: &Asset) -> Html {

@@ -2,6 +2,7 @@ use explainer_i18n::Locale;
 use explainer_story::Article;
 use yew::prelude::*;
 
+use super::components::{Toolbar, controls};
 use super::context::{RenderContext, RenderOptions};
 use super::source::source;
 use super::words::fill;
@@ -22,7 +23,7 @@ pub fn article(article: &Article, locale: &Locale, options: RenderOptions) -> Ht
             dir={article.direction().as_str()} data-explainer-story={article.id.shared()}
             data-explainer-prefix={prefix}>
             { header }
-            <div class="explainer-toolbar"></div>
+            <div class="explainer-toolbar">{ first_controls(&ctx) }</div>
             { summary }
             <div class="explainer-sections">{ sections }</div>
             { corrections }
@@ -31,6 +32,23 @@ pub fn article(article: &Article, locale: &Locale, options: RenderOptions) -> Ht
             <div class="explainer-popover" popover="manual"></div>
         </article>
     }
+}
+
+/// Renders the controls as they are before the tools come: these take their place, in a shadow root. What a
+/// reader presses meanwhile is kept by explainer-article.js.
+fn first_controls(ctx: &RenderContext) -> Html {
+    let Article {
+        sections, summary, ..
+    } = ctx.article;
+    let toolbar = Toolbar {
+        can_summarize: !summary.is_empty() || sections.iter().any(|each| each.gist.is_some()),
+        all_open: sections
+            .iter()
+            .enumerate()
+            .all(|(index, each)| each.open.unwrap_or(index == 0)),
+        ..Toolbar::default()
+    };
+    controls(&toolbar, ctx.labels)
 }
 
 /// Renders the source of the whole story.

@@ -3,7 +3,7 @@ use yew::prelude::*;
 
 use super::context::{RenderContext, TextContext};
 use super::inline::inlines;
-use super::models::fallback;
+use super::models::unread_model;
 
 /// Renders blocks, whose text is in `text_ctx`.
 pub(super) fn blocks(blocks: &[Block], text_ctx: &TextContext, ctx: &RenderContext) -> Vec<Html> {
@@ -51,13 +51,13 @@ fn quote(quote: &QuoteBlock, text_ctx: &TextContext, ctx: &RenderContext) -> Htm
     }
 }
 
-/// Renders a mini-model without its controls, or its fallback where the page renders no models.
+/// Renders a mini-model without its controls, or what stands for it until it is read.
 pub(super) fn model(id: &ModelId, ctx: &RenderContext) -> Html {
     let Some((index, model)) = ctx.model(id) else {
         return Html::default();
     };
     match ctx.models() {
         Some(models) => models.render(index, model),
-        None => fallback(model),
+        None => unread_model(model),
     }
 }

@@ -24,7 +24,7 @@ pub struct RenderOptions {
     pub level: HeadingLevel,
     /// Begins every anchor, so that two stories on one page share none.
     pub prefix: AttrValue,
-    /// Renders the mini-models. Without it each is its fallback text.
+    /// Renders the mini-models. Without it each is its fallback text, until its element plays it.
     pub models: Option<StaticModels>,
 }
 
@@ -37,7 +37,7 @@ pub(super) struct RenderContext<'a> {
     options: RenderOptions,
     index: Index<'a>,
     // In the order of the story's terms.
-    mentions: RefCell<Vec<Vec<Mention>>>,
+    mentions: RefCell<Vec<Mentions>>,
 }
 
 /// Where running text is.
@@ -48,7 +48,22 @@ pub(super) enum TextContext {
     Aside,
 }
 
-/// A mention of a term in the story.
+/// How many sections a definition links back to. The tools list the others when the reader asks: in a long
+/// story there are thousands.
+const LISTED_SECTIONS: usize = 8;
+
+/// Where the story's body mentions a term.
+#[derive(Clone, Default)]
+pub(super) struct Mentions {
+    /// The first mention in each of the first sections, in reading order.
+    pub listed: Vec<Mention>,
+    /// How many sections mention the term.
+    pub sections: usize,
+    count: usize,
+    last_heading: Option<Rc<str>>,
+}
+
+/// A mention that the definition links back to.
 #[derive(Clone)]
 pub(super) struct Mention {
     pub anchor: AttrValue,
@@ -93,7 +108,7 @@ impl<'a> RenderContext<'a> {
             labels: locale.labels,
             options,
             index: Index::new(article),
-            mentions: RefCell::new(article.terms.iter().map(|_| Vec::new()).collect()),
+            mentions: RefCell::new(vec![Mentions::default(); article.terms.len()]),
         }
     }
 
@@ -115,7 +130,7 @@ impl<'a> RenderContext<'a> {
         self.index.model(id)
     }
 
-    /// Returns what renders the mini-models, where the page has them.
+    /// Returns what renders the mini-models, where they are rendered with the story.
     pub fn models(&self) -> Option<&StaticModels> {
         self.options.models.as_ref()
     }
@@ -133,24 +148,37 @@ impl<'a> RenderContext<'a> {
         self.anchor(&[TERM, id.as_str()])
     }
 
-    /// Records a mention under `heading`; returns its anchor and whether it is the term's first.
+    /// Records a mention in the section of that heading. Returns its anchor, if the definition links back to
+    /// it, and whether it is the term's first.
     pub fn record_mention(&self, term: &TermId, heading: &Rc<str>) -> (Option<AttrValue>, bool) {
         let mut mentions = self.mentions.borrow_mut();
         let index = self.index.term_index(term);
         let Some(of_term) = index.and_then(|index| mentions.get_mut(index)) else {
             return (None, false);
         };
-        let number = (of_term.len() + 1).to_string();
+        of_term.count += 1;
+        let is_first = of_term.count == 1;
+        // Two sections may have equal headings.
+        let last = of_term.last_heading.as_ref();
+        if last.is_some_and(|last| Rc::ptr_eq(last, heading)) {
+            return (None, is_first);
+        }
+        of_term.last_heading = Some(Rc::clone(heading));
+        of_term.sections += 1;
+        if of_term.sections > LISTED_SECTIONS {
+            return (None, is_first);
+        }
+        let number = of_term.count.to_string();
         let anchor = self.anchor(&["ref-", term.as_str(), "-", &number]);
-        of_term.push(Mention {
+        of_term.listed.push(Mention {
             anchor: anchor.clone(),
             heading: Rc::clone(heading),
         });
-        (Some(anchor), of_term.len() == 1)
+        (Some(anchor), is_first)
     }
 
-    /// Returns the mentions of a term rendered so far, in reading order.
-    pub fn mentions_of(&self, term: &TermId) -> Vec<Mention> {
+    /// Returns where a term was mentioned in what has been rendered so far.
+    pub fn mentions_of(&self, term: &TermId) -> Mentions {
         let mentions = self.mentions.borrow();
         let index = self.index.term_index(term);
         let of_term = index.and_then(|index| mentions.get(index));

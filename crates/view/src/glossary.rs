@@ -2,6 +2,7 @@ use explainer_story::Term;
 use yew::prelude::*;
 
 use super::block::{blocks, model};
+use super::components::Action;
 use super::context::{RenderContext, TextContext, fragment};
 use super::source::sources;
 
@@ -67,17 +68,28 @@ fn aliases(term: &Term, ctx: &RenderContext) -> Option<Html> {
 
 fn mentions(term: &Term, ctx: &RenderContext) -> Option<Html> {
     let mentions = ctx.mentions_of(&term.id);
-    if mentions.is_empty() {
+    if mentions.listed.is_empty() {
         return None;
     }
-    let items = mentions.into_iter().map(|mention| {
+    let are_more = mentions.sections > mentions.listed.len();
+    let items = mentions.listed.into_iter().map(|mention| {
         let href = fragment(&mention.anchor);
         html! { <li><a role="doc-backlink" {href}>{ mention.heading }</a></li> }
+    });
+    let all = are_more.then(|| {
+        let label = ctx.labels.all_mentions(&mentions.sections.to_string());
+        let action = Action::AllMentions.name();
+        // The tools show it: without them it would do nothing.
+        html! { <button type="button" class="explainer-all-mentions" hidden={true}
+            data-explainer-action={action}>
+            { label }
+        </button> }
     });
     Some(html! {
         <div class="explainer-mentions">
             <p>{ ctx.labels.mentioned_in() }</p>
             <ul>{ for items }</ul>
+            { all }
         </div>
     })
 }

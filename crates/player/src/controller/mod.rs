@@ -14,6 +14,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 use yew::AttrValue;
 
+use crate::Player;
 use crate::announcer::Announcer;
 
 /// How long after the last change the sentence is announced, in milliseconds.
@@ -97,14 +98,16 @@ impl ModelController {
             _listeners: listeners,
         })
     }
+}
 
+impl Player for ModelController {
     /// Returns what differs from the defaults, as an address writes it.
-    pub fn scenario(&self) -> String {
+    fn scenario(&self) -> String {
         self.inner.scenario()
     }
 
     /// Sets the model as an address says, and tells the reader where that was not possible.
-    pub fn set_scenario(&self, scenario: &str) {
+    fn set_scenario(&self, scenario: &str) {
         let inner = &self.inner;
         let fit = set_scenario(&mut **inner.playable.borrow_mut(), scenario);
         inner.is_typing.set(false);
@@ -117,7 +120,7 @@ impl ModelController {
     }
 
     /// Tells the reader whether the table is in the clipboard.
-    pub fn tell_copied(&self, is_copied: bool) {
+    fn tell_copied(&self, is_copied: bool) {
         let labels = self.inner.locale.labels;
         self.inner.show_message(if is_copied {
             labels.csv_copied()

@@ -15,9 +15,19 @@ pub enum Action {
     Back,
     /// Close the definition.
     Close,
+    /// List every section that mentions a term.
+    AllMentions,
 }
 
 impl Action {
+    const ALL: [Self; 5] = [
+        Self::Summarize,
+        Self::ToggleAll,
+        Self::Back,
+        Self::Close,
+        Self::AllMentions,
+    ];
+
     /// Returns the value of [`ACTION`].
     pub fn name(self) -> &'static str {
         match self {
@@ -25,14 +35,13 @@ impl Action {
             Self::ToggleAll => "toggle-all",
             Self::Back => "back",
             Self::Close => "close",
+            Self::AllMentions => "all-mentions",
         }
     }
 
     /// Returns the action of that name.
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Summarize, Self::ToggleAll, Self::Back, Self::Close]
-            .into_iter()
-            .find(|action| action.name() == name)
+        Self::ALL.into_iter().find(|action| action.name() == name)
     }
 }
 
@@ -42,12 +51,7 @@ mod tests {
 
     #[test]
     fn every_name_leads_back_to_its_action() {
-        for action in [
-            Action::Summarize,
-            Action::ToggleAll,
-            Action::Back,
-            Action::Close,
-        ] {
+        for action in Action::ALL {
             assert_eq!(Action::from_name(action.name()), Some(action));
         }
     }

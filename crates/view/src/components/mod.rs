@@ -9,4 +9,4 @@ mod toolbar;
 pub use action::{ACTION, Action};
 pub use definition::{DefinitionCard, definition};
 pub use root::{OnceHtml, Root, RootProps};
-pub use toolbar::{Toolbar, toolbar};
+pub use toolbar::{Toolbar, controls, toolbar};

@@ -4,7 +4,7 @@ use super::action::Action;
 use explainer_i18n::Labels;
 
 /// State of the toolbar.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Toolbar {
     /// Whether the story has a summary.
     pub can_summarize: bool,
@@ -18,6 +18,16 @@ pub struct Toolbar {
 
 /// Renders the story's controls and its one live region.
 pub fn toolbar(toolbar: Toolbar, labels: &Labels) -> Html {
+    html! {
+        <>
+            { controls(&toolbar, labels) }
+            <p class="explainer-status" role="status">{ toolbar.status }</p>
+        </>
+    }
+}
+
+/// Renders the story's controls.
+pub fn controls(toolbar: &Toolbar, labels: &Labels) -> Html {
     let sections_label = if toolbar.all_open {
         labels.collapse_all()
     } else {
@@ -35,7 +45,6 @@ pub fn toolbar(toolbar: Toolbar, labels: &Labels) -> Html {
                 data-explainer-action={Action::ToggleAll.name()}>
                 { sections_label }
             </button>
-            <p class="explainer-status" role="status">{ toolbar.status }</p>
         </div>
     }
 }

@@ -19,7 +19,7 @@ use yew::prelude::*;
 
 use super::source::sources;
 pub use evidence::Evidence;
-pub(crate) use static_model::fallback;
+pub(crate) use static_model::unread_model;
 pub use static_model::{StaticModels, standalone_model};
 pub use view::{KindView, ModelView, PLAYABLE_KINDS, PlayableModel};
 

@@ -58,8 +58,18 @@ impl StaticModels {
     }
 }
 
-/// Renders a model's fallback text.
-pub(crate) fn fallback(model: &MiniModel) -> Html {
+/// Renders the fallback text of a model that nothing has read yet, in the element that will. Names no
+/// kind, so that a story is there before the code of its models.
+pub(crate) fn unread_model(model: &MiniModel) -> Html {
+    html! {
+        <explainer-model model={model.id.shared()} json={model.json.to_json()}>
+            { fallback(model) }
+        </explainer-model>
+    }
+}
+
+/// Renders the fallback text of a model that cannot be shown.
+fn fallback(model: &MiniModel) -> Html {
     html! {
         <figure class="explainer-model">
             <figcaption>{ model.title.shared() }</figcaption>
