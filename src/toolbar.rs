@@ -1,7 +1,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use explainer_dom::{FrameTask, Root, find};
+use explainer_dom::{FrameTask, Root, find, focused_around};
 use explainer_i18n::Labels;
 use explainer_view::components::{ACTION, Toolbar, toolbar};
 use wasm_bindgen::JsCast;
@@ -17,6 +17,8 @@ pub(super) struct ArticleToolbar {
     root: RefCell<Option<Root>>,
     redraw: FrameTask,
     announcement: RefCell<AttrValue>,
+    // The control that had the focus before the toolbar took its place; the next rendering moves it.
+    focused: Rc<RefCell<Option<(HtmlElement, String)>>>,
 }
 
 impl ArticleToolbar {
@@ -28,6 +30,7 @@ impl ArticleToolbar {
             root: RefCell::default(),
             redraw: FrameTask::default(),
             announcement: RefCell::default(),
+            focused: Rc::default(),
         })
     }
 
@@ -36,8 +39,11 @@ impl ArticleToolbar {
         let Some(container) = find::<Element>(host, ".explainer-toolbar") else {
             return;
         };
-        let on_rendered = keep_focus(&container);
-        *self.root.borrow_mut() = Root::mount(&container, sheet, self.render(), on_rendered);
+        let action = focused_action(&container);
+        *self.focused.borrow_mut() = action.map(|action| (host.clone(), action));
+        // What was there before the tools.
+        container.set_text_content(None);
+        *self.root.borrow_mut() = Root::mount(&container, sheet, self.render(), self.on_rendered());
     }
 
     /// Announces a message through the live region.
@@ -50,7 +56,7 @@ impl ArticleToolbar {
     pub fn redraw(&self) {
         let content = self.render();
         if let Some(root) = &mut *self.root.borrow_mut() {
-            root.show(content, None);
+            root.show(content, self.on_rendered());
         }
     }
 
@@ -64,6 +70,16 @@ impl ArticleToolbar {
         }));
     }
 
+    fn on_rendered(&self) -> Option<Callback<()>> {
+        self.focused.borrow().as_ref()?;
+        let focused = Rc::clone(&self.focused);
+        Some(Callback::from(move |()| {
+            if let Some((host, action)) = focused.take() {
+                focus(&host, &action);
+            }
+        }))
+    }
+
     fn render(&self) -> Html {
         let state = Toolbar {
             can_summarize: self.sections.can_summarize(),
@@ -75,19 +91,18 @@ impl ArticleToolbar {
     }
 }
 
-/// Returns what moves the focus from a control that was there before the tools to the one that takes its
-/// place; nothing where none has it.
-fn keep_focus(container: &Element) -> Option<Callback<()>> {
-    let focused: Element = find(container, ":scope button:focus")?;
-    let action = focused.get_attribute(ACTION)?;
-    let container = container.clone();
-    Some(Callback::from(move |()| {
-        let selector = ["[", ACTION, "=", &action, "]"].concat();
-        let control = container
-            .shadow_root()
-            .and_then(|shadow| shadow.query_selector(&selector).ok().flatten());
-        if let Some(control) = control.and_then(|control| control.dyn_into::<HtmlElement>().ok()) {
-            let _ = control.focus();
-        }
-    }))
+/// Returns the action of the control in `container` that has the focus.
+fn focused_action(container: &Element) -> Option<String> {
+    let focused = focused_around(container).filter(|focused| container.contains(Some(focused)))?;
+    focused.get_attribute(ACTION)
+}
+
+/// Moves the focus to the control of that action in the toolbar of `host`.
+fn focus(host: &HtmlElement, action: &str) {
+    let selector = ["[", ACTION, "=", action, "]"].concat();
+    let shadow = find::<Element>(host, ".explainer-toolbar").and_then(|place| place.shadow_root());
+    let control = shadow.and_then(|shadow| shadow.query_selector(&selector).ok().flatten());
+    if let Some(control) = control.and_then(|control| control.dyn_into::<HtmlElement>().ok()) {
+        let _ = control.focus();
+    }
 }

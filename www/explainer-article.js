@@ -11,7 +11,8 @@ import { Style } from "./style.js";
 const SLOW_AFTER_MS = 10_000;
 /** @type {import("./instances.js").PartName[]} What renders a story. */
 const STORY_PARTS = ["shared", "story"];
-const CONTROLS = ".explainer-toolbar button";
+/** The controls of a prerendered story before it has its tools. */
+const EARLY = ".explainer-early";
 
 const storyStyle = new Style("explainer.css", new URL("./explainer.css", import.meta.url), STYLE_INTEGRITY.story);
 const toolsStyle = new Style(
@@ -61,7 +62,7 @@ class ExplainerArticle extends LazyElement {
    * @param {Event} event
    */
   #onEarlyClick({ target }) {
-    const control = /** @type {Element} */ (target).closest(CONTROLS);
+    const control = /** @type {Element} */ (target).closest(`${EARLY} button`);
     if (!control || this.#tools) return;
     this.#pressed.push(/** @type {HTMLElement} */ (control));
     control.ariaBusy = "true";
@@ -76,10 +77,10 @@ class ExplainerArticle extends LazyElement {
     }
   }
 
-  /** @param {"" | "hidden"} visibility Of the controls that the tools take the place of. */
-  #showControls(visibility) {
-    const toolbar = /** @type {HTMLElement | null} */ (this.querySelector(".explainer-toolbar"));
-    if (toolbar) toolbar.style.visibility = visibility;
+  /** Shows the controls that the tools take the place of, or hides them where they would do nothing. */
+  #showControls(areShown = true) {
+    const early = this.querySelector(EARLY);
+    if (early) early.ariaHidden = areShown ? null : "true";
   }
 
   get article() {
@@ -106,6 +107,7 @@ class ExplainerArticle extends LazyElement {
     }
     const loading = this.getAttribute("loading");
     if (loading === "never") return;
+    this.#showControls();
     this.#showSkeleton();
     // A link to a scenario asks for a model that the story may hold, however far below.
     this.startWhen(loading, /#scenario:/.test(location.hash), this.#hasStory());
@@ -211,6 +213,7 @@ class ExplainerArticle extends LazyElement {
     this.unobserve();
     // Without the children that the parser may still bring, another story would show.
     if (!this.hasAttribute("src") && !this.#article) await this.parsed();
+    this.#showControls();
     this.#showSkeleton();
     if (!this.#isStale || !this.isConnected) return;
     if (this.#generation || !this.#hasStory() || this.#article || this.#changed) return this.#begin();
@@ -273,7 +276,6 @@ class ExplainerArticle extends LazyElement {
       if (!this.#hasStory()) return this.#begin();
       if (!this.isConnected || this.#tools) return;
       const tools = (this.#tools = widget.attach(this, toolsStyle.sheet));
-      this.#showControls("");
       this.#press();
       await nextTask();
       if (tools !== this.#tools) return;
@@ -282,7 +284,7 @@ class ExplainerArticle extends LazyElement {
       this.#isNew = false;
     } catch (error) {
       // The story is there and reads; only its tools are missing. A trap has been reported.
-      this.#showControls("hidden");
+      this.#showControls(false);
       if (!instances.isTrap(error)) this.fail(error, { fatal: false });
     }
   }

@@ -179,7 +179,13 @@ test("a_story_that_traps_while_it_is_drawn_costs_no_other_element_its_tools", as
   await close();
 });
 
-for (const file of ["explainer_story.wasm", "explainer_shared.wasm", "explainer_article.js", "explainer.css", "microsoft-openai.json"]) {
+for (const file of [
+  "explainer_story.wasm",
+  "explainer_shared.wasm",
+  "explainer_article.js",
+  "explainer.css",
+  "microsoft-openai.json",
+]) {
   test(`without_${file.replace(/\W/g, "_")}_the_fallback_is_shown_and_the_page_hears_why`, async () => {
     const { page, close } = await open("/empty");
     await page.route(`**/${file}`, (route) => route.fulfill({ status: 404 }));

@@ -134,7 +134,9 @@ test("the_focus_stays_where_it_was_when_the_tools_come", async () => {
 
 test("a_press_starts_what_waits_for_the_reader", async () => {
   const { page, close } = await open("/interaction");
-  await controls(page).first().evaluate((button) => button.click());
+  await controls(page)
+    .first()
+    .evaluate((button) => button.click());
   await ready(page);
   assert.equal((await state(page)).isSummarizing, true);
   await close();

@@ -37,7 +37,11 @@ function collect() {
   const inModels = new Set(models.flatMap((model) => (model.shadowRoot ? within(model.shadowRoot) : [])));
   const parts = (elements) => unique(elements.flatMap((element) => [...element.part]));
   const shadows = within(document).flatMap(({ shadowRoot }) => shadowRoot ?? []);
-  const sheets = [...document.styleSheets, ...shadows.flatMap((shadow) => [...shadow.adoptedStyleSheets])];
+  const sheets = [
+    ...document.styleSheets,
+    ...document.adoptedStyleSheets,
+    ...shadows.flatMap((shadow) => [...shadow.adoptedStyleSheets]),
+  ];
   const ofModels = [...document.styleSheets].filter(({ href }) => href?.endsWith("/explainer-models.css"));
   const setters = (name) => {
     const { prototype } = customElements.get(name) ?? {};

@@ -23,7 +23,9 @@ pub use json::{read_json, to_json_value};
 pub use listener::{Listener, Phase};
 pub use popover::{hide_popover, popover_is_open, popover_is_supported, show_popover};
 pub use popover_position::{needs_manual_positioning, position_popover};
-pub use query::{by_id, by_id_around, closest, event_target, find, find_all, focusable};
+pub use query::{
+    by_id, by_id_around, closest, event_target, find, find_all, focusable, focused_around,
+};
 pub use root::Root;
 pub use shadow::{open_shadow, without_shadow_root};
 pub use timer::Timer;

@@ -33,6 +33,15 @@ pub fn by_id_around(element: &Element, id: &str) -> Option<Element> {
     }
 }
 
+/// Returns the element that has the focus in the document or shadow root that holds `element`.
+pub fn focused_around(element: &Element) -> Option<Element> {
+    let root = element.get_root_node();
+    match root.dyn_ref::<Document>() {
+        Some(document) => document.active_element(),
+        None => root.dyn_ref::<ShadowRoot>()?.active_element(),
+    }
+}
+
 /// Returns the target of an event, also inside an open shadow root.
 pub fn event_target(event: &Event) -> Option<Element> {
     event.composed_path().get(0).dyn_into().ok()

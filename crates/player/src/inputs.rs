@@ -1,9 +1,9 @@
 //! The native controls of a mini-model.
 
-use explainer_dom::find_all;
+use explainer_dom::{find_all, focused_around};
 use explainer_view::controls::{SETTING, VALUE};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, ShadowRoot};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 /// A control that an event happened to.
 pub(crate) struct Input {
@@ -46,8 +46,7 @@ impl Input {
 /// Writes the settings, which the controls carry in an attribute, into the native controls. The field
 /// that has the focus is left alone while the reader is typing.
 pub(crate) fn sync_inputs(root: &HtmlElement, is_typing: bool) {
-    let shadow = root.get_root_node().dyn_into::<ShadowRoot>().ok();
-    let focused = shadow.and_then(|shadow| shadow.active_element());
+    let focused = focused_around(root);
     for input in find_all::<HtmlInputElement>(root, "input") {
         let value = input.get_attribute(VALUE).unwrap_or_default();
         // Radios and checkboxes carry yes or no.

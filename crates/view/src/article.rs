@@ -23,7 +23,9 @@ pub fn article(article: &Article, locale: &Locale, options: RenderOptions) -> Ht
             dir={article.direction().as_str()} data-explainer-story={article.id.shared()}
             data-explainer-prefix={prefix}>
             { header }
-            <div class="explainer-toolbar">{ first_controls(&ctx) }</div>
+            <div class="explainer-toolbar">
+                <div class="explainer-early" aria-hidden="true">{ early_controls(&ctx) }</div>
+            </div>
             { summary }
             <div class="explainer-sections">{ sections }</div>
             { corrections }
@@ -34,9 +36,9 @@ pub fn article(article: &Article, locale: &Locale, options: RenderOptions) -> Ht
     }
 }
 
-/// Renders the controls as they are before the tools come: these take their place, in a shadow root. What a
-/// reader presses meanwhile is kept by explainer-article.js.
-fn first_controls(ctx: &RenderContext) -> Html {
+/// Renders the controls as they are before the tools take their place. explainer-article.js shows them, and
+/// keeps what a reader presses.
+fn early_controls(ctx: &RenderContext) -> Html {
     let Article {
         sections, summary, ..
     } = ctx.article;
