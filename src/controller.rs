@@ -1,13 +1,13 @@
 use std::rc::Rc;
 
 use explainer_dom::{
-    Listener, Phase, closest, event_target, find, find_all, needs_manual_positioning,
-    popover_is_supported,
+    Listener, Phase, closest, event_target, find, find_all, is_unmodified,
+    needs_manual_positioning, popover_is_supported,
 };
 use explainer_i18n::Labels;
 use explainer_view::components::{ACTION, Action};
 use wasm_bindgen::JsCast;
-use web_sys::{CssStyleSheet, Element, Event, HtmlElement, KeyboardEvent, MouseEvent, window};
+use web_sys::{CssStyleSheet, Element, Event, HtmlElement, KeyboardEvent, window};
 use yew::AttrValue;
 
 use super::events::emit_no_popovers;
@@ -243,7 +243,11 @@ impl Inner {
                 }
             }
             Action::Close => self.close_definition(),
-            Action::AllMentions => self.list_all_mentions(control),
+            Action::AllMentions => {
+                let shown = self.definition.as_ref();
+                let shown = shown.and_then(DefinitionPopover::shown_anchor);
+                mentions::list_all(&self.host, control, shown, &self.prefix);
+            }
         }
     }
 
@@ -251,22 +255,6 @@ impl Inner {
     fn close_definition(&self) {
         self.with_definition(DefinitionPopover::close);
         self.toolbar.announce("");
-    }
-
-    fn list_all_mentions(&self, control: &Element) {
-        let Some(list) = closest::<Element>(control, ".explainer-mentions") else {
-            return;
-        };
-        let entry: Option<Element> = closest(control, ".explainer-definition");
-        let shown = || {
-            self.definition
-                .as_ref()
-                .and_then(DefinitionPopover::shown_anchor)
-        };
-        let Some(anchor) = entry.map(|entry| entry.id()).or_else(shown) else {
-            return;
-        };
-        mentions::list_all(&self.host, &list, &anchor, &self.prefix);
     }
 
     fn toggle_summary(&self) {
@@ -323,15 +311,4 @@ impl Inner {
             .as_ref()
             .is_some_and(DefinitionPopover::is_open)
     }
-}
-
-/// Returns whether no modifier key is held, which would ask for a new tab or the like.
-fn is_unmodified(event: &Event) -> bool {
-    if let Some(mouse) = event.dyn_ref::<MouseEvent>() {
-        return !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key());
-    }
-    if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
-        return !(key.ctrl_key() || key.meta_key() || key.alt_key());
-    }
-    true
 }

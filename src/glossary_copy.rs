@@ -1,10 +1,11 @@
 use explainer_dom::{by_id, closest, find, find_all};
+use explainer_view::LISTED_SECTIONS;
 use explainer_view::components::DefinitionCard;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Node};
 use yew::virtual_dom::VNode;
 
-use super::mentions::{FIRST_MENTIONS, show_controls};
+use super::mentions::show_controls;
 
 /// A link from a definition to a mention.
 pub(super) const BACKLINK: &str = "a[role=doc-backlink]";
@@ -65,7 +66,7 @@ fn copy_mentions(mentions: &Element) -> Option<Node> {
     let short = list.clone_node().ok()?;
     for item in find_all::<Element>(&list, ":scope > li")
         .into_iter()
-        .take(FIRST_MENTIONS as usize)
+        .take(LISTED_SECTIONS)
     {
         let item = item.clone_node_with_deep(true).ok()?;
         short.append_child(&item).ok()?;

@@ -1,40 +1,47 @@
 //! The list of every section that mentions a term. A definition in the page lists only the first; the
 //! others have no anchor before the reader asks for them.
 
-use explainer_dom::{find, find_all};
+use explainer_dom::{closest, find, find_all};
+use explainer_view::LISTED_SECTIONS;
 use explainer_view::components::{ACTION, Action};
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, HtmlElement};
 use yew::AttrValue;
 
 use super::glossary_copy::BACKLINK;
-
-/// How many sections a definition lists at first, in the page and in the popover: more are slow to open.
-pub(super) const FIRST_MENTIONS: u32 = 8;
+use super::popover::term_of;
 
 /// Shows what lists every section, in definitions inside `scope`.
 pub(super) fn show_controls(scope: &Element) {
     let selector = ["[", ACTION, "=", Action::AllMentions.name(), "]"].concat();
     for control in find_all::<Element>(scope, &selector) {
         let list = control.previous_element_sibling();
-        if list.is_some_and(|list| list.child_element_count() <= FIRST_MENTIONS) {
+        // Where all are listed there is nothing more to show.
+        if list.is_some_and(|list| list.child_element_count() as usize <= LISTED_SECTIONS) {
             let _ = control.remove_attribute("hidden");
         }
     }
 }
 
-/// Lists in `mentions` each section of `host` that mentions the term of the definition `anchor`, in
-/// place of the first ones and of the control that was pressed. Moves focus to the first that is new.
-pub(super) fn list_all(host: &HtmlElement, mentions: &Element, anchor: &str, prefix: &AttrValue) {
-    let Some(list) = find::<HtmlElement>(mentions, "ul") else {
+/// Lists each section of `host` that mentions a term, where `control` was pressed: in the definition in the
+/// page, or else in the popover, which shows the one `in_popover`. Moves focus to the first that is new.
+pub(super) fn list_all(
+    host: &HtmlElement,
+    control: &Element,
+    in_popover: Option<String>,
+    prefix: &AttrValue,
+) {
+    let in_page = closest::<Element>(control, ".explainer-definition").map(|entry| entry.id());
+    let Some(anchor) = in_page.or(in_popover) else {
+        return;
+    };
+    let Some(list) = control.previous_element_sibling() else {
         return;
     };
     let listed = list.child_element_count();
     // Fails only in a document that is gone.
-    let _ = fill(host, &list, anchor, prefix);
-    for control in find_all::<Element>(mentions, "button") {
-        let _ = control.set_attribute("hidden", "");
-    }
+    let _ = fill(host, &list, &anchor, prefix);
+    let _ = control.set_attribute("hidden", "");
     let first_new = find_all::<HtmlElement>(&list, BACKLINK)
         .into_iter()
         .nth(listed as usize);
@@ -45,15 +52,14 @@ pub(super) fn list_all(host: &HtmlElement, mentions: &Element, anchor: &str, pre
 
 fn fill(
     host: &HtmlElement,
-    list: &HtmlElement,
+    list: &Element,
     anchor: &str,
     prefix: &AttrValue,
 ) -> Result<(), JsValue> {
     let Some(document) = host.owner_document() else {
         return Ok(());
     };
-    let term = anchor.strip_prefix(prefix.as_str()).unwrap_or(anchor);
-    let term = term.strip_prefix("term-").unwrap_or(term);
+    let term = term_of(anchor, prefix);
     let selector = [
         ".explainer-sections a.explainer-term[href=\"#",
         anchor,

@@ -300,7 +300,7 @@ fn nearest() -> ScrollIntoViewOptions {
 }
 
 /// Returns the term that an anchor names.
-fn term_of<'a>(anchor: &'a str, prefix: &str) -> &'a str {
+pub(super) fn term_of<'a>(anchor: &'a str, prefix: &str) -> &'a str {
     let own = anchor.strip_prefix(prefix).unwrap_or(anchor);
     own.strip_prefix("term-").unwrap_or(own)
 }

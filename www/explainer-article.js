@@ -1,25 +1,17 @@
 // Defines <explainer-article>: finds its story, loads the widget when the element comes near the
 // window, and has the widget render the story or attach its tools.
 
+import { loadStyles, toolsSheet } from "./article-style.js";
 import { assetUrl, fetchText, importAsset } from "./assets.js";
+import { EarlyControls } from "./early-controls.js";
 import { WidgetError } from "./errors.js";
 import { instances, nextTask } from "./instances.js";
 import { LazyElement } from "./lazy-element.js";
 import { attachShell, create } from "./shell.js";
-import { Style } from "./style.js";
 
 const SLOW_AFTER_MS = 10_000;
 /** @type {import("./instances.js").PartName[]} What renders a story. */
 const STORY_PARTS = ["shared", "story"];
-/** The controls of a prerendered story before it has its tools. */
-const EARLY = ".explainer-early";
-
-const storyStyle = new Style("explainer.css", new URL("./explainer.css", import.meta.url), STYLE_INTEGRITY.story);
-const toolsStyle = new Style(
-  "explainer-tools.css",
-  new URL("./explainer-tools.css", import.meta.url),
-  STYLE_INTEGRITY.tools,
-);
 
 /** @typedef {import("./widget.js").Tools} Tools */
 /** @typedef {import("./widget.js").Widget} Widget */
@@ -42,45 +34,21 @@ class ExplainerArticle extends LazyElement {
   /** @type {string | undefined} What the script inside holds. */
   #json;
   #children = new MutationObserver(() => this.#onChildren());
-  /** @type {HTMLElement[]} The controls that were pressed before the tools were there. */
-  #pressed = [];
+  #early = new EarlyControls(this);
 
   constructor() {
     super();
-    this.addEventListener("click", (event) => this.#onEarlyClick(event));
-    this.addEventListener("explainer-error", (event) => {
-      const { target, detail } = /** @type {CustomEvent & { target: Element }} */ (event);
-      if (target === this) this.#report(detail);
-      // Its fallback stands; the story is untouched.
-      else this.#report({ ...detail, fatal: false, message: `${target.getAttribute("model")}: ${detail.message}` });
+    this.addEventListener("click", (event) => {
+      if (!this.#tools && this.#early.keep(event)) this.start();
     });
-  }
-
-  /**
-   * Keeps what the reader asks of a tool that is not there yet.
-   *
-   * @param {Event} event
-   */
-  #onEarlyClick({ target }) {
-    const control = /** @type {Element} */ (target).closest(`${EARLY} button`);
-    if (!control || this.#tools) return;
-    this.#pressed.push(/** @type {HTMLElement} */ (control));
-    control.ariaBusy = "true";
-    this.start();
-  }
-
-  /** Does what the reader has asked for, in order. */
-  #press() {
-    for (const control of this.#pressed.splice(0)) {
-      control.ariaBusy = null;
-      control.click();
-    }
-  }
-
-  /** Shows the controls that the tools take the place of, or hides them where they would do nothing. */
-  #showControls(areShown = true) {
-    const early = this.querySelector(EARLY);
-    if (early) early.ariaHidden = areShown ? null : "true";
+    this.addEventListener("explainer-error", (event) => {
+      const { detail } = /** @type {CustomEvent} */ (event);
+      // Of a model in a definition, too.
+      const [origin] = /** @type {Element[]} */ (event.composedPath());
+      if (origin === this) this.#report(detail);
+      // Its fallback stands; the story is untouched.
+      else this.#report({ ...detail, fatal: false, message: `${origin.getAttribute("model")}: ${detail.message}` });
+    });
   }
 
   get article() {
@@ -97,7 +65,7 @@ class ExplainerArticle extends LazyElement {
   connectedCallback() {
     this.upgrade("article");
     this.#watchChildren();
-    if (this.#tools) this.#loadStyle().catch(() => {});
+    if (this.#tools) loadStyles(this).catch(() => {});
     if (!this.#hasStory()) this.#attachShadow();
     // Attributes present at upgrade describe the prerendered story; they are no change.
     else if (!this.#generation) this.#changed = undefined;
@@ -107,7 +75,7 @@ class ExplainerArticle extends LazyElement {
     }
     const loading = this.getAttribute("loading");
     if (loading === "never") return;
-    this.#showControls();
+    this.#early.show();
     this.#showSkeleton();
     // A link to a scenario asks for a model that the story may hold, however far below.
     this.startWhen(loading, /#scenario:/.test(location.hash), this.#hasStory());
@@ -213,7 +181,7 @@ class ExplainerArticle extends LazyElement {
     this.unobserve();
     // Without the children that the parser may still bring, another story would show.
     if (!this.hasAttribute("src") && !this.#article) await this.parsed();
-    this.#showControls();
+    this.#early.show();
     this.#showSkeleton();
     if (!this.#isStale || !this.isConnected) return;
     if (this.#generation || !this.#hasStory() || this.#article || this.#changed) return this.#begin();
@@ -252,7 +220,7 @@ class ExplainerArticle extends LazyElement {
     }
     const level = Number(this.getAttribute("heading-level") ?? 1);
     return new Promise((/** @type {(value?: unknown) => void} */ resolve, reject) => {
-      widget.show(this, toolsStyle.sheet, story, level, (tools) => resolve(this.#onRendered(tools))).catch(reject);
+      widget.show(this, toolsSheet, story, level, (tools) => resolve(this.#onRendered(tools))).catch(reject);
     });
   }
 
@@ -275,8 +243,8 @@ class ExplainerArticle extends LazyElement {
       const widget = await this.load();
       if (!this.#hasStory()) return this.#begin();
       if (!this.isConnected || this.#tools) return;
-      const tools = (this.#tools = widget.attach(this, toolsStyle.sheet));
-      this.#press();
+      const tools = (this.#tools = widget.attach(this, toolsSheet));
+      this.#early.press();
       await nextTask();
       if (tools !== this.#tools) return;
       // Another story may be on its way.
@@ -284,7 +252,7 @@ class ExplainerArticle extends LazyElement {
       this.#isNew = false;
     } catch (error) {
       // The story is there and reads; only its tools are missing. A trap has been reported.
-      this.#showControls(false);
+      this.#early.show(false);
       if (!instances.isTrap(error)) this.fail(error, { fatal: false });
     }
   }
@@ -310,16 +278,11 @@ class ExplainerArticle extends LazyElement {
       this.fail(new WidgetError("slow", "still loading", "compress the files"), { fatal: false });
     }, SLOW_AFTER_MS);
     try {
-      const [widget] = await Promise.all([this.loadParts(parts), this.#loadStyle()]);
+      const [widget] = await Promise.all([this.loadParts(parts), loadStyles(this)]);
       return widget;
     } finally {
       clearTimeout(timer);
     }
-  }
-
-  /** Loads the style of the tools, and of the story where the page does not link it. */
-  #loadStyle() {
-    return Promise.all([toolsStyle.load(this), storyStyle.adopt(this, "--_measure", this)]);
   }
 
   #detach() {

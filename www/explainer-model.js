@@ -2,28 +2,17 @@
 // mini-models, and the module that exports charts and tables.
 
 import { closestAcrossShadow, languageOf } from "./ancestors.js";
-import { fetchText, importAsset } from "./assets.js";
+import { importAsset } from "./assets.js";
 import { captureState, restoreState } from "./control-state.js";
-import { WidgetError } from "./errors.js";
 import { reserveHeight, slotOf } from "./fallback.js";
 import { instances } from "./instances.js";
 import { LazyElement } from "./lazy-element.js";
 import { copyTable, formatOf } from "./model-export.js";
+import { modelId, readModel } from "./model-source.js";
+import { modelsStyle, playerStyle } from "./model-style.js";
 import { elements, reveal, takeScenario } from "./scenario.js";
-import { Style } from "./style.js";
 
 /** @typedef {import("./widget.js").Widget} Widget */
-
-const modelsStyle = new Style(
-  "explainer-models.css",
-  new URL("./explainer-models.css", import.meta.url),
-  STYLE_INTEGRITY.models,
-);
-const playerStyle = new Style(
-  "explainer-player.css",
-  new URL("./explainer-player.css", import.meta.url),
-  STYLE_INTEGRITY.player,
-);
 
 /** Thrown for an error that the story around has reported. */
 const ALREADY_REPORTED = Symbol("already reported");
@@ -118,7 +107,7 @@ class ExplainerModel extends LazyElement {
       await this.parsed();
       // The wasm is on its way while the model is.
       this.load(...PARTS).catch(() => {});
-      const json = await this.#read();
+      const json = await readModel(this, this.#model);
       const render = (/** @type {Widget} */ widget) => generation === this.#generation && this.#render(widget, json);
       await instances.enqueue(this, PARTS, render);
     } catch (error) {
@@ -232,6 +221,8 @@ class ExplainerModel extends LazyElement {
     this.#player = player;
     // The page may have set another when it heard that the model is ready.
     if ((this.#scenario ?? "") !== scenario) this.scenario = this.#scenario;
+    // As far as it was possible.
+    else this.#scenario = player.scenario;
   }
 
   /**
@@ -253,22 +244,6 @@ class ExplainerModel extends LazyElement {
     if (this.#mustReveal) this.#reveal();
   }
 
-  /** Returns the model's JSON. */
-  async #read() {
-    if (this.#model) return this.#model;
-    const src = this.getAttribute("src");
-    if (src !== null) return fetchText(src, "model-unavailable");
-    const json = this.#json();
-    if (json) return json;
-    throw new WidgetError("model-missing", "no model here", "set model or src, or put its JSON inside");
-  }
-
-  /** Returns the JSON in the page: what the prerendered HTML has, or a child. */
-  #json() {
-    const script = this.querySelector(':scope > script[type="application/json"]');
-    return this.getAttribute("json") ?? script?.textContent;
-  }
-
   /** Returns whether the page's address names this model and no other has taken it; keeps its scenario. */
   #takeScenario() {
     const scenario = takeScenario(this, () => this.#id());
@@ -279,13 +254,7 @@ class ExplainerModel extends LazyElement {
   }
 
   #id() {
-    const id = this.getAttribute("model");
-    if (id !== null) return id;
-    try {
-      return JSON.parse(this.#model ?? this.#json() ?? "{}").id;
-    } catch {
-      return undefined;
-    }
+    return modelId(this, this.#model);
   }
 
   #reveal() {

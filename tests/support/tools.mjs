@@ -31,7 +31,7 @@ export async function folder() {
   return { place, remove: () => rm(place, { recursive: true, force: true }) };
 }
 
-/** Returns the bundled story's JSON without its mini-models: its tools need the smaller wasm. */
+/** Returns the bundled story's JSON without its mini-models. */
 export async function plainStory() {
   const story = JSON.parse(await readFile(STORY, "utf8"));
   delete story.models;

@@ -25,6 +25,7 @@ pub use popover::{hide_popover, popover_is_open, popover_is_supported, show_popo
 pub use popover_position::{needs_manual_positioning, position_popover};
 pub use query::{
     by_id, by_id_around, closest, event_target, find, find_all, focusable, focused_around,
+    is_unmodified,
 };
 pub use root::Root;
 pub use shadow::{open_shadow, without_shadow_root};

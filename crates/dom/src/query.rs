@@ -1,5 +1,8 @@
 use wasm_bindgen::JsCast;
-use web_sys::{Document, DocumentFragment, Element, Event, HtmlElement, NodeList, ShadowRoot};
+use web_sys::{
+    Document, DocumentFragment, Element, Event, HtmlElement, KeyboardEvent, MouseEvent, NodeList,
+    ShadowRoot,
+};
 
 /// Returns the first `T` inside `scope` that matches.
 pub fn find<T: JsCast>(scope: &Element, selector: &str) -> Option<T> {
@@ -45,6 +48,17 @@ pub fn focused_around(element: &Element) -> Option<Element> {
 /// Returns the target of an event, also inside an open shadow root.
 pub fn event_target(event: &Event) -> Option<Element> {
     event.composed_path().get(0).dyn_into().ok()
+}
+
+/// Returns whether no modifier key is held, which would ask for a new tab or the like.
+pub fn is_unmodified(event: &Event) -> bool {
+    if let Some(mouse) = event.dyn_ref::<MouseEvent>() {
+        return !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key());
+    }
+    if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
+        return !(key.ctrl_key() || key.meta_key() || key.alt_key());
+    }
+    true
 }
 
 /// What Tab stops at; of the radio buttons of a group, only the chosen one.

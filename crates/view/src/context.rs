@@ -48,9 +48,9 @@ pub(super) enum TextContext {
     Aside,
 }
 
-/// How many sections a definition links back to. The tools list the others when the reader asks: in a long
-/// story there are thousands.
-const LISTED_SECTIONS: usize = 8;
+/// How many sections a definition links back to, in the page and in the popover. The tools list the others
+/// when the reader asks: in a long story there are thousands.
+pub const LISTED_SECTIONS: usize = 8;
 
 /// Where the story's body mentions a term.
 #[derive(Clone, Default)]

@@ -18,7 +18,7 @@ mod time;
 mod words;
 
 pub use article::article;
-pub use context::{HeadingLevel, RenderOptions, anchors};
+pub use context::{HeadingLevel, LISTED_SECTIONS, RenderOptions, anchors};
 pub use models::controls;
 pub use models::{
     Evidence, KindView, MIN_WIDTH, ModelContext, ModelView, PLAYABLE_KINDS, PlayableModel,
