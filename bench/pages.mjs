@@ -121,9 +121,19 @@ async function hydratedFiles(story, data, part = "") {
   };
 }
 
-const clientSide = ({ headline, lang }) => `<!DOCTYPE html>
+/** As docs/embed.md says: the page asks at once for what the script will need. */
+function clientSide({ headline, lang }) {
+  const files = JSON.parse(readFileSync(path("dist/manifest.json"), "utf8")).files;
+  const of = (part) => `/explainer/${files.find(({ role }) => role === part).path}`;
+  const fetched = ["/plain.json", ...["tools-style", "wasm", "shared-wasm", "story-wasm"].map(of)];
+  const hints = fetched.map((url) => `<link rel="preload" as="fetch" href="${url}" crossorigin>`);
+  return `<!DOCTYPE html>
 <html lang="${lang}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>${headline}</title>
+<link rel="stylesheet" href="${of("style")}">
+${hints.join("\n")}
+<link rel="modulepreload" href="${of("glue")}">
 <script type="module" src="/explainer/explainer-article.js"></script></head>
-<body><main><explainer-article src="/plain.json"></explainer-article></main></body></html>`;
+<body><main><explainer-article src="/plain.json" loading="eager"></explainer-article></main></body></html>`;
+}

@@ -33,6 +33,7 @@ fn played(model: &MiniModel, view: &dyn ModelView) -> String {
     };
     markup(player(&PlayerProps {
         ctx,
+        sentence: ctx.sentence().into(),
         message: "Link copied".into(),
         announcement: "As announced.".into(),
         details_panel: details_panel(&ctx),

@@ -52,6 +52,8 @@ struct Inner {
     is_typing: Cell<bool>,
     // What the reader sees of the last thing asked, such as that a link was copied.
     message: RefCell<AttrValue>,
+    // Of the settings now: they change far less often than it is asked for.
+    sentence: RefCell<AttrValue>,
     announcer: Announcer,
     on_rendered: Box<dyn Fn()>,
 }
@@ -88,10 +90,12 @@ impl ModelController {
             is_dragging: Cell::default(),
             is_typing: Cell::default(),
             message: RefCell::default(),
+            sentence: RefCell::default(),
             announcer: Announcer::default(),
             on_rendered: Box::new(on_rendered),
         });
         let listeners = inner.listen();
+        inner.update_sentence();
         inner.mount();
         Some(Self {
             inner,
@@ -110,6 +114,7 @@ impl Player for ModelController {
     fn set_scenario(&self, scenario: &str) {
         let inner = &self.inner;
         let fit = set_scenario(&mut **inner.playable.borrow_mut(), scenario);
+        inner.update_sentence();
         inner.is_typing.set(false);
         let labels = inner.locale.labels;
         inner.show_message(match fit {
@@ -146,6 +151,7 @@ impl Inner {
         // Also without a change: a number that was refused is replaced in its field.
         self.schedule_redraw();
         if self.scenario() != before {
+            self.update_sentence();
             self.announce_later(ANNOUNCE_DELAY_MS, Self::sentence);
             self.emit_change();
         }
@@ -157,7 +163,13 @@ impl Inner {
     }
 
     fn sentence(&self) -> AttrValue {
-        self.with_view(|ctx| ctx.sentence()).into()
+        self.sentence.borrow().clone()
+    }
+
+    /// Notes the sentence after the settings have changed.
+    fn update_sentence(&self) {
+        let sentence = self.with_view(|ctx| ctx.sentence());
+        *self.sentence.borrow_mut() = sentence.into();
     }
 
     /// Announces a message later, in place of any that waits.
@@ -180,7 +192,7 @@ impl Inner {
         let detail = Detail::default()
             .with("model", self.model.id.as_str())
             .with("scenario", self.scenario())
-            .with("sentence", self.with_view(|ctx| ctx.sentence()));
+            .with("sentence", &*self.sentence());
         emit(&self.host, "explainer-model-change", &detail);
     }
 

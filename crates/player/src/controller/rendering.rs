@@ -42,6 +42,7 @@ impl Inner {
         self.with_view(|ctx| {
             player(&PlayerProps {
                 ctx: *ctx,
+                sentence: self.sentence(),
                 message: self.message.borrow().clone(),
                 announcement: self.announcer.message(),
                 details_panel: Html::VRef(self.details.clone().into()),

@@ -14,6 +14,8 @@ pub(super) use control::{Slider, options, slider, switch};
 pub struct PlayerProps<'a> {
     /// The model and its settings.
     pub ctx: ModelContext<'a>,
+    /// What it shows, as [`ModelContext::sentence`] tells it.
+    pub sentence: AttrValue,
     /// What came of the last action, such as that a link was copied.
     pub message: AttrValue,
     /// What a screen reader announces next.
@@ -39,7 +41,7 @@ pub fn player(props: &PlayerProps) -> Html {
                 aria-label={labels.settings(&title)}>
                 { ctx.view.controls(ctx) }
             </div>
-            <p class="explainer-readout" part="readout">{ ctx.sentence() }</p>
+            <p class="explainer-readout" part="readout">{ props.sentence.clone() }</p>
             { caution }
             <div class="explainer-drawing">{ ctx.chart() }</div>
             { button_row(&[
