@@ -145,7 +145,7 @@ impl Inner {
         } else if let Some(link) = closest::<HtmlElement>(&origin, ".explainer-permalink") {
             event.prevent_default();
             self.copy_link(link);
-        } else if let Some(link) = closest::<Element>(&origin, "a[href^='#']") {
+        } else if let Some(link) = closest::<Element>(&origin, "a[href*='#']") {
             if closest::<Element>(&link, BACKLINK).is_some() {
                 self.close_definition();
             }

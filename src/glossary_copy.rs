@@ -1,4 +1,4 @@
-use explainer_dom::{by_id, closest, find, find_all};
+use explainer_dom::{anchor_in, by_id, closest, find, find_all};
 use explainer_view::LISTED_SECTIONS;
 use explainer_view::components::DefinitionCard;
 use wasm_bindgen::JsCast;
@@ -82,9 +82,8 @@ fn copy_mentions(mentions: &Element) -> Option<Node> {
 
 /// Removes the link to the mention where the reader already is, and the list if it was the only one.
 fn remove_backlink_to(body: &Element, mention: &str) {
-    let fragment = ["#", mention].concat();
     for link in find_all::<Element>(body, BACKLINK) {
-        if link.get_attribute("href").as_ref() == Some(&fragment)
+        if anchor_in(&link).as_deref() == Some(mention)
             && let Some(item) = closest::<Element>(&link, "li")
         {
             item.remove();

@@ -61,7 +61,7 @@ fn fill(
     };
     let term = term_of(anchor, prefix);
     let selector = [
-        ".explainer-sections a.explainer-term[href=\"#",
+        ".explainer-sections a.explainer-term[href$=\"#",
         anchor,
         "\"]",
     ]

@@ -92,9 +92,9 @@ fn free_prefix(host: &HtmlElement, article: &Article) -> AttrValue {
     while !is_free(host, article, &prefix) {
         let id = article.id.as_str();
         prefix = if number == 1 {
-            [id, "-"].concat()
+            ["story-", id, "-"].concat()
         } else {
-            [id, "-", &number.to_string(), "-"].concat()
+            ["story-", id, "-", &number.to_string(), "-"].concat()
         };
         number += 1;
     }

@@ -3,7 +3,7 @@ use std::rc::Rc;
 
 use explainer_dom::events::{Detail, emit};
 use explainer_dom::{
-    Root, find, find_all, hide_popover, needs_manual_positioning, popover_is_open,
+    Root, anchor_in, find, find_all, hide_popover, needs_manual_positioning, popover_is_open,
     popover_is_supported, position_popover, show_popover, without_shadow_root,
 };
 use explainer_i18n::Labels;
@@ -260,9 +260,9 @@ impl DefinitionPopover {
     }
 
     fn entry_of(&self, mention: &Element) -> Option<(String, DefinitionCard)> {
-        let href = mention.get_attribute("href")?;
-        let anchor = href.strip_prefix('#')?;
-        Some((anchor.into(), self.entry(anchor)?))
+        let anchor = anchor_in(mention)?;
+        let entry = self.entry(&anchor)?;
+        Some((anchor, entry))
     }
 
     fn entry(&self, anchor: &str) -> Option<DefinitionCard> {

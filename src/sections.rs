@@ -110,5 +110,7 @@ impl Sections {
 fn section_of(details: &Element, prefix: &str) -> String {
     let anchor: Option<Element> = find(details, ".explainer-anchor");
     let id = anchor.map(|anchor| anchor.id()).unwrap_or_default();
-    id.strip_prefix(prefix).unwrap_or(&id).into()
+    let own = id.strip_prefix(prefix).unwrap_or(&id);
+    // Before an id that begins with no letter.
+    own.strip_prefix("explainer-").unwrap_or(own).into()
 }

@@ -9,16 +9,19 @@ import { instances, nextTask } from "./instances.js";
 import { LazyElement } from "./lazy-element.js";
 import { attachShell, create } from "./shell.js";
 
+const BODY = ".explainer-body";
 const SLOW_AFTER_MS = 10_000;
+/** How long a page may take to set the story. */
+const MISSING_AFTER_MS = 3000;
 /** @type {import("./instances.js").PartName[]} What renders a story. */
 const STORY_PARTS = ["shared", "story"];
 
 /** @typedef {import("./widget.js").Tools} Tools */
 /** @typedef {import("./widget.js").Widget} Widget */
-/** @typedef {"article" | "src" | "script" | "bundled"} Source */
+/** @typedef {"article" | "src" | "script" | "demo"} Source */
 
 class ExplainerArticle extends LazyElement {
-  static observedAttributes = ["src", "heading-level"];
+  static observedAttributes = ["src", "heading-level", "article", "demo"];
 
   /** @type {string | undefined} What the property holds, as JSON text. */
   #article;
@@ -28,6 +31,7 @@ class ExplainerArticle extends LazyElement {
   #tools;
   #generation = 0; // Counts the stories that were begun; 0 before the start.
   #isStale = true;
+  #isMissed = false; // Whether the page has been told that there is no story.
   #isNew = false; // A prerendered story that the page has not heard of.
   #notice = create("div", { role: "alert", hidden: true });
   #skeleton = create("div", { className: "skeleton", hidden: true });
@@ -63,6 +67,8 @@ class ExplainerArticle extends LazyElement {
   }
 
   connectedCallback() {
+    // It comes onto the page again there.
+    if (this.adoptOrphan(BODY)) return;
     this.upgrade("article");
     this.#watchChildren();
     if (this.#tools) loadStyles(this).catch(() => {});
@@ -78,7 +84,7 @@ class ExplainerArticle extends LazyElement {
     this.#early.show();
     this.#showSkeleton();
     // A link to a scenario asks for a model that the story may hold, however far below.
-    this.startWhen(loading, /#scenario:/.test(location.hash), this.#hasStory());
+    this.startWhen(loading, /^#scenario[_:]/.test(location.hash), this.#hasStory());
   }
 
   /** Shows the skeleton where there is nothing to read yet. */
@@ -116,7 +122,7 @@ class ExplainerArticle extends LazyElement {
    * @param {string} source A source, or "heading-level".
    */
   onChange(source) {
-    // A prerendered story is replaced only by one that the page supplies, never by the bundled one.
+    // A prerendered story is replaced only by one that the page supplies.
     if (this.#hasStory(":not([slot])") && !this.#hasSource()) return;
     if (source !== "heading-level") this.#changed = /** @type {Source} */ (source);
     this.#isStale = true;
@@ -135,10 +141,15 @@ class ExplainerArticle extends LazyElement {
     const before = this.#json;
     this.#watchChildren();
     if (this.#json !== before) this.onChange("script");
+    // It was begun without a story, and the page brings one as HTML.
+    if (this.#isStale && this.#generation && this.#hasStory()) {
+      this.#generation = 0;
+      this.start();
+    }
   }
 
   #hasStory(as = "") {
-    return !!this.#child(`.explainer-body${as}`);
+    return !!this.#child(BODY + as);
   }
 
   /** @param {string} selector */
@@ -147,7 +158,7 @@ class ExplainerArticle extends LazyElement {
   }
 
   #hasSource() {
-    return this.#article || this.hasAttribute("src") || this.#script();
+    return this.#article || this.getAttribute("src") || this.#script() || this.hasAttribute("demo");
   }
 
   #script() {
@@ -166,13 +177,15 @@ class ExplainerArticle extends LazyElement {
     const src = this.getAttribute("src");
     const sources = {
       article: () => this.#article,
-      src: () => src && get(src),
+      src: () => (src ? get(src) : undefined),
       script: () => this.#script()?.textContent,
-      bundled: () => get(assetUrl(this, "microsoft-openai.json", new URL("./microsoft-openai.json", import.meta.url))),
+      demo: () =>
+        this.hasAttribute("demo") &&
+        get(assetUrl(this, "microsoft-openai.json", new URL("./microsoft-openai.json", import.meta.url))),
     };
     for (const read of [sources[this.#changed ?? "article"], ...Object.values(sources)]) {
       const text = await read?.();
-      if (text != null) return text;
+      if (typeof text === "string") return text;
     }
   }
 
@@ -181,6 +194,7 @@ class ExplainerArticle extends LazyElement {
     this.unobserve();
     // Without the children that the parser may still bring, another story would show.
     if (!this.hasAttribute("src") && !this.#article) await this.parsed();
+    if (this.adoptOrphan(BODY)) return;
     this.#early.show();
     this.#showSkeleton();
     if (!this.#isStale || !this.isConnected) return;
@@ -194,6 +208,10 @@ class ExplainerArticle extends LazyElement {
   /** Reads the story and renders it; a later call overtakes an earlier one. */
   async #begin() {
     const generation = ++this.#generation;
+    if (!this.#hasSource()) {
+      setTimeout(() => generation === this.#generation && !this.#hasStory() && this.#miss(), MISSING_AFTER_MS);
+      return;
+    }
     this.#isStale = false;
     this.ariaBusy = "true";
     this.#attachShadow();
@@ -207,6 +225,20 @@ class ExplainerArticle extends LazyElement {
     } catch (error) {
       if (generation === this.#generation) this.fail(error);
     }
+  }
+
+  /** Tells the page, once, that nobody has said which story. */
+  #miss() {
+    if (this.#isMissed || !this.isConnected) return;
+    this.#isMissed = true;
+    // Some frameworks write a property that they do not know yet as an attribute.
+    const text = this.getAttribute("article");
+    this.#attachShadow();
+    this.fail(
+      text === null
+        ? new WidgetError("story-missing", "no story", "set src or the property article, or put its JSON inside")
+        : new WidgetError("story-not-json", `article="${text}"`, "set the property article, not the attribute"),
+    );
   }
 
   /**
@@ -249,12 +281,22 @@ class ExplainerArticle extends LazyElement {
       if (tools !== this.#tools) return;
       // Another story may be on its way.
       tools.begin(this.#isNew && !this.ariaBusy);
+      if (this.#isNew) this.#checkIds();
       this.#isNew = false;
     } catch (error) {
       // The story is there and reads; only its tools are missing. A trap has been reported.
       this.#early.show(false);
       if (!instances.isTrap(error)) this.fail(error, { fatal: false });
     }
+  }
+
+  /** Tells the page of an id that another element has, too: of a second story with the same sections or terms. */
+  #checkIds() {
+    const root = /** @type {Document | ShadowRoot} */ (this.getRootNode());
+    const taken = [...this.querySelectorAll("[id]")].find((element) => root.getElementById(element.id) !== element);
+    if (!taken) return;
+    const error = new WidgetError("ids-taken", `id="${taken.id}" is twice`, "prerender one story with --prefix");
+    this.fail(error, { fatal: false });
   }
 
   /** Defines the element of the mini-models, if there are any; without it each is shown by its fallback. */

@@ -79,6 +79,8 @@ class ExplainerModel extends LazyElement {
   }
 
   connectedCallback() {
+    // It comes onto the page again there.
+    if (this.adoptOrphan(".explainer-still")) return;
     this.upgrade("model");
     this.upgrade("scenario");
     elements.add(this);

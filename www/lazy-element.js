@@ -93,6 +93,23 @@ export class LazyElement extends HTMLElement {
     return instances.load(this, owner, parts);
   }
 
+  /**
+   * Takes in its own content where that stands behind the element: Markdown and some CMSs put a `<p>` around
+   * the element, and the HTML parser ends that at the content's first block. Returns whether it has.
+   *
+   * @param {string} selector
+   */
+  adoptOrphan(selector) {
+    if (this.querySelector(":scope > :not(br)")) return false;
+    const paragraph = this.closest("p");
+    const content = this.nextElementSibling ?? paragraph?.nextElementSibling;
+    if (!content?.matches(selector)) return false;
+    this.append(content);
+    // A story is no part of a paragraph.
+    if (paragraph) paragraph.after(this);
+    return !!paragraph;
+  }
+
   /** Waits for children that the parser may still bring. */
   async parsed() {
     if (document.readyState !== "loading") return;

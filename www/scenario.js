@@ -1,6 +1,8 @@
-// The page's address, which may name a model and how it is set: `#scenario:growth-model?growth=40`.
+// The page's address, which may name a model and how it is set: `#scenario_growth-model_growth_40__5`, where
+// two `_` are a point. It is a CSS selector, since pages look for `location.hash` as one. The form
+// `#scenario:growth-model?growth=40.5` is read, too.
 
-const PREFIX = "#scenario:";
+const PREFIX = /^#scenario([_:])/;
 
 /** @typedef {HTMLElement & { onAddress(): void }} ScenarioElement */
 
@@ -24,8 +26,14 @@ export function takeScenario(element, idOf) {
 
 /** Returns the model that the page's address names, and its scenario. */
 function parseAddress() {
-  if (!location.hash.startsWith(PREFIX)) return [];
-  const [id, ...scenario] = location.hash.slice(PREFIX.length).split("?").map(decode);
+  const found = location.hash.match(PREFIX);
+  if (!found) return [];
+  const rest = location.hash.slice(found[0].length);
+  if (found[1] === "_") {
+    const [id, ...words] = rest.replaceAll("__", ".").split("_").map(decode);
+    return [id, words.map((word, index) => (index === 0 ? "" : index % 2 ? "=" : "&") + word).join("")];
+  }
+  const [id, ...scenario] = rest.split("?").map(decode);
   return [id, scenario.join("?")];
 }
 

@@ -105,7 +105,7 @@ for (const [role, change] of Object.entries({
 test("the_stable_entry_works_from_another_origin_with_no_pins", async () => {
   site.pages["/stable"] = `<!doctype html><html lang="en"><head><title>Stable</title>
     <script type="module" src="${cdn.origin}/${manifest.entry}"></script></head>
-    <body><explainer-article></explainer-article></body></html>`;
+    <body><explainer-article demo></explainer-article></body></html>`;
   const { page, said, close } = await open("/stable");
   await ready(page);
   assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1);

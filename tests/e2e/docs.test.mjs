@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
+import { headlineIs } from "../support/articles.mjs";
 import { embed, wouldHaveHappened } from "../support/page.mjs";
-import { serveReact } from "../support/react.mjs";
+import { MODES, serveReact } from "../support/react.mjs";
 import { launch, serve } from "../support/site.mjs";
 import { folder, path, prerender, run, STORY } from "../support/tools.mjs";
 import { plays, works } from "../support/visits.mjs";
@@ -143,6 +144,22 @@ test("react", async () => {
   await close();
 });
 
+test("react_shows_the_publishers_story_where_a_server_renders_first", async () => {
+  const { origin, close } = await serveReact(snippet, fragment);
+  for (const mode of MODES) {
+    for (const when of ["", "-defined"]) {
+      await works(browser, `${origin}/app-${mode}${when}`, async (page) => {
+        await headlineIs(page, "Page 0");
+        await page.getByRole("button", { name: "Next page" }).click();
+        await page.getByText("Another page").waitFor();
+        await page.getByRole("button", { name: "Next page" }).click();
+        await headlineIs(page, "Page 2");
+      });
+    }
+  }
+  await close();
+});
+
 test("preload", async () => {
   site.pages["/preload"] = around(snippet("preload"));
   const before = site.asked.length;
@@ -231,7 +248,10 @@ test("a_policy_without_wasm", async () => {
 });
 
 test("theming", async () => {
-  site.pages["/theming"] = embed("<explainer-article></explainer-article>", `<style>${snippet("theming")}</style>`);
+  site.pages["/theming"] = embed(
+    "<explainer-article demo></explainer-article>",
+    `<style>${snippet("theming")}</style>`,
+  );
   await works(browser, `${site.origin}/theming`, async (page) => {
     const style = (selector) =>
       page
@@ -252,7 +272,7 @@ test("theming", async () => {
 
 test("analytics", async () => {
   site.pages["/analytics"] = embed(
-    "<explainer-article></explainer-article>",
+    "<explainer-article demo></explainer-article>",
     `<script type="module">${snippet("analytics")}</script>`,
   );
   await works(browser, `${site.origin}/analytics`, async (page) => {

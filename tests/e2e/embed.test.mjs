@@ -2,11 +2,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { headlineIs, heard, sendStory, stage, story } from "../support/articles.mjs";
-import { embed } from "../support/page.mjs";
+import { embed, wouldHaveHappened } from "../support/page.mjs";
 
 const script = (headline) => `<script type="application/json">${JSON.stringify(story(headline))}</script>`;
 const { open } = await stage({
-  "/nothing": embed("<explainer-article></explainer-article>"),
+  "/demo": embed("<explainer-article demo></explainer-article>"),
+  "/nothing": embed("<explainer-article><p>Fallback</p></explainer-article>"),
+  "/empty-src": embed('<explainer-article src=""><p>Fallback</p></explainer-article>'),
+  "/attribute": embed('<explainer-article article="[object Object]"><p>Fallback</p></explainer-article>'),
   "/child": embed(`<explainer-article>${script("From the child")}</explainer-article>`),
   "/missing": embed('<explainer-article src="/no.json"><p>Read it <a href="/x">here</a>.</p></explainer-article>'),
   "/broken": embed('<explainer-article lang="de" src="/broken.json"><p>Fallback</p></explainer-article>'),
@@ -22,11 +25,43 @@ const { open } = await stage({
   "/faulty.json": sendStory(story("Faulty", { standfrst: "Words" })),
 });
 
-test("nothing_shows_the_bundled_story", async () => {
-  const { page, close } = await open("/nothing");
+test("the_bundled_story_is_shown_where_it_is_asked_for", async () => {
+  const { page, close } = await open("/demo");
   assert.match(await page.locator("h1").textContent(), /^Microsoft gives up/);
   await close();
 });
+
+for (const [address, code, help] of [
+  ["/nothing", "story-missing", /property article/],
+  ["/empty-src", "story-missing", /src/],
+  ["/attribute", "story-not-json", /property article/],
+]) {
+  test(`${address.slice(1)}_keeps_the_fallback_and_is_told_once`, async () => {
+    const { page, close } = await open(address, { waits: false });
+    await page.locator("explainer-article").getByRole("alert").waitFor();
+    await page.evaluate(() => {
+      const element = document.querySelector("explainer-article");
+      element.remove();
+      document.querySelector("main").append(element);
+      element.setAttribute("src", "");
+    });
+    await wouldHaveHappened(page, 3500);
+    const errors = await heard(page, "error");
+    assert.deepEqual(
+      errors.map((error) => [error.code, error.fatal]),
+      [[code, true]],
+    );
+    assert.match(errors[0].help, help);
+    assert.equal(await page.getByText("Fallback").isVisible(), true);
+    assert.equal(await page.locator(".explainer-body").count(), 0);
+    await page.evaluate((value) => {
+      document.querySelector("explainer-article").article = value;
+    }, story("At last"));
+    await headlineIs(page, "At last");
+    assert.equal(await page.locator("explainer-article").getByRole("alert").isVisible(), false);
+    await close();
+  });
+}
 
 test("src_names_a_story_and_changing_it_swaps_the_story", async () => {
   const { page, close } = await open("/src");

@@ -18,7 +18,7 @@ let site, browser, stories;
 before(async () => {
   stories = {
     prerendered: await prerender(STORY),
-    drawn: "<explainer-article></explainer-article>",
+    drawn: "<explainer-article demo></explainer-article>",
   };
   site = await serve(await files());
   browser = await launch();

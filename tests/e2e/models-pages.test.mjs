@@ -103,7 +103,7 @@ test("a_model_says_when_it_may_load", async () => {
   await playing(it.page);
   await it.close();
   it = await when("/scenario", "interaction", far + at("interaction"));
-  await it.page.goto(`${site.origin}/scenario#scenario:what-changed?show=new`);
+  await it.page.goto(`${site.origin}/scenario#scenario_what-changed_show_new`);
   await it.page.reload();
   await playing(it.page);
   assert.equal(await scenario(it.play), "show=new");

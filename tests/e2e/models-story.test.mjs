@@ -201,7 +201,7 @@ test("tab_goes_from_the_mention_through_every_control_of_the_popover_and_back_ou
 });
 
 test("models_drawn_by_the_browser_play_like_those_that_came_as_html", async () => {
-  site.pages["/drawn"] = embed("<explainer-article loading=eager></explainer-article>");
+  site.pages["/drawn"] = embed("<explainer-article demo loading=eager></explainer-article>");
   const { page, close } = await open("/drawn", { count: 0 });
   await ready(page);
   await page.getByRole("button", { name: "Expand all" }).click();

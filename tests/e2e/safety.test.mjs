@@ -32,7 +32,7 @@ const ATTACK = {
     },
   ],
 };
-const ARTICLE = "<explainer-article></explainer-article>";
+const ARTICLE = "<explainer-article demo></explainer-article>";
 
 let site, browser;
 before(async () => {
@@ -40,13 +40,13 @@ before(async () => {
   site = await serve({
     "/strict": { body: embed(ARTICLE), ...policy(STRICT) },
     "/no-wasm": {
-      body: embed("<explainer-article><p>Fallback</p></explainer-article>"),
+      body: embed("<explainer-article demo><p>Fallback</p></explainer-article>"),
       ...policy(STRICT.replace(" 'wasm-unsafe-eval'", "")),
     },
     "/attack": { body: embed('<explainer-article src="/attack.json"></explainer-article>'), ...policy(STRICT) },
     "/attack.json": { body: JSON.stringify(ATTACK), type: "application/json" },
     "/two": embed(ARTICLE + ARTICLE),
-    "/fallback": embed("<explainer-article><p>Fallback</p></explainer-article>"),
+    "/fallback": embed("<explainer-article demo><p>Fallback</p></explainer-article>"),
     "/one.json": { body: JSON.stringify({ ...ATTACK, id: "one", headline: "One" }), type: "application/json" },
     "/plain.json": { body: await plainStory(), type: "application/json" },
     "/empty": embed(""),

@@ -160,4 +160,4 @@ ${story}</main>
 export const neutral = ({ fontFamily, fontSize, color }) => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Neutral</title>
 <style>body { margin: 0; background: white } main { max-width: 40rem; margin: 0 auto; color: ${color}; font: ${fontSize}/1.5 ${fontFamily} }</style>
-${WIDGET}</head><body><main><explainer-article></explainer-article></main></body></html>`;
+${WIDGET}</head><body><main><explainer-article demo></explainer-article></main></body></html>`;

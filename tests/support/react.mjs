@@ -3,6 +3,9 @@ import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
 import { serve } from "./site.mjs";
 import { folder, path, run, STORY } from "./tools.mjs";
 
+/** How React runs. */
+export const MODES = ["development", "production"];
+
 /** Bundles the pages for the browser and a function that renders one on a server. */
 async function bundle(place, snippet) {
   await mkdir(`${place}/node_modules`);
@@ -40,25 +43,54 @@ async function bundle(place, snippet) {
      import { PrerenderedStory } from "./server-story.js";
      export const render = (fragment) => renderToString(<PrerenderedStory fragment={fragment} />);`,
   );
-  const options = [
-    "--bundle",
-    "--format=esm",
-    "--jsx=automatic",
-    "--log-level=error",
-    '--define:process.env.NODE_ENV="production"',
-  ];
+  // A server renders the story's element; the browser takes it over, and another page takes its place.
+  await writeFile(
+    `${place}/app.tsx`,
+    `import { useState } from "react";
+     import { Story } from "./story.js";
+     import story from "./story.json";
+     export function App() {
+       const [page, setPage] = useState(0);
+       return (
+         <>
+           <button onClick={() => setPage(page + 1)}>Next page</button>
+           {page === 1 ? <p>Another page</p> : <Story story={{ ...story, headline: \`Page \${page}\` }} />}
+         </>
+       );
+     }`,
+  );
+  await writeFile(
+    `${place}/hydrate-app.tsx`,
+    `import { hydrateRoot } from "react-dom/client";
+     import { StrictMode } from "react";
+     import { App } from "./app.js";
+     hydrateRoot(document.querySelector("main")!, <StrictMode><App /></StrictMode>);`,
+  );
+  await writeFile(
+    `${place}/server-app.tsx`,
+    `import { renderToString } from "react-dom/server";
+     import { App } from "./app.js";
+     export const render = () => renderToString(<App />);`,
+  );
+  const common = ["--bundle", "--format=esm", "--jsx=automatic", "--log-level=error"];
+  const mode = (name) => `--define:process.env.NODE_ENV="${name}"`;
+  const options = [...common, mode("production")];
   // The widget's own modules stay files of their own, as they are on a page.
   const widget = ["--external:explainer-article"];
   await run("esbuild", ["client.tsx", ...options, ...widget, "--outfile=client.js"], { cwd: place });
   await run("esbuild", ["play.tsx", ...options, ...widget, "--outfile=play.js"], { cwd: place });
   await run("esbuild", ["hydrate.tsx", ...options, "--outfile=hydrate.js"], { cwd: place });
-  await run("esbuild", ["server.tsx", ...options, "--platform=node", "--format=cjs", "--outfile=server.cjs"], {
-    cwd: place,
-  });
+  for (const name of MODES) {
+    const words = ["hydrate-app.tsx", ...common, mode(name), ...widget, `--outfile=hydrate-${name}.js`];
+    await run("esbuild", words, { cwd: place });
+  }
+  const server = ["--platform=node", "--format=cjs", "--out-extension:.js=.cjs", "--outdir=.", ...widget];
+  await run("esbuild", ["server.tsx", "server-app.tsx", ...options, ...server], { cwd: place });
 }
 
 /**
- * Serves a story that the browser renders (`/client`), a mini-model (`/play`) and a prerendered story that
+ * Serves a story whose element the server renders, for each way that React runs, with the element defined
+ * after that (`/app-production`) and before (`/app-production-defined`), a story that the browser renders (`/client`), a mini-model (`/play`) and a prerendered story that
  * the server renders (`/server`). `snippet` returns the code of that name.
  */
 export async function serveReact(snippet, fragment) {
@@ -74,8 +106,18 @@ export async function serveReact(snippet, fragment) {
   const page = (head, main) =>
     `<!doctype html><html lang="en"><head><title>A page</title>${head}</head><body><main>${main}</main></body></html>`;
   const { render } = (await import(`${place}/server.cjs`)).default;
+  const app = (await import(`${place}/server-app.cjs`)).default.render();
+  const defined = `<script type="module">import "explainer-article";</script>`;
+  const apps = MODES.flatMap((name) => {
+    const hydrate = `<script type="module" src="/hydrate-${name}.js"></script>`;
+    return [
+      [`/app-${name}`, page(map + hydrate, app)],
+      [`/app-${name}-defined`, page(map + defined + hydrate, app)],
+    ];
+  });
   const host = await serve(
     {
+      ...Object.fromEntries(apps),
       "/client": page(`${map}<script type="module" src="/client.js"></script>`, ""),
       "/play": page(`${map}<script type="module" src="/play.js"></script>`, ""),
       "/server": page(

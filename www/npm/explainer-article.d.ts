@@ -62,6 +62,8 @@ export type ExplainerErrorCode =
   | "picture-unavailable"
   | "popover-missing"
   | "slow"
+  | "ids-taken"
+  | "story-missing"
   | "story-not-json"
   | "story-problems"
   | "story-unavailable"
@@ -103,6 +105,8 @@ export interface ExplainerArticleAttributes {
   src?: string;
   /** Level of the headline in the page's outline; 1 unless it says otherwise. */
   "heading-level"?: 1 | 2 | 3 | 4 | 5 | "1" | "2" | "3" | "4" | "5";
+  /** Shows the story that comes with the widget, where there is no other. */
+  demo?: boolean | "";
   /** When to fetch the wasm; `visible` unless it says otherwise. */
   loading?: "visible" | "eager" | "interaction" | "never";
   /** The page's colour scheme, where its style does not say it. */

@@ -20,7 +20,7 @@ use indicatif::ProgressBar;
 
 use assets::Assets;
 use failure::Failure;
-use prerender::Shape;
+use prerender::{FragmentOptions, Shape};
 use syndicate::Format;
 
 /// Writes news stories with inline explainers as plain HTML.
@@ -62,6 +62,15 @@ struct PrerenderArgs {
     /// Writes this mini-model of the story alone, as an `<explainer-model>`.
     #[arg(long, value_name = "ID", conflicts_with_all = ["page", "syndicate"])]
     model: Option<String>,
+    /// Level of the headline in the page's outline; sections are one below.
+    #[arg(long, value_name = "1-5", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=5))]
+    heading_level: u8,
+    /// Begins every anchor of the story, for a page that has another story with the same ones.
+    #[arg(long, value_parser = prerender::anchor_prefix, default_value = "")]
+    prefix: String,
+    /// Leaves out the story's data for search engines, where the page has its own.
+    #[arg(long)]
+    no_json_ld: bool,
     /// Where a page finds the widget's files.
     #[arg(long, value_name = "URL", default_value = "explainer/")]
     assets: String,
@@ -105,6 +114,11 @@ fn prerender_all(args: &PrerenderArgs) -> Result<(), Failure> {
     } else {
         Shape::Fragment
     };
+    let options = FragmentOptions {
+        level: args.heading_level,
+        prefix: &args.prefix,
+        has_json_ld: !args.no_json_ld,
+    };
     let stories = input::read_all(names)?;
     if let Some(id) = &args.model {
         for article in &stories {
@@ -118,7 +132,7 @@ fn prerender_all(args: &PrerenderArgs) -> Result<(), Failure> {
         let text = match (&args.model, args.syndicate) {
             (Some(id), _) => model(article, id, &locale)?,
             (None, Some(format)) => syndicate::syndicate(article, format, &locale.text),
-            (None, None) => prerender::prerender(article, shape, &locale),
+            (None, None) => prerender::prerender(article, shape, options, &locale),
         };
         match &args.out_dir {
             Some(folder) => output::write(

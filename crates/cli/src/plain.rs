@@ -1,3 +1,4 @@
+use explainer_i18n::QuotationMarks;
 use explainer_story::{Block, Index, Inline, Inlines, Term};
 
 /// Returns the words of running text.
@@ -7,6 +8,16 @@ pub fn words(text: &Inlines, index: &Index) -> String {
 
 /// Returns the words of running text; `mention` writes each mention of a term.
 pub fn write(
+    text: &Inlines,
+    index: &Index,
+    mention: &mut dyn FnMut(&Term, &str) -> String,
+) -> String {
+    write_in(0, text, index, mention)
+}
+
+/// Writes running text inside `depth` quotations.
+fn write_in(
+    depth: usize,
     text: &Inlines,
     index: &Index,
     mention: &mut dyn FnMut(&Term, &str) -> String,
@@ -22,12 +33,22 @@ pub fn write(
                 }
             }
             Inline::Link { text, .. } => written.push_str(text.as_str()),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Quote(inner) => {
-                written.push_str(&write(inner, index, mention));
+            Inline::Emphasis(inner) | Inline::Strong(inner) => {
+                written.push_str(&write_in(depth, inner, index, mention));
+            }
+            Inline::Quote(inner) => {
+                let [open, close] = marks(index).at(depth);
+                let words = write_in(depth + 1, inner, index, mention);
+                written.extend([open, &words, close]);
             }
         }
     }
     written
+}
+
+/// Returns the marks around somebody else's words in the story's language.
+pub fn marks(index: &Index) -> QuotationMarks {
+    QuotationMarks::for_lang(index.lang().as_str())
 }
 
 /// Returns the words of blocks, a line a block; `mention` writes each mention of a term.

@@ -8,7 +8,7 @@ use explainer_story::{Article, Block, Index, Inline, Inlines, Term, TermId};
 use yew::{AttrValue, Html, html};
 
 use crate::json_ld::json_ld;
-use crate::plain::{lines, write};
+use crate::plain::{lines, marks, write};
 use crate::prerender::render;
 
 /// What to syndicate a story as.
@@ -175,12 +175,20 @@ fn block(block: &Block, index: &Index) -> Html {
 
 /// Returns running text with its links and its stress; a term is its words.
 fn inlines(text: &Inlines, index: &Index) -> Html {
+    inlines_in(0, text, index)
+}
+
+/// Returns running text inside `depth` quotations.
+fn inlines_in(depth: usize, text: &Inlines, index: &Index) -> Html {
     let part = |part: &Inline| match part {
         Inline::Text(text) => html! { <>{ AttrValue::from(text.clone()) }</> },
         Inline::Link { url, text } => html! { <a href={url.shared()}>{ text.shared() }</a> },
-        Inline::Emphasis(inner) => html! { <em>{ inlines(inner, index) }</em> },
-        Inline::Strong(inner) => html! { <strong>{ inlines(inner, index) }</strong> },
-        Inline::Quote(inner) => html! { <q>{ inlines(inner, index) }</q> },
+        Inline::Emphasis(inner) => html! { <em>{ inlines_in(depth, inner, index) }</em> },
+        Inline::Strong(inner) => html! { <strong>{ inlines_in(depth, inner, index) }</strong> },
+        Inline::Quote(inner) => {
+            let [open, close] = marks(index).at(depth);
+            html! { <>{ open }{ inlines_in(depth + 1, inner, index) }{ close }</> }
+        }
         Inline::Term { term, text } => {
             let words = text.as_ref().or(index.term(term).map(|term| &term.label));
             words

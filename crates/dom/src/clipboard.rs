@@ -2,6 +2,8 @@ use js_sys::Reflect;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::window;
 
+use crate::page_address;
+
 /// Copies the address of the page with another fragment, which begins with `#`, to the clipboard. Then
 /// calls `on_done` with whether the browser let it.
 pub fn copy_address(fragment: String, on_done: Box<dyn FnOnce(bool)>) {
@@ -9,11 +11,10 @@ pub fn copy_address(fragment: String, on_done: Box<dyn FnOnce(bool)>) {
 }
 
 async fn copy_with(fragment: &str) -> bool {
-    let Some(address) = window().and_then(|window| window.location().href().ok()) else {
+    let Some(page) = page_address() else {
         return false;
     };
-    let page = address.split('#').next().unwrap_or_default();
-    copy(&[page, fragment].concat()).await
+    copy(&[&page, fragment].concat()).await
 }
 
 async fn copy(text: &str) -> bool {

@@ -14,7 +14,7 @@ mod query;
 mod root;
 mod shadow;
 mod timer;
-pub use address::set_fragment;
+pub use address::{anchor_in, leads_to_this_page, page_address, set_fragment};
 pub use animation_frame::{FrameTask, next_frame};
 pub use clipboard::copy_address;
 pub use date::today;

@@ -17,6 +17,7 @@ mod model_locale;
 #[cfg(feature = "icu")]
 mod native;
 mod pattern;
+mod quotation;
 
 #[cfg(feature = "intl")]
 pub use intl::{IntlNumberFormats, IntlTextFormats, intl_locale, intl_model_locale};
@@ -26,6 +27,7 @@ pub use model_locale::ModelLocale;
 #[cfg(feature = "icu")]
 pub use native::{NativeFormats, NoLocaleData, native_locale};
 pub use pattern::{Pattern, Piece};
+pub use quotation::QuotationMarks;
 
 /// Writes dates and lists as readers of one language do.
 ///

@@ -3,7 +3,7 @@ use std::rc::Rc;
 
 use explainer_story::{DateTime, Direction, PartialDate};
 
-use crate::{Labels, TextFormats};
+use crate::{Labels, QuotationMarks, TextFormats};
 
 /// How a language writes dates, lists and the words of a story's interface.
 #[derive(Clone)]
@@ -25,6 +25,11 @@ impl Locale {
             lang: lang.into(),
             formats,
         }
+    }
+
+    /// Returns the marks around somebody else's words.
+    pub fn quotation_marks(&self) -> QuotationMarks {
+        QuotationMarks::for_lang(&self.lang)
     }
 
     /// Returns the language tag.

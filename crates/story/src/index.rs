@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::json::IdRef;
-use crate::{Article, MiniModel, ModelId, Section, SectionId, Term, TermId};
+use crate::{Article, Lang, MiniModel, ModelId, Section, SectionId, Term, TermId};
 
 /// Finds the sections, terms and mini-models of a story by their ids.
 pub struct Index<'a> {
@@ -23,6 +23,11 @@ impl<'a> Index<'a> {
             indexes.insert(IdRef::from(&model.id), index);
         }
         Self { article, indexes }
+    }
+
+    /// Returns the story's language.
+    pub fn lang(&self) -> &'a Lang {
+        &self.article.lang
     }
 
     /// Returns a section.

@@ -22,7 +22,7 @@ const PARTS: [&str; 3] = ["summary", "glossary", "corrections"];
 pub struct RenderOptions {
     /// Level of the headline in the page's outline.
     pub level: HeadingLevel,
-    /// Begins every anchor, so that two stories on one page share none.
+    /// Begins every anchor, so that two stories on one page share none; empty, or begins with a letter.
     pub prefix: AttrValue,
     /// Renders the mini-models. Without it each is its fallback text, until its element plays it.
     pub models: Option<StaticModels>,
@@ -141,7 +141,7 @@ impl<'a> RenderContext<'a> {
     }
 
     pub fn section_anchor(&self, id: &SectionId) -> AttrValue {
-        self.anchor(&[id.as_str()])
+        section_anchor(&self.options.prefix, id).into()
     }
 
     pub fn term_anchor(&self, id: &TermId) -> AttrValue {
@@ -196,7 +196,7 @@ impl<'a> RenderContext<'a> {
 pub fn anchors(article: &Article, prefix: &str) -> Vec<String> {
     let mut anchors = Vec::new();
     for section in article.sections.iter() {
-        anchors.push([prefix, section.id.as_str()].concat());
+        anchors.push(section_anchor(prefix, &section.id));
     }
     for term in &article.terms {
         anchors.push([prefix, TERM, term.id.as_str()].concat());
@@ -205,6 +205,14 @@ pub fn anchors(article: &Article, prefix: &str) -> Vec<String> {
         anchors.push([prefix, PART, part].concat());
     }
     anchors
+}
+
+/// Returns the anchor of a section: its id, and before one that begins with no letter `explainer-`. Pages look
+/// for `location.hash` as a CSS selector, and `#2025` is none.
+fn section_anchor(prefix: &str, id: &SectionId) -> String {
+    let id = id.as_str();
+    let is_selector = !prefix.is_empty() || id.starts_with(|c: char| c.is_ascii_lowercase());
+    [prefix, if is_selector { "" } else { PART }, id].concat()
 }
 
 /// Returns the address of an anchor on this page.

@@ -5,13 +5,23 @@ use super::context::{RenderContext, TextContext, fragment};
 
 /// Renders running text that is in `text_ctx`.
 pub(super) fn inlines(text: &Inlines, text_ctx: &TextContext, ctx: &RenderContext) -> Vec<Html> {
+    inlines_in(0, text, text_ctx, ctx)
+}
+
+/// Renders running text inside `depth` quotations.
+fn inlines_in(
+    depth: usize,
+    text: &Inlines,
+    text_ctx: &TextContext,
+    ctx: &RenderContext,
+) -> Vec<Html> {
     text.parts()
         .iter()
-        .map(|part| inline(part, text_ctx, ctx))
+        .map(|part| inline(depth, part, text_ctx, ctx))
         .collect()
 }
 
-fn inline(part: &Inline, text_ctx: &TextContext, ctx: &RenderContext) -> Html {
+fn inline(depth: usize, part: &Inline, text_ctx: &TextContext, ctx: &RenderContext) -> Html {
     let (tag, inner) = match part {
         Inline::Text(words) => return html! { words.clone() },
         Inline::Term { term, text } => return mention(term, text.as_ref(), text_ctx, ctx),
@@ -20,9 +30,13 @@ fn inline(part: &Inline, text_ctx: &TextContext, ctx: &RenderContext) -> Html {
         }
         Inline::Emphasis(inner) => ("em", inner),
         Inline::Strong(inner) => ("strong", inner),
-        Inline::Quote(inner) => ("q", inner),
+        Inline::Quote(inner) => {
+            // No `q`: its marks are the style's, and a page's reset may take them away.
+            let [open, close] = ctx.locale.quotation_marks().at(depth);
+            return html! { <>{ open }{ inlines_in(depth + 1, inner, text_ctx, ctx) }{ close }</> };
+        }
     };
-    html! { <@{tag}>{ inlines(inner, text_ctx, ctx) }</@> }
+    html! { <@{tag}>{ inlines_in(depth, inner, text_ctx, ctx) }</@> }
 }
 
 /// Renders a mention as a link to its definition; the term's first mention in the story is a `dfn`.

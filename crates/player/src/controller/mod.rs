@@ -26,7 +26,7 @@ const MAX_WIDTH: f64 = 720.0;
 /// Width of a chart that cannot be measured.
 const UNMEASURED: f64 = 320.0;
 /// Begins the fragment that names a model and its scenario.
-const SCENARIO: &str = "scenario:";
+const SCENARIO: &str = "#scenario_";
 
 /// A mini-model that the reader can set, in one element. Dropping it takes its controls and listeners
 /// away.
@@ -221,9 +221,7 @@ impl Inner {
 
     /// Copies the address of this scenario; where the browser refuses, it goes into the address bar.
     fn copy_link(self: &Rc<Self>) {
-        let scenario = self.scenario();
-        let fragment = ["#", SCENARIO, self.model.id.as_str(), "?", &scenario].concat();
-        let fragment = fragment.trim_end_matches('?').to_owned();
+        let fragment = fragment_of(self.model.id.as_str(), &self.scenario());
         let this = Rc::clone(self);
         let refused = fragment.clone();
         let on_done = move |is_copied| {
@@ -237,6 +235,23 @@ impl Inner {
         };
         copy_address(fragment, Box::new(on_done));
     }
+}
+
+/// Returns the fragment that names a model and its scenario; a CSS selector, since pages look for
+/// `location.hash` as one. No id, name or value has a `_`.
+fn fragment_of(model: &str, scenario: &str) -> String {
+    let mut fragment = [SCENARIO, model].concat();
+    if !scenario.is_empty() {
+        fragment.push('_');
+    }
+    for character in scenario.chars() {
+        match character {
+            '&' | '=' => fragment.push('_'),
+            '.' => fragment.push_str("__"),
+            other => fragment.push(other),
+        }
+    }
+    fragment
 }
 
 fn width_of(root: &HtmlElement) -> f64 {
