@@ -84,6 +84,8 @@ class ExplainerModel extends LazyElement {
     this.upgrade("model");
     this.upgrade("scenario");
     elements.add(this);
+    // Of a page that was saved with its shadow roots.
+    if (!this.#generation) this.shadowRoot?.replaceChildren();
     // The fallback's; it stands without.
     modelsStyle.adopt(this, "--_model-style", this.#owner()).catch(() => {});
     const loading = this.#option("loading");

@@ -26,10 +26,11 @@ export function create(name, properties) {
  * @param {Element} skeleton
  */
 export function attachShell(host, notice, skeleton) {
-  if (host.shadowRoot) return;
-  const shadow = host.attachShadow({ mode: "open" });
+  if (host.shadowRoot?.contains(notice)) return;
+  // A page that was saved with its shadow roots brings an old one.
+  const shadow = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   shadow.adoptedStyleSheets = [hostSheet];
   const story = create("slot", { name: "article" });
   story.append(create("slot"));
-  shadow.append(notice, story, skeleton);
+  shadow.replaceChildren(notice, story, skeleton);
 }
