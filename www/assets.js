@@ -34,11 +34,17 @@ export async function fetchOk(url, code, integrity = "") {
 }
 
 /**
- * Fetches a text; as `fetchOk`.
+ * Fetches a text in UTF-8; as `fetchOk`.
  *
  * @param {Parameters<typeof fetchOk>} file
  */
-export const fetchText = async (...file) => (await fetchOk(...file)).text();
+export async function fetchText(...file) {
+  const [url, code] = file;
+  const text = await (await fetchOk(...file)).text();
+  // What UTF-16 begins with when it is read as UTF-8.
+  if (/^.?\0|^\ufffd{2}/.test(text)) throw new WidgetError(code, `${url}: UTF-16`, "save it as UTF-8");
+  return text;
+}
 
 /**
  * Imports one of the widget's modules; `own` imports it from beside this script, in sight of bundlers.

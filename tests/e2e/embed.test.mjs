@@ -20,6 +20,13 @@ const { open } = await stage({
       JSON.stringify(story("Set early")) +
       "; });</script>",
   ),
+  "/marked": embed('<explainer-article src="/marked.json"></explainer-article>'),
+  "/marked.json": {
+    body: `\ufeff${JSON.stringify(story("Marked"), null, 2).replaceAll("\n", "\r\n")}`,
+    type: "application/json",
+  },
+  "/wide": embed('<explainer-article src="/wide.json"><p>Fallback</p></explainer-article>'),
+  "/wide.json": { body: Buffer.from(`\ufeff${JSON.stringify(story("Wide"))}`, "utf16le"), type: "application/json" },
   "/refused.json": { body: '{ "schemaVersion": 2 }', type: "application/json" },
   "/broken.json": { body: '{ "headline": ', type: "application/json" },
   "/faulty.json": sendStory(story("Faulty", { standfrst: "Words" })),
@@ -237,5 +244,21 @@ test("a_swap_while_summarized_shows_the_new_story_whole", async () => {
       .evaluate((fold) => fold.open),
     true,
   );
+  await close();
+});
+
+test("a_story_with_a_byte_order_mark_and_windows_line_ends_is_read", async () => {
+  const { page, close } = await open("/marked");
+  await headlineIs(page, "Marked");
+  await close();
+});
+
+test("a_story_in_utf_16_is_refused_by_that_name", async () => {
+  const { page, close } = await open("/wide", { waits: false });
+  await page.locator("explainer-article").getByRole("alert").waitFor();
+  const [error] = await heard(page, "error");
+  assert.equal(error.code, "story-unavailable");
+  assert.match(error.message, /UTF-16/);
+  assert.match(error.help, /UTF-8/);
   await close();
 });

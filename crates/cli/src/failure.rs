@@ -22,6 +22,14 @@ pub enum Failure {
         /// What the system says.
         cause: std::io::Error,
     },
+    /// A story that is no UTF-8.
+    #[error("{}: the text is {encoding}; save it as UTF-8", .file.display())]
+    Encoding {
+        /// The file.
+        file: PathBuf,
+        /// What it is.
+        encoding: &'static str,
+    },
     /// A manifest that does not list a file.
     #[error("{}: lists no {role}; take the manifest.json that `cargo xtask dist` wrote", .file.display())]
     NoManifest {
@@ -41,6 +49,9 @@ pub enum Failure {
     /// No language can be written.
     #[error(transparent)]
     NoLocaleData(#[from] explainer_i18n::NoLocaleData),
+    /// A story's time zone that is none.
+    #[error("no time zone \"{0}\"; use its name in the IANA database, such as Europe/Berlin")]
+    NoTimeZone(String),
     /// Several stories and no folder for them.
     #[error("several stories need a folder to go to: --out-dir")]
     ManyNeedFolder,
@@ -51,8 +62,10 @@ impl Failure {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::BadStories(_)
+            | Self::Encoding { .. }
             | Self::NoManifest { .. }
             | Self::NoModel { .. }
+            | Self::NoTimeZone(_)
             | Self::ManyNeedFolder => 2,
             Self::Unreadable { .. } | Self::Unwritable { .. } | Self::NoLocaleData(_) => 1,
         }

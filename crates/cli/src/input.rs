@@ -49,19 +49,35 @@ pub fn read_all(names: &[PathBuf]) -> Result<Vec<Article>, Failure> {
 }
 
 fn read(name: &Path) -> Result<String, Failure> {
-    let text = if name == Path::new("-") {
-        let mut text = String::new();
-        std::io::stdin().read_to_string(&mut text).map(|_| text)
+    let bytes = if name == Path::new("-") {
+        let mut bytes = Vec::new();
+        std::io::stdin().read_to_end(&mut bytes).map(|_| bytes)
     } else {
-        std::fs::read_to_string(name)
+        std::fs::read(name)
     };
-    let text = text.map_err(|cause| Failure::Unreadable {
+    let bytes = bytes.map_err(|cause| Failure::Unreadable {
         file: name.into(),
         cause,
     })?;
+    let encoding = foreign_encoding(&bytes);
+    let wrong = || Failure::Encoding {
+        file: name.into(),
+        encoding: encoding.unwrap_or("an encoding that is not UTF-8"),
+    };
+    if encoding.is_some() {
+        return Err(wrong());
+    }
     // A byte order mark is no part of the text, as in browsers.
-    Ok(text
-        .strip_prefix('\u{feff}')
-        .map(Into::into)
-        .unwrap_or(text))
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    String::from_utf8(bytes.to_vec()).map_err(|_| wrong())
+}
+
+/// Returns the name of the encoding that a text begins as, where it is not UTF-8: a mark says so, or every second
+/// byte of its first letters is zero.
+fn foreign_encoding(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => Some("UTF-32"),
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, _, 0, ..] | [_, 0, _, 0, ..] => Some("UTF-16"),
+        _ => None,
+    }
 }

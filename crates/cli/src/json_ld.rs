@@ -1,4 +1,4 @@
-use explainer_story::{Article, Index, Source, Term};
+use explainer_story::{Article, DateTime, Index, Source, Term, TimeZone};
 use serde_json::{Map, Value, json};
 
 use crate::plain::{lines, words};
@@ -29,11 +29,11 @@ pub fn json_ld(article: &Article) -> Value {
     );
     set(
         "datePublished",
-        article.published.as_ref().map(|at| at.as_str().into()),
+        article.published.as_ref().map(|at| moment(at, article)),
     );
     set(
         "dateModified",
-        article.updated.as_ref().map(|at| at.as_str().into()),
+        article.updated.as_ref().map(|at| moment(at, article)),
     );
     set(
         "author",
@@ -47,6 +47,21 @@ pub fn json_ld(article: &Article) -> Value {
     set("correction", corrections(article, &index));
     set("about", terms(article));
     Value::Object(data)
+}
+
+/// Returns a moment with its offset from UTC, which the story's time zone gives where the moment has none.
+fn moment(at: &DateTime, article: &Article) -> Value {
+    let zone = article.time_zone.as_ref().filter(|_| at.lacks_zone());
+    let offset = zone.and_then(|zone| offset(at, zone));
+    [at.as_str(), &offset.unwrap_or_default()].concat().into()
+}
+
+/// Returns the offset of a zone at a time of its own clock, as `+02:00`; nothing where there is no zone of that
+/// name. A time that a clock showed twice is the first of the two.
+fn offset(at: &DateTime, zone: &TimeZone) -> Option<String> {
+    let clock: jiff::civil::DateTime = at.as_str().parse().ok()?;
+    let zoned = clock.in_tz(zone.as_str()).ok()?;
+    Some(zoned.strftime("%:z").to_string())
 }
 
 fn object(value: Value) -> Map<String, Value> {
@@ -92,7 +107,7 @@ fn corrections(article: &Article, index: &Index) -> Option<Value> {
     let comments = article.corrections.iter().map(|entry| {
         json!({
             "@type": "CorrectionComment",
-            "datePublished": entry.date.as_str(),
+            "datePublished": moment(&entry.date, article),
             "text": words(&entry.text, index),
         })
     });

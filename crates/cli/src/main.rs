@@ -120,6 +120,14 @@ fn prerender_all(args: &PrerenderArgs) -> Result<(), Failure> {
         has_json_ld: !args.no_json_ld,
     };
     let stories = input::read_all(names)?;
+    for zone in stories
+        .iter()
+        .filter_map(|article| article.time_zone.as_ref())
+    {
+        if jiff::tz::TimeZone::get(zone.as_str()).is_err() {
+            return Err(Failure::NoTimeZone(zone.as_str().into()));
+        }
+    }
     if let Some(id) = &args.model {
         for article in &stories {
             model(article, id, &locale(article)?)?;

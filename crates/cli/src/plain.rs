@@ -32,8 +32,10 @@ fn write_in(
                     written.push_str(&mention(term, words.as_str()));
                 }
             }
-            Inline::Link { text, .. } => written.push_str(text.as_str()),
-            Inline::Emphasis(inner) | Inline::Strong(inner) => {
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Words(inner)
+            | Inline::Link { text: inner, .. } => {
                 written.push_str(&write_in(depth, inner, index, mention));
             }
             Inline::Quote(inner) => {

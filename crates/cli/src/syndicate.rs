@@ -182,7 +182,10 @@ fn inlines(text: &Inlines, index: &Index) -> Html {
 fn inlines_in(depth: usize, text: &Inlines, index: &Index) -> Html {
     let part = |part: &Inline| match part {
         Inline::Text(text) => html! { <>{ AttrValue::from(text.clone()) }</> },
-        Inline::Link { url, text } => html! { <a href={url.shared()}>{ text.shared() }</a> },
+        Inline::Link { url, text } => {
+            html! { <a href={url.shared()}>{ inlines_in(depth, text, index) }</a> }
+        }
+        Inline::Words(inner) => inlines_in(depth, inner, index),
         Inline::Emphasis(inner) => html! { <em>{ inlines_in(depth, inner, index) }</em> },
         Inline::Strong(inner) => html! { <strong>{ inlines_in(depth, inner, index) }</strong> },
         Inline::Quote(inner) => {

@@ -137,3 +137,45 @@ fn a_mini_model_that_is_not_there_is_named_with_those_that_are() {
         "{errors}"
     );
 }
+
+#[test]
+fn a_byte_order_mark_and_windows_line_ends_are_read() {
+    let folder = TempDir::new().unwrap();
+    let story = serde_json::to_string_pretty(&least("Marked")).unwrap();
+    let file = folder.path().join("story.json");
+    std::fs::write(&file, format!("\u{feff}{}", story.replace('\n', "\r\n"))).unwrap();
+    assert!(html(&prerender(&[file.to_str().unwrap()])).contains(">Marked</h1>"));
+}
+
+#[test]
+fn another_encoding_is_refused_by_its_name() {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("story.json");
+    let story = least("Ümlaut").to_string();
+    let wide = |mark: &[u8], bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        mark.iter()
+            .copied()
+            .chain(story.encode_utf16().flat_map(bytes))
+            .collect()
+    };
+    let latin: Vec<u8> = story
+        .chars()
+        .map(|c| u8::try_from(u32::from(c)).unwrap())
+        .collect();
+    for (bytes, name) in [
+        (wide(&[0xff, 0xfe], u16::to_le_bytes), "UTF-16"),
+        (wide(&[0xfe, 0xff], u16::to_be_bytes), "UTF-16"),
+        (wide(&[], u16::to_le_bytes), "UTF-16"),
+        (wide(&[], u16::to_be_bytes), "UTF-16"),
+        (latin, "not UTF-8"),
+    ] {
+        std::fs::write(&file, bytes).unwrap();
+        let output = prerender(&[file.to_str().unwrap()]);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(
+            said.contains(name) && said.contains("save it as UTF-8"),
+            "{said}"
+        );
+    }
+}

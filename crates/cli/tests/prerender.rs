@@ -45,7 +45,7 @@ fn the_same_story_gives_the_same_html() {
 fn the_data_says_what_the_story_says() {
     let data = data(&html(&prerender(&[BUNDLED])));
     assert_eq!(data["@type"], "NewsArticle");
-    assert_eq!(data["datePublished"], "2025-01-22T12:36");
+    assert_eq!(data["datePublished"], "2025-01-22");
     assert_eq!(
         data["about"]["hasDefinedTerm"].as_array().unwrap().len(),
         15
@@ -191,7 +191,7 @@ fn as_text_a_definition_is_a_note_at_its_first_mention() {
     assert!(
         text.contains("\n\n[1] right of first refusal: A promise that you will be asked first.")
     );
-    assert!(text.contains("January 22, 2025 at 12:36 PM"));
+    assert!(text.contains("January 22, 2025"));
     assert!(!text.contains('<'), "{text}");
 }
 
@@ -219,4 +219,54 @@ fn as_data_it_is_the_same_as_in_the_page() {
     let alone = html(&prerender(&[BUNDLED, "--syndicate", "json-ld"]));
     let alone: Value = serde_json::from_str(&alone).unwrap();
     assert_eq!(alone, data(&html(&prerender(&[BUNDLED]))));
+}
+
+#[test]
+fn a_time_without_an_offset_has_that_of_the_storys_zone_in_the_data() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let mut story = least("Zones");
+    story["published"] = "2025-07-22T12:36".into();
+    story["updated"] = "2025-01-22T12:36:00.000Z".into();
+    story["timeZone"] = "Europe/Berlin".into();
+    let told = data(&html(&prerender(&[&save(folder.path(), "a.json", &story)])));
+    assert_eq!(told["datePublished"], "2025-07-22T12:36+02:00");
+    assert_eq!(told["dateModified"], "2025-01-22T12:36:00Z");
+    story["timeZone"] = "Europe/Nowhere".into();
+    let output = prerender(&[&save(folder.path(), "b.json", &story)]);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("no time zone \"Europe/Nowhere\""), "{said}");
+}
+
+#[test]
+fn level_prefix_and_data_are_as_asked_for() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let story = save(folder.path(), "story.json", &least("Asked"));
+    let html = html(&prerender(&[
+        &story,
+        "--heading-level",
+        "3",
+        "--prefix",
+        "week-2",
+        "--no-json-ld",
+    ]));
+    assert!(
+        html.contains("<h3 class=\"explainer-headline\">Asked</h3>"),
+        "{html}"
+    );
+    assert!(
+        html.contains("id=\"week-2-only\"") && html.contains("data-explainer-prefix=\"week-2-\"")
+    );
+    assert!(!html.contains("ld+json"));
+    for wrong in [
+        ["--heading-level", "6"],
+        ["--prefix", "2-weeks"],
+        ["--prefix", "a b"],
+    ] {
+        assert_eq!(
+            prerender(&[&story, wrong[0], wrong[1]]).status.code(),
+            Some(2),
+            "{wrong:?}"
+        );
+    }
 }

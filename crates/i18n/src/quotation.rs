@@ -17,27 +17,30 @@ impl QuotationMarks {
     ///
     /// From the delimiters of CLDR 48 (<https://cldr.unicode.org>). French has its narrow spaces inside.
     pub fn for_lang(lang: &str) -> Self {
-        let lower = lang.to_ascii_lowercase();
-        match lower.as_str() {
-            "de-ch" | "de-li" => return marks(["«", "»"], ["‹", "›"]),
-            "fr-ch" => return marks(["«\u{202f}", "\u{202f}»"], ["‹\u{202f}", "\u{202f}›"]),
-            "pt-pt" => return marks(["«", "»"], ["“", "”"]),
-            "zh-tw" | "zh-hk" | "zh-hant" => return marks(["「", "」"], ["『", "』"]),
-            _ => {}
-        }
-        match lower.split('-').next().unwrap_or_default() {
-            "ar" => marks(["”", "“"], ["’", "‘"]),
-            "bg" => marks(["„", "“"], ["’", "’"]),
-            "ca" | "el" | "es" | "it" => marks(["«", "»"], ["“", "”"]),
-            "cs" | "de" | "is" | "sk" | "sl" => marks(["„", "“"], ["‚", "‘"]),
-            "fa" => marks(["«", "»"], ["‹", "›"]),
-            "fi" | "he" | "sv" => marks(["”", "”"], ["’", "’"]),
-            "fr" => marks(["«\u{202f}", "\u{202f}»"], ["“", "”"]),
-            "hu" => marks(["„", "”"], ["»", "«"]),
-            "ja" => marks(["「", "」"], ["『", "』"]),
-            "nb" | "nn" | "no" => marks(["«", "»"], ["‘", "’"]),
-            "pl" | "ro" => marks(["„", "”"], ["«", "»"]),
-            "ru" | "uk" => marks(["«", "»"], ["„", "“"]),
+        let mut subtags = lang.split('-');
+        let language = subtags.next().unwrap_or_default();
+        let region = subtags.next().unwrap_or_default();
+        let is_in = |regions: &[&str]| {
+            regions
+                .iter()
+                .any(|known| region.eq_ignore_ascii_case(known))
+        };
+        match language.as_bytes() {
+            b"ar" => marks(["”", "“"], ["’", "‘"]),
+            b"bg" => marks(["„", "“"], ["’", "’"]),
+            b"ca" | b"el" | b"es" | b"it" => marks(["«", "»"], ["“", "”"]),
+            b"de" if is_in(&["CH", "LI"]) => marks(["«", "»"], ["‹", "›"]),
+            b"cs" | b"de" | b"is" | b"sk" | b"sl" => marks(["„", "“"], ["‚", "‘"]),
+            b"fa" => marks(["«", "»"], ["‹", "›"]),
+            b"fi" | b"he" | b"sv" => marks(["”", "”"], ["’", "’"]),
+            b"fr" => marks(["«\u{202f}", "\u{202f}»"], ["“", "”"]),
+            b"hu" => marks(["„", "”"], ["»", "«"]),
+            b"ja" => marks(["「", "」"], ["『", "』"]),
+            b"nb" | b"nn" | b"no" => marks(["«", "»"], ["‘", "’"]),
+            b"pl" | b"ro" => marks(["„", "”"], ["«", "»"]),
+            b"pt" if is_in(&["PT"]) => marks(["«", "»"], ["“", "”"]),
+            b"ru" | b"uk" => marks(["«", "»"], ["„", "“"]),
+            b"zh" if is_in(&["TW", "HK", "Hant"]) => marks(["「", "」"], ["『", "』"]),
             _ => ENGLISH,
         }
     }

@@ -65,6 +65,8 @@ fn the_schema_refuses_what_the_parser_reports() {
         "bad-date",
         "bad-number",
         "bad-partial-date",
+        "nested-link",
+        "time-without-zone",
         "too-deep",
         "unknown-kind",
         "unsound-model",

@@ -33,9 +33,9 @@ fn implement(input: &DeriveInput) -> Result<TokenStream> {
         .iter()
         .filter_map(|field| field.ident.as_ref())
         .collect();
-    let names = fields.iter().map(ToString::to_string);
+    let names = fields.iter().map(|field| camel_case(&field.to_string()));
     let values = fields.iter().map(|field| {
-        let name = field.to_string();
+        let name = camel_case(&field.to_string());
         quote!(::explainer_story::json::FromField::from_field(object, #name, reader))
     });
     Ok(quote! {
@@ -55,6 +55,18 @@ fn implement(input: &DeriveInput) -> Result<TokenStream> {
         }
     }
     .into())
+}
+
+/// Returns how JSON spells a field: `time_zone` is `timeZone` there.
+fn camel_case(field: &str) -> String {
+    let mut words = field.split('_');
+    let mut name = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        let mut letters = word.chars();
+        name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        name.push_str(letters.as_str());
+    }
+    name
 }
 
 /// Returns the text of `#[json(expected = "…")]`.

@@ -1,13 +1,16 @@
 use crate::json::{FromObject, NonEmpty};
 use crate::{
     ArticleId, DateTime, Direction, Inlines, Lang, MiniModel, Section, SectionId, Source, Term,
-    Text,
+    Text, TimeZone,
 };
 
 /// A whole story. Every id in it is unique among its kind and every reference leads somewhere.
 #[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(deny_unknown_fields, rename_all = "camelCase")
+)]
 #[json(expected = "an article")]
 pub struct Article {
     /// Names the story.
@@ -26,6 +29,8 @@ pub struct Article {
     pub published: Option<DateTime>,
     /// When it was last changed.
     pub updated: Option<DateTime>,
+    /// The time zone of the times that have no offset from UTC.
+    pub time_zone: Option<TimeZone>,
     /// What the story is based on.
     pub source: Option<Source>,
     /// The story in a few points.

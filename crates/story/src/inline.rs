@@ -16,12 +16,12 @@ pub enum Inline {
         /// The words to show.
         text: Option<Text>,
     },
-    /// A link out of the story.
+    /// A link to another page, or to a place on this one.
     Link {
         /// Where it leads.
         url: Url,
-        /// The words to show.
-        text: Text,
+        /// The words to show; neither a link nor a mention is in them.
+        text: Inlines,
     },
     /// Stressed words.
     Emphasis(Inlines),
@@ -29,6 +29,8 @@ pub enum Inline {
     Strong(Inlines),
     /// Somebody's words.
     Quote(Inlines),
+    /// The words of a link that leads nowhere.
+    Words(Inlines),
 }
 
 /// Running text: at least one [`Inline`]. In JSON a string, or a list of strings and objects.
@@ -127,11 +129,48 @@ fn read_mention(object: &JsonObject, reader: &mut Reader) -> Option<Inline> {
 /// Reads a link; where its address is refused, its words stay.
 fn read_link(object: &JsonObject, reader: &mut Reader) -> Option<Inline> {
     let url = Url::from_field(object, "link", reader);
-    let text = Text::from_field(object, "text", reader)?;
+    let mut text = Inlines::from_field(object, "text", reader)?;
+    if take_out_links(&mut text) {
+        reader.report_in("text", ProblemKind::NestedLink);
+    }
     Some(match url {
         Some(url) => Inline::Link { url, text },
-        None => Inline::Text(text.shared()),
+        None => Inline::Words(text),
     })
+}
+
+/// Makes plain words of the links and mentions in running text. Returns whether there were any.
+fn take_out_links(text: &mut Inlines) -> bool {
+    let mut found = false;
+    for part in text.parts_mut() {
+        match part {
+            Inline::Text(_) => {}
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Quote(inner)
+            | Inline::Words(inner) => found |= take_out_links(inner),
+            Inline::Link { .. } => {
+                let nothing = Inline::Text(Rc::default());
+                if let Inline::Link { text, .. } = std::mem::replace(part, nothing) {
+                    *part = Inline::Words(text);
+                }
+                found = true;
+            }
+            Inline::Term { term, text } => {
+                *part = Inline::Text(words_of_mention(term, text.as_ref()));
+                found = true;
+            }
+        }
+    }
+    found
+}
+
+/// Returns the words of a mention without its term: its own, or the id's.
+pub(crate) fn words_of_mention(term: &TermId, text: Option<&Text>) -> Rc<str> {
+    match text {
+        Some(text) => text.shared(),
+        None => term.as_str().replace('-', " ").into(),
+    }
 }
 
 /// Reports an object that is no inline, and keeps its words if it has any.

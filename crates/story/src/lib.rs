@@ -45,7 +45,7 @@ pub use parse::{Parsed, ParsedModel, parse, parse_model};
 pub use problem::{Problem, ProblemKind, Problems, Severity};
 pub use scalar::{
     ArticleId, CURRENCIES, DateTime, Direction, Lang, ModelId, PartId, PartialDate, Quantity,
-    SectionId, ShortText, TermId, Text, TimeOfDay, Unit, Url,
+    SectionId, ShortText, TermId, Text, TimeOfDay, TimeZone, Unit, Url,
 };
 pub use section::Section;
 pub use source::Source;

@@ -1,6 +1,6 @@
 use crate::json::{FromField, FromJson, FromObject, Reader};
 use crate::references::resolve;
-use crate::{Article, JsonObject, JsonValue, MiniModel, ProblemKind, Problems};
+use crate::{Article, DateTime, JsonObject, JsonValue, MiniModel, ProblemKind, Problems};
 
 /// A story, as far as it could be read, and everything wrong with it.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,7 +84,25 @@ fn read_envelope(value: &JsonValue, reader: &mut Reader) -> Option<Article> {
     reader.check_fields(object, &[&["$schema", "schemaVersion"], Article::FIELDS]);
     let article = Article::from_object(object, reader);
     version?;
-    resolve(article?, reader)
+    let article = article?;
+    note_times_without_zone(&article, reader);
+    resolve(article, reader)
+}
+
+/// Warns of times that readers and search engines elsewhere would take for theirs.
+fn note_times_without_zone(article: &Article, reader: &mut Reader) {
+    if article.time_zone.is_some() {
+        return;
+    }
+    let moments = [
+        ("published", &article.published),
+        ("updated", &article.updated),
+    ];
+    for (field, moment) in moments {
+        if moment.as_ref().is_some_and(DateTime::lacks_zone) {
+            reader.report_in(field, ProblemKind::TimeWithoutZone);
+        }
+    }
 }
 
 fn note_refused_tables(object: &JsonObject, reader: &mut Reader) {

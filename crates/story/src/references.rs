@@ -1,3 +1,4 @@
+use crate::inline::words_of_mention;
 use crate::json::{IdRef, Reader, References};
 use crate::{Article, Block, Blocks, Inline, Inlines, ModelId};
 
@@ -64,17 +65,17 @@ fn prune_blocks(blocks: &mut Blocks, known: &References) {
 fn prune_inlines(inlines: &mut Inlines, known: &References) {
     for inline in inlines.parts_mut() {
         match inline {
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Quote(inner) => {
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Quote(inner)
+            | Inline::Words(inner)
+            | Inline::Link { text: inner, .. } => {
                 prune_inlines(inner, known);
             }
             Inline::Term { term, text } if !known.is_kept(&IdRef::from(&*term)) => {
-                let words = match text {
-                    Some(text) => text.shared(),
-                    None => term.as_str().replace('-', " ").into(),
-                };
-                *inline = Inline::Text(words);
+                *inline = Inline::Text(words_of_mention(term, text.as_ref()));
             }
-            Inline::Term { .. } | Inline::Text(_) | Inline::Link { .. } => {}
+            Inline::Term { .. } | Inline::Text(_) => {}
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::block::{ListBlock, ModelBlock, QuoteBlock, TextBlock};
 use crate::{
     Article, ArticleId, Block, Blocks, CURRENCIES, DateTime, Inline, Inlines, Lang, MiniModel,
     ModelId, NonEmpty, PartId, PartialDate, Quantity, SectionId, ShortText, Source, TermId, Text,
-    Unit, Url, limits,
+    TimeZone, Unit, Url, limits,
 };
 
 /// Names the schema; it is published beside the widget.
@@ -135,13 +135,21 @@ schema_of!(Lang, "Lang", |_generator| json_schema!({
     "examples": ["en", "pt-BR", "zh-Hant"],
 }));
 schema_of!(DateTime, "DateTime", |_generator| json_schema!({
+    "type": ["string", "integer"],
+    "pattern": "^\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}([.,]\\d+)?)? ?(Z|[+-]\\d{2}:?\\d{2})?)?$",
+    "minimum": 100_000_000_000_u64,
+    "maximum": 253_402_300_799_999_u64,
+    "examples": ["2025-01-22", "2025-01-22T12:36:00+02:00", 1_737_549_360_000_u64],
+}));
+schema_of!(TimeZone, "TimeZone", |_generator| json_schema!({
     "type": "string",
-    "pattern": "^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2})?(Z|[+-]\\d{2}:\\d{2})?)?$",
-    "examples": ["2025-01-22", "2025-01-22T12:36"],
+    "pattern": "^[A-Z][A-Za-z0-9/_+-]*$",
+    "maxLength": 64,
+    "examples": ["Europe/Berlin", "UTC"],
 }));
 schema_of!(Url, "Url", |_generator| json_schema!({
     "type": "string",
-    "pattern": "^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)[^\\s/?#\\\\]\\S*$",
+    "pattern": "^\\s*(([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:|[Tt][Ee][Ll]:)[^\\s/?#\\\\]\\S*|[^\\s:/?#\\\\]*[/?#][^\\s\\\\]*|[^\\s:/?#\\\\]+)\\s*$",
     "maxLength": limits::MAX_URL,
 }));
 schema_of!(Blocks, "Blocks", |generator| json_schema!({
@@ -164,8 +172,8 @@ schema_of!(Inline, "Inline", |generator| {
         object("A mention of a term.", json!({
             "term": generator.subschema_for::<TermId>(), "text": text,
         }), &["term"]),
-        object("A link out of the story.", json!({
-            "link": generator.subschema_for::<Url>(), "text": text,
+        object("A link to another page, or to a place on this one.", json!({
+            "link": generator.subschema_for::<Url>(), "text": inlines,
         }), &["link", "text"]),
         object("Stressed words.", json!({ "emphasis": inlines }), &["emphasis"]),
         object("Important words.", json!({ "strong": inlines }), &["strong"]),

@@ -2,7 +2,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use explainer_i18n::{Labels, Locale};
-use explainer_story::{Article, Index, MiniModel, ModelId, Section, SectionId, Term, TermId};
+use explainer_story::{Article, Index, MiniModel, ModelId, Section, SectionId, Term, TermId, Url};
 use yew::AttrValue;
 
 use super::models::StaticModels;
@@ -142,6 +142,18 @@ impl<'a> RenderContext<'a> {
 
     pub fn section_anchor(&self, id: &SectionId) -> AttrValue {
         section_anchor(&self.options.prefix, id).into()
+    }
+
+    /// Returns where a link leads: `#id` of a section is the section's anchor, whatever that is called here.
+    pub fn address(&self, url: &Url) -> AttrValue {
+        let named = url.as_str().strip_prefix('#').and_then(|id| {
+            let mut sections = self.article.sections.iter();
+            sections.find(|section| section.id.as_str() == id)
+        });
+        match named {
+            Some(section) => fragment(&self.section_anchor(&section.id)),
+            None => url.shared().into(),
+        }
     }
 
     pub fn term_anchor(&self, id: &TermId) -> AttrValue {

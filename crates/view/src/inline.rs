@@ -26,7 +26,13 @@ fn inline(depth: usize, part: &Inline, text_ctx: &TextContext, ctx: &RenderConte
         Inline::Text(words) => return html! { words.clone() },
         Inline::Term { term, text } => return mention(term, text.as_ref(), text_ctx, ctx),
         Inline::Link { url, text } => {
-            return html! { <a href={url.shared()}>{ text.shared() }</a> };
+            let href = ctx.address(url);
+            return html! { <a {href}>{ inlines_in(depth, text, text_ctx, ctx) }</a> };
+        }
+        Inline::Words(inner) => {
+            return inlines_in(depth, inner, text_ctx, ctx)
+                .into_iter()
+                .collect();
         }
         Inline::Emphasis(inner) => ("em", inner),
         Inline::Strong(inner) => ("strong", inner),

@@ -71,10 +71,18 @@ pub enum ProblemKind {
     },
     /// Not a date, or not one on the calendar.
     BadDate(String),
+    /// A number that is no moment in milliseconds since 1970.
+    BadMilliseconds,
+    /// A time of day that does not say where.
+    TimeWithoutZone,
+    /// Not the name of a time zone.
+    BadTimeZone(String),
     /// Not a language tag.
     BadLanguage(String),
     /// Not an address, or one with a scheme that is not allowed.
     BadUrl(String),
+    /// A link or a mention in the words of a link.
+    NestedLink,
     /// A number out of range, or with too many digits.
     BadNumber,
     /// Not a year of the calendar.

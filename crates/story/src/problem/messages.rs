@@ -152,13 +152,28 @@ impl ProblemKind {
             }
             Self::BadDate(text) => Message::new(
                 format!("\"{text}\" is not a date"),
-                "a date such as 2025-01-22, 2025-01-22T12:36 or 2025-01-22T12:36:00Z",
+                "a date such as 2025-01-22 or 2025-01-22T12:36:00+02:00",
                 "write year, month and day, in that order",
             ),
             Self::BadPartialDate(text) => Message::new(
                 format!("\"{text}\" is not a date"),
                 "a date such as 2025, 2025-01 or 2025-01-22",
                 "write year, month and day, in that order, as far as they are known",
+            ),
+            Self::BadMilliseconds => Message::new(
+                "the number is no moment",
+                "milliseconds since 1970, or a date such as 2025-01-22",
+                "multiply seconds by 1000",
+            ),
+            Self::TimeWithoutZone => Message::new(
+                "the time does not say where it is that late",
+                "a time with Z or an offset, or the story's timeZone",
+                "add \"timeZone\", such as \"Europe/Berlin\", to the story",
+            ),
+            Self::BadTimeZone(text) => Message::new(
+                format!("\"{text}\" is not a time zone"),
+                "a name such as Europe/Berlin or UTC",
+                "use the name in the IANA time zone database",
             ),
             Self::BadLanguage(text) => Message::new(
                 format!("\"{text}\" is not a language tag"),
@@ -167,8 +182,13 @@ impl ProblemKind {
             ),
             Self::BadUrl(text) => Message::new(
                 format!("\"{text}\" is not an allowed address"),
-                "a full https:, http: or mailto: address without spaces",
+                "an https:, http:, mailto: or tel: address, or one on the same site, without spaces",
                 "write the address in full, beginning with https://",
+            ),
+            Self::NestedLink => Message::new(
+                "there is a link or a term in the words of a link",
+                "words, perhaps emphasis, strong or quote",
+                "take it out of the link; its words are shown",
             ),
             Self::BadYear => Message::new(
                 "the number is not a year",

@@ -39,7 +39,7 @@ impl Problem {
     /// Returns whether the story shows as written all the same.
     pub fn severity(&self) -> Severity {
         match self.kind {
-            ProblemKind::UnknownKind { .. } => Severity::Warning,
+            ProblemKind::UnknownKind { .. } | ProblemKind::TimeWithoutZone => Severity::Warning,
             _ => Severity::Error,
         }
     }

@@ -28,23 +28,43 @@ impl<'a> Digits<'a> {
         (year > 0).then_some((year, month, day))
     }
 
-    /// Reads `HH:MM`, `HH:MM:SS` and either of them with `Z` or an offset such as `+05:30`.
-    pub fn clock(&mut self) -> Option<TimeOfDay> {
-        let time = self.hours_and_minutes()?;
-        if self.skip(b':') {
-            self.two().filter(|second| *second < 60)?;
-        }
-        if !self.skip(b'Z') && (self.skip(b'+') || self.skip(b'-')) {
-            self.hours_and_minutes()
-                .filter(|offset| offset.hour <= 14)?;
-        }
-        Some(time)
-    }
-
-    fn hours_and_minutes(&mut self) -> Option<TimeOfDay> {
+    /// Reads `HH:MM` or `HH:MM:SS`, perhaps with a fraction of the second. Returns the time and the second.
+    pub fn clock(&mut self) -> Option<(TimeOfDay, Option<u8>)> {
         let hour = self.two().filter(|hour| *hour < 24)?;
         let minute = if self.skip(b':') { self.two()? } else { 60 };
-        (minute < 60).then_some(TimeOfDay { hour, minute })
+        let mut second = None;
+        if self.skip(b':') {
+            second = Some(self.two().filter(|second| *second < 60)?);
+            if self.skip(b'.') || self.skip(b',') {
+                self.fraction()?;
+            }
+        }
+        (minute < 60).then_some((TimeOfDay { hour, minute }, second))
+    }
+
+    /// Reads `Z` or an offset such as `+05:30` or `+0530`, perhaps after a space. Returns how HTML writes it;
+    /// an empty text where there is none.
+    pub fn zone(&mut self) -> Option<String> {
+        self.skip(b' ');
+        let mut zone = String::new();
+        if self.skip(b'Z') {
+            zone.push('Z');
+        } else if let Some(sign @ (b'+' | b'-')) = self.0.first() {
+            zone.push(char::from(*sign));
+            self.skip(*sign);
+            push_two(&mut zone, self.two().filter(|hour| *hour <= 14)?);
+            self.skip(b':');
+            zone.push(':');
+            push_two(&mut zone, self.two().filter(|minute| *minute < 60)?);
+        }
+        Some(zone)
+    }
+
+    fn fraction(&mut self) -> Option<()> {
+        let digits = self.0.iter().take_while(|digit| digit.is_ascii_digit());
+        let count = digits.count();
+        self.0 = self.0.get(count..)?;
+        (count > 0).then_some(())
     }
 
     pub fn skip(&mut self, sign: u8) -> bool {
@@ -67,6 +87,12 @@ impl<'a> Digits<'a> {
             _ => None,
         }
     }
+}
+
+/// Writes a number below 100 with two digits.
+pub(crate) fn push_two(text: &mut String, number: u8) {
+    text.push(char::from(b'0' + number / 10));
+    text.push(char::from(b'0' + number % 10));
 }
 
 /// Returns the number of days in a month of the Gregorian calendar.

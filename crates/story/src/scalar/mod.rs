@@ -7,6 +7,7 @@ mod lang;
 mod partial_date;
 mod quantity;
 mod text;
+mod time_zone;
 mod unit;
 mod url;
 
@@ -18,5 +19,6 @@ pub use partial_date::PartialDate;
 pub use quantity::Quantity;
 pub(crate) use text::check_length;
 pub use text::{ShortText, Text};
+pub use time_zone::TimeZone;
 pub use unit::{CURRENCIES, Unit};
 pub use url::Url;

@@ -3,12 +3,13 @@ use std::rc::Rc;
 use crate::json::{TextRule, text_from_json};
 use crate::{ProblemKind, limits};
 
-/// An address a reader may follow: `https:`, `http:` or `mailto:`, in full, without white space or
-/// control characters; 2,048 characters at most. No other scheme can be written into a page.
+/// An address a reader may follow: `https:`, `http:`, `mailto:` or `tel:` in full, or one on the same site: a path,
+/// a query or a fragment. Without white space or control characters, but around it, where it is left out; 2,048
+/// characters at most. No other scheme can be written into a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Url(Rc<str>);
 
-const ALLOWED: [&str; 3] = ["https://", "http://", "mailto:"];
+const ALLOWED: [&str; 4] = ["https://", "http://", "mailto:", "tel:"];
 
 impl Url {
     const RULE: TextRule = TextRule {
@@ -18,7 +19,7 @@ impl Url {
     };
 
     fn from_checked(text: Rc<str>) -> Self {
-        Self(text)
+        Self(text.trim().into())
     }
 
     /// Returns the address.
@@ -35,18 +36,35 @@ impl Url {
 text_from_json!(Url);
 
 fn check(text: &str) -> Result<(), ProblemKind> {
-    let names_something = ALLOWED.iter().any(|scheme| {
-        text.get(..scheme.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-            && text
-                .as_bytes()
-                .get(scheme.len())
-                .is_some_and(|b| !matches!(b, b'/' | b'?' | b'#' | b'\\'))
-    });
+    let address = text.trim();
     // Browsers drop tabs and line ends inside an address, so that they could hide a scheme.
-    let is_clean = !text.chars().any(|c| c.is_whitespace() || c.is_control());
-    if !names_something || !is_clean || text.len() > limits::MAX_URL {
+    let is_clean = !address.chars().any(|c| c.is_whitespace() || c.is_control());
+    let leads_somewhere = is_allowed(address) || is_relative(address);
+    if !leads_somewhere || !is_clean || address.len() > limits::MAX_URL {
         return Err(ProblemKind::BadUrl(text.into()));
     }
     Ok(())
+}
+
+/// Returns whether an address has an allowed scheme and names something.
+fn is_allowed(address: &str) -> bool {
+    ALLOWED.iter().any(|scheme| {
+        address
+            .get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+            && address
+                .as_bytes()
+                .get(scheme.len())
+                .is_some_and(|b| !matches!(b, b'/' | b'?' | b'#' | b'\\'))
+    })
+}
+
+/// Returns whether an address has no scheme: before the first `/`, `?` or `#` there is no colon. A `\` would be read
+/// as `/`.
+fn is_relative(address: &str) -> bool {
+    let before_path = address
+        .bytes()
+        .take_while(|b| !matches!(b, b'/' | b'?' | b'#'));
+    let has_scheme = before_path.into_iter().any(|b| b == b':');
+    !address.is_empty() && !has_scheme && !address.bytes().any(|b| b == b'\\')
 }
