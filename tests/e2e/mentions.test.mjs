@@ -91,7 +91,7 @@ test("each_of_two_stories_lists_its_own", async () => {
   await drawn.getByText("Terms in this story").click();
   await drawn.getByRole("button", { name: "Show all (12)" }).click();
   const hrefs = await backlinks(drawn).evaluateAll((links) => links.map(({ hash }) => hash));
-  assert.equal(hrefs.at(-1), "#many-ref-word-23");
+  assert.equal(hrefs.at(-1), "#story-many-ref-word-23");
   const ids = await page.locator("[id]").evaluateAll((elements) => elements.map(({ id }) => id));
   assert.equal(new Set(ids).size, ids.length);
   await close();

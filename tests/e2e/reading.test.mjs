@@ -23,7 +23,7 @@ test("the_page_shows_the_story_with_its_lead_open", async () => {
   assert.match(await page.getByRole("heading", { level: 1 }).textContent(), /^Microsoft gives up/);
   assert.deepEqual(await openSections(page), [true, false, false, false, false]);
   await page.getByText("Microsoft does not walk away empty-handed").waitFor();
-  assert.equal(await page.getByText("January 22, 2025 at 12:36 PM").first().isVisible(), true);
+  assert.equal(await page.locator(".explainer-origin").getByText("January 22, 2025 at 12:36 PM").isVisible(), true);
   await close();
 });
 

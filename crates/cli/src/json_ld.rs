@@ -1,4 +1,4 @@
-use explainer_story::{Article, DateTime, Index, Source, Term, TimeZone};
+use explainer_story::{Article, Author, AuthorKind, DateTime, Index, Source, Term, TimeZone};
 use serde_json::{Map, Value, json};
 
 use crate::plain::{lines, words};
@@ -35,17 +35,35 @@ pub fn json_ld(article: &Article) -> Value {
         "dateModified",
         article.updated.as_ref().map(|at| moment(at, article)),
     );
-    set(
-        "author",
-        article
-            .byline
-            .as_ref()
-            .map(|name| json!({ "@type": "Person", "name": name.as_str() })),
-    );
+    set("author", authors(article));
     set("isBasedOn", article.source.as_ref().map(source));
     set("abstract", summary(article, &index));
     set("correction", corrections(article, &index));
     set("about", terms(article));
+    Value::Object(data)
+}
+
+/// Returns each author, or else the byline as a person's.
+fn authors(article: &Article) -> Option<Value> {
+    if article.authors.is_empty() {
+        let byline = article.byline.as_ref();
+        return byline.map(|name| json!({ "@type": "Person", "name": name.as_str() }));
+    }
+    Some(article.authors.iter().map(author).collect())
+}
+
+fn author(author: &Author) -> Value {
+    let is_person = author.kind != Some(AuthorKind::Organization);
+    let kind = if is_person { "Person" } else { "Organization" };
+    let mut data = object(json!({ "@type": kind, "name": author.name.as_str() }));
+    if let Some(role) = &author.role {
+        // schema.org knows no job title of an organization.
+        let name = if is_person { "jobTitle" } else { "description" };
+        data.insert(name.into(), role.as_str().into());
+    }
+    if let Some(url) = &author.url {
+        data.insert("url".into(), url.as_str().into());
+    }
     Value::Object(data)
 }
 

@@ -79,11 +79,17 @@ fn text(article: &Article, locale: &Locale) -> String {
 }
 
 fn dateline(article: &Article, locale: &Locale) -> Option<String> {
-    let byline = article.byline.as_ref().map(|name| name.as_str());
+    let byline = article.byline.as_ref().map(|name| name.as_str().to_owned());
+    let names: Vec<String> = article
+        .authors
+        .iter()
+        .map(|author| author.name.as_str().into())
+        .collect();
+    let byline = byline.or_else(|| (!names.is_empty()).then(|| locale.list(&names)));
     let published = article.published.as_ref().map(|at| locale.date_time(at));
     match (byline, published) {
-        (Some(byline), Some(published)) => Some(locale.labels.dateline(byline, &published)),
-        (byline, published) => published.or(byline.map(Into::into)),
+        (Some(byline), Some(published)) => Some(locale.labels.dateline(&byline, &published)),
+        (byline, published) => published.or(byline),
     }
 }
 

@@ -270,3 +270,42 @@ fn level_prefix_and_data_are_as_asked_for() {
         );
     }
 }
+
+#[test]
+fn every_author_is_in_the_text_and_in_the_data() {
+    let folder = TempDir::new().unwrap();
+    let mut story = least("Authors");
+    story["authors"] = json!([
+        { "name": "Ann Lee", "role": "reporter", "url": "/people/ann" },
+        { "name": "Bo Tan" },
+        { "name": "The Agency", "kind": "organization", "role": "news agency", "url": "https://agency.example/" },
+    ]);
+    let file = save(folder.path(), "authors.json", &story);
+    let html = html(&prerender(&[&file]));
+    assert!(
+        html.contains(
+            "<span class=\"explainer-byline\"><a rel=\"author\" href=\"/people/ann\">Ann Lee</a>\
+         <span class=\"explainer-author-role\"> (reporter)</span>, Bo Tan, and \
+         <a rel=\"author\" href=\"https://agency.example/\">The Agency</a>"
+        ),
+        "{html}"
+    );
+    assert_eq!(
+        data(&html)["author"],
+        json!([
+            { "@type": "Person", "name": "Ann Lee", "jobTitle": "reporter", "url": "/people/ann" },
+            { "@type": "Person", "name": "Bo Tan" },
+            { "@type": "Organization", "name": "The Agency", "description": "news agency", "url": "https://agency.example/" },
+        ])
+    );
+    let text = prerender(&[&file, "--syndicate", "text"]).stdout;
+    assert!(
+        String::from_utf8(text)
+            .unwrap()
+            .contains("Ann Lee, Bo Tan, and The Agency")
+    );
+    story["byline"] = "By our own reporters".into();
+    let html = support::html(&prerender(&[&save(folder.path(), "byline.json", &story)]));
+    assert!(html.contains("<span class=\"explainer-byline\">By our own reporters</span>"));
+    assert_eq!(data(&html)["author"].as_array().unwrap().len(), 3);
+}

@@ -1,7 +1,7 @@
-use crate::json::{FromObject, NonEmpty};
+use crate::json::{FromJson, FromObject, NonEmpty, Reader};
 use crate::{
-    ArticleId, DateTime, Direction, Inlines, Lang, MiniModel, Section, SectionId, Source, Term,
-    Text, TimeZone,
+    ArticleId, DateTime, Direction, Inlines, JsonValue, Lang, MiniModel, Section, SectionId,
+    Source, Term, Text, TimeZone, Url,
 };
 
 /// A whole story. Every id in it is unique among its kind and every reference leads somewhere.
@@ -23,8 +23,11 @@ pub struct Article {
     pub headline: Text,
     /// One or two sentences below the headline.
     pub standfirst: Option<Inlines>,
-    /// Who wrote it.
+    /// Who wrote it, in the words of the page. Left out, the names of the authors.
     pub byline: Option<Text>,
+    /// Who wrote it, one by one, for search engines and links.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub authors: Vec<Author>,
     /// When it was published.
     pub published: Option<DateTime>,
     /// When it was last changed.
@@ -47,6 +50,46 @@ pub struct Article {
     /// What was put right since publication.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub corrections: Vec<Correction>,
+}
+
+/// Somebody who wrote the story.
+#[derive(Clone, Debug, PartialEq, FromObject)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+#[json(expected = "an author")]
+pub struct Author {
+    /// The name.
+    pub name: Text,
+    /// What the author is; a person where it is left out.
+    pub kind: Option<AuthorKind>,
+    /// What the author does, such as "economics correspondent".
+    pub role: Option<Text>,
+    /// A page about the author.
+    pub url: Option<Url>,
+}
+
+/// What an author is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename_all = "kebab-case"))]
+pub enum AuthorKind {
+    /// A person.
+    Person,
+    /// An organization, such as a newsroom or a news agency.
+    Organization,
+}
+
+impl FromJson for AuthorKind {
+    const EXPECTED: &'static str = "person or organization";
+
+    fn from_json(value: &JsonValue, reader: &mut Reader) -> Option<Self> {
+        Some(
+            match reader.word(value, Self::EXPECTED, &["person", "organization"])? {
+                0 => Self::Person,
+                _ => Self::Organization,
+            },
+        )
+    }
 }
 
 /// One point of the summary.

@@ -33,7 +33,7 @@ mod term;
 #[cfg(feature = "testing")]
 pub mod testing;
 
-pub use article::{Article, Correction, SummaryPoint};
+pub use article::{Article, Author, AuthorKind, Correction, SummaryPoint};
 pub use block::{Block, Blocks, ListBlock, QuoteBlock, UnknownBlock};
 pub use index::Index;
 pub use inline::{Inline, Inlines};
