@@ -1,6 +1,7 @@
 //! Runs every layer of tests and counts.
 
 use std::fs;
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -17,7 +18,7 @@ const DRIVER_TIMEOUT: &str = "60";
 
 type Layer = (&'static str, fn() -> Result<Outcome>);
 
-const LAYERS: [Layer; 9] = [
+const LAYERS: [Layer; 10] = [
     ("fmt", || tidy(&["fmt", "--all", "--check"])),
     ("clippy (host)", || {
         tidy(&[
@@ -48,10 +49,30 @@ const LAYERS: [Layer; 9] = [
     ("host", host),
     ("budget", budget),
     ("browser (Chromium)", || {
-        wasm_pack("--chrome", "--chromedriver", "chromedriver")
+        wasm_pack(
+            command("wasm-pack"),
+            "--chrome",
+            "--chromedriver",
+            "chromedriver",
+        )
     }),
     ("browser (Firefox)", || {
-        wasm_pack("--firefox", "--geckodriver", "geckodriver")
+        wasm_pack(
+            command("wasm-pack"),
+            "--firefox",
+            "--geckodriver",
+            "geckodriver",
+        )
+    }),
+    ("browser (WebKit)", || {
+        let mut on_screen = command("xvfb-run");
+        on_screen.args(["--auto-servernum", "wasm-pack"]);
+        wasm_pack(
+            on_screen,
+            "--safari",
+            "--safaridriver",
+            tools::SAFARI_DRIVER,
+        )
     }),
     ("end to end", all_end_to_end),
 ];
@@ -148,9 +169,9 @@ fn budget() -> Result<Outcome> {
     })
 }
 
-fn wasm_pack(browser: &str, flag: &str, driver: &str) -> Result<Outcome> {
+/// Runs the tests in a browser by `program`, which is wasm-pack or starts it.
+fn wasm_pack(mut program: Command, browser: &str, flag: &str, driver: &str) -> Result<Outcome> {
     let path = find(driver).with_context(|| format!("no {driver} on PATH"))?;
-    let mut program = command("wasm-pack");
     program
         .args(["test", "--headless", "--mode", "no-install", browser, flag])
         .arg(path)

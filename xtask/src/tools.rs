@@ -14,6 +14,7 @@ const GECKODRIVER: &str = "0.37.1";
 const NPM_STAMP: &str = "node_modules/.explainer-lock";
 /// A file of the fonts that the tests measure with.
 const NOTO: &str = "/usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf";
+const WEBKIT_DRIVER: &str = "WebKitWebDriver";
 /// Names by which Chromium may be called.
 const CHROMIUM: [&str; 2] = ["chromium", "chromium-browser"];
 /// Libraries of other pages that the widget must work beside.
@@ -46,7 +47,20 @@ pub fn for_test() -> Result<()> {
     // Without --locked: its own lock names a yanked crate.
     cargo_install("wasm-bindgen-cli", "wasm-bindgen", &bindgen, false)?;
     cargo_install("wasm-pack", "wasm-pack", WASM_PACK, true)?;
-    cargo_install("geckodriver", "geckodriver", GECKODRIVER, true)
+    cargo_install("geckodriver", "geckodriver", GECKODRIVER, true)?;
+    link_webkit_driver()
+}
+
+/// WebKit's driver under the name by which wasm-pack starts Safari's.
+pub const SAFARI_DRIVER: &str = "safaridriver";
+
+fn link_webkit_driver() -> Result<()> {
+    let link = root().join(".tools/bin").join(SAFARI_DRIVER);
+    if !link.exists() {
+        let driver = find(WEBKIT_DRIVER).with_context(|| format!("no {WEBKIT_DRIVER} on PATH"))?;
+        std::os::unix::fs::symlink(driver, link)?;
+    }
+    Ok(())
 }
 
 /// Returns where Chromium is.
@@ -158,6 +172,9 @@ pub fn browsers() -> Result<()> {
             &["chromedriver"],
         ),
         Package::new("firefox-esr", "firefox", &["firefox", "firefox-esr"]),
+        // The third engine; it draws on a screen, which xvfb makes up.
+        Package::new("webkit2gtk-driver", "webkit2gtk-driver", &[WEBKIT_DRIVER]),
+        Package::new("xvfb", "xvfb", &["xvfb-run"]),
         // What the page measures depends on its fonts; a bare machine has none for Arabic.
         Package::new("fonts-noto-core", "fonts-noto-core", &[NOTO]),
         // For the host pages and the WordPress snippet that the tests run.
