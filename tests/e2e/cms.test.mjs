@@ -163,6 +163,7 @@ test("a_prefix_keeps_two_stories_apart", async () => {
   await close();
 });
 
+/** @type {Record<string, [(html: string) => string, string]>} */
 const ABSOLUTE = {
   under_a_base_elsewhere: [(html) => html, '<base href="https://other.example/archive/">'],
   made_absolute_by_a_feed: [(html) => html.replaceAll('href="#', 'href="https://paper.example/2025/deal#'), ""],

@@ -49,7 +49,7 @@ let browser;
 let site;
 
 before(async () => {
-  const inside = '<explainer-article demo></explainer-article>';
+  const inside = "<explainer-article demo></explainer-article>";
   site = await serve({
     "/story": embed(inside, '<link rel="stylesheet" href="/explainer/explainer-models.css">'),
     "/model": alone(standing(modelOf("rofr"), { attributes: 'model="rofr"' })),

@@ -133,6 +133,7 @@ test("in_another_shadow_root_style_and_links_work_too", async () => {
   await page.evaluate(() => {
     const root = document.querySelector("#outer").attachShadow({ mode: "open" });
     const element = document.createElement("explainer-article");
+    element.setAttribute("demo", "");
     document.body.append(element);
     window.element = element;
     window.root = root;

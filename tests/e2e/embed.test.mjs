@@ -38,11 +38,13 @@ test("the_bundled_story_is_shown_where_it_is_asked_for", async () => {
   await close();
 });
 
-for (const [address, code, help] of [
+/** @type {[string, string, RegExp][]} */
+const NO_STORY = [
   ["/nothing", "story-missing", /property article/],
   ["/empty-src", "story-missing", /src/],
   ["/attribute", "story-not-json", /property article/],
-]) {
+];
+for (const [address, code, help] of NO_STORY) {
   test(`${address.slice(1)}_keeps_the_fallback_and_is_told_once`, async () => {
     const { page, close } = await open(address, { waits: false });
     await page.locator("explainer-article").getByRole("alert").waitFor();

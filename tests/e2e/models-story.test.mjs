@@ -219,7 +219,7 @@ test("a_story_with_models_and_one_without_share_a_page", async () => {
   for (const term of plain.terms) delete term.model;
   site.pages["/plain.json"] = sendJson(plain);
   site.pages["/both"] = embed(
-    '<explainer-article loading="eager" src="/plain.json"></explainer-article><explainer-article loading="eager"></explainer-article>',
+    '<explainer-article loading="eager" src="/plain.json"></explainer-article><explainer-article demo loading="eager"></explainer-article>',
   );
   const { page, close } = await open("/both", { count: 0 });
   await ready(page);
