@@ -274,8 +274,10 @@ class ExplainerModel extends LazyElement {
     const own = () => import("./explainer-picture.js");
     const exporter = importAsset(this.#owner(), "explainer-picture.js", own, "picture-unavailable");
     try {
-      if (format === "csv") await copyTable(shadow, exporter, (isCopied) => this.#player?.tellCopied(isCopied));
-      else await (await exporter).savePicture(shadow, this.#id() ?? "model", format);
+      const name = this.#id() ?? "model";
+      if (format === "table") await copyTable(shadow, exporter, (isCopied) => this.#player?.tellCopied(isCopied));
+      else if (format === "csv") (await exporter).saveTable(shadow, name);
+      else await (await exporter).savePicture(shadow, name, format);
     } catch (error) {
       this.fail(error, { fatal: false });
     }

@@ -3,17 +3,32 @@
 
 import { languageOf } from "./ancestors.js";
 import { createCard } from "./export/card.js";
-import { csv } from "./export/csv.js";
+import { csv, htmlTable, tabSeparated } from "./export/csv.js";
 import { paintPng } from "./export/png.js";
 
 export { csv };
 
 /**
- * Returns a model's table as CSV.
+ * Returns a model's table by the types of the clipboard.
  *
  * @param {ShadowRoot} model
  */
-export const csvOf = (model) => csv(tableOf(model));
+export function tableTexts(model) {
+  const [table, lang] = [tableOf(model), languageOf(model.host)];
+  return { "text/html": htmlTable(table, lang), "text/plain": tabSeparated(table, lang) };
+}
+
+/**
+ * Saves a model's table as CSV.
+ *
+ * @param {ShadowRoot} model
+ * @param {string} name
+ */
+export function saveTable(model, name) {
+  const text = csv(tableOf(model), languageOf(model.host));
+  // Spreadsheets take a text without the mark for one of the system's old encoding.
+  save(new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
+}
 
 /**
  * Saves a picture of a model as it is set.

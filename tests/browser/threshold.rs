@@ -80,7 +80,7 @@ async fn a_closed_table_is_right_when_the_page_is_printed() {
 #[wasm_bindgen_test]
 async fn a_closed_table_is_right_when_it_is_copied() {
     check_looked_at(|playing| {
-        let copy = "[data-explainer-play=copy-csv]";
+        let copy = "[data-explainer-play=copy-table]";
         playing.one::<HtmlElement>(copy).click();
     })
     .await;

@@ -64,10 +64,10 @@ test("the_closed_table_is_rendered_after_the_last_change_and_at_once_when_it_is_
   await slider.evaluate((input) => {
     input.value = "100";
     input.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
-    input.getRootNode().querySelector("[data-explainer-play=copy-csv]").click();
+    input.getRootNode().querySelector("[data-explainer-play=copy-table]").click();
   });
   await play.getByText("Table copied").first().waitFor();
-  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^2026,4,6\r$/m);
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^2026\t4\t6\r$/m);
   await close();
 });
 

@@ -215,23 +215,30 @@ test("the_drawing_follows_the_width_that_it_has", async () => {
 
 // What an editor takes away.
 
-const parsed = (csv) =>
-  csv
-    .trimEnd()
-    .split("\r\n")
-    .map((line) =>
-      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
-        ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain,
-      ),
-    );
-
 for (const id of Object.keys(KINDS)) {
-  test(`the_table_of_a_${KINDS[id]}_is_copied_as_csv`, async () => {
+  test(`the_table_of_a_${KINDS[id]}_is_copied_for_spreadsheets`, async () => {
     const { page, play, close } = await open(`/${id}`);
     await play.getByText("Assumptions and sources").click();
-    await play.getByRole("button", { name: "Copy table as CSV" }).click();
+    await play.getByRole("button", { name: "Copy table" }).click();
     await play.getByText("Table copied").first().waitFor();
-    const copied = parsed(await page.evaluate(() => navigator.clipboard.readText()));
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    const copied = text
+      .trimEnd()
+      .split("\r\n")
+      .map((line) => line.split("\t"));
+    const asHtml = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const html = await (await item.getType("text/html")).text();
+      const table = new DOMParser().parseFromString(html, "text/html").querySelector("table");
+      return [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent));
+    });
+    const download = page.waitForEvent("download");
+    await play.getByRole("button", { name: "Save as CSV" }).click();
+    const file = await download;
+    assert.equal(file.suggestedFilename(), `${id}.csv`);
+    const saved = await readFile(await file.path(), "utf8");
+    assert.equal(saved.charCodeAt(0), 0xfeff);
+    assert.equal(saved.split("\r\n").length - 1, copied.length);
     const own = await play
       .locator("table")
       .first()
@@ -246,6 +253,7 @@ for (const id of Object.keys(KINDS)) {
         ),
       );
     assert.deepEqual(copied, own);
+    assert.deepEqual(asHtml, own);
     assert.ok(copied.length > 2);
     await close();
   });
@@ -295,7 +303,7 @@ test("a_table_is_copied_while_the_press_still_counts", async () => {
     prepare: (target) => target.route("**/explainer-picture.js", (route) => asked.then(() => route.continue())),
   });
   await play.getByText("Assumptions and sources").click();
-  await play.getByRole("button", { name: "Copy table as CSV" }).click();
+  await play.getByRole("button", { name: "Copy table" }).click();
   // Before the module that writes the table is there.
   await page.waitForFunction(() => window.isAsked);
   release();

@@ -34,13 +34,14 @@ after(async () => {
 /** Opens a page on which throwing, or logging an error, fails the test. */
 const open = (address) => openPage(browser, site.origin + address);
 test("csv_writes_what_spreadsheets_read", async () => {
-  const check = async (inside, expected) => {
-    const given = await plain.evaluate(async (inside) => {
+  const check = async (inside, expected, lang = "en") => {
+    const write = async ([inside, lang]) => {
       document.body.innerHTML = `<table>${inside}</table>`;
       // @ts-expect-error The address is one of the page.
       const { csv } = await import("/explainer-picture.js");
-      return csv(document.querySelector("table"));
-    }, inside);
+      return csv(document.querySelector("table"), lang);
+    };
+    const given = await plain.evaluate(write, [inside, lang]);
     assert.equal(given, expected);
   };
   await check("<thead><tr><th>A<th>B</thead><tbody><tr><td>1<td>2", "A,B\r\n1,2\r\n");
@@ -53,6 +54,11 @@ test("csv_writes_what_spreadsheets_read", async () => {
   await check(`<tr><td>-5<td>+3.5<td>-1,250<td>-7%<td>-1+2`, `-5,+3.5,"-1,250",-7%,'-1+2\r\n`);
   await check("<tr><td>المؤسسة، الحصة<td>٢٦٫٥<td>1&nbsp;250", "المؤسسة، الحصة,٢٦٫٥,1\u00a0250\r\n");
   await check("<tr><td><td>", ",\r\n");
+  const numbers = `<tr><td><data value="1250.5">x</data><td><data value="-3">x</data><td>a, b; c`;
+  await check(numbers, '1250.5,-3,"a, b; c"\r\n');
+  await check(numbers, '1250,5;-3;"a, b; c"\r\n', "de");
+  await check(numbers, '1250,5;-3;"a, b; c"\r\n', "fr-CA");
+  await check(numbers, '1250.5,-3,"a, b; c"\r\n', "no language");
 });
 
 test("save_saves_a_file_under_its_name", async () => {

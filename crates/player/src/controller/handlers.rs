@@ -64,9 +64,12 @@ impl Inner {
             }
             Some(ModelAction::CopyLink) => self.copy_link(),
             // Exported by explainer-model.js; make sure the collapsed table is current.
-            Some(ModelAction::CopyCsv | ModelAction::SaveSvg | ModelAction::SavePng) => {
-                self.redraw_all()
-            }
+            Some(
+                ModelAction::CopyTable
+                | ModelAction::SaveCsv
+                | ModelAction::SaveSvg
+                | ModelAction::SavePng,
+            ) => self.redraw_all(),
             None => {}
         }
     }

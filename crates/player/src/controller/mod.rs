@@ -128,9 +128,9 @@ impl Player for ModelController {
     fn tell_copied(&self, is_copied: bool) {
         let labels = self.inner.locale.labels;
         self.inner.show_message(if is_copied {
-            labels.csv_copied()
+            labels.table_copied()
         } else {
-            labels.csv_not_copied()
+            labels.table_not_copied()
         });
     }
 }

@@ -14,7 +14,9 @@ pub enum ModelAction {
     /// Copy a link to the model with the reader's settings.
     CopyLink,
     /// Copy the table.
-    CopyCsv,
+    CopyTable,
+    /// Save the table as CSV.
+    SaveCsv,
     /// Save the chart as SVG.
     SaveSvg,
     /// Save the chart as PNG.
@@ -22,12 +24,13 @@ pub enum ModelAction {
 }
 
 impl ModelAction {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Choose,
         Self::StepBack,
         Self::Reset,
         Self::CopyLink,
-        Self::CopyCsv,
+        Self::CopyTable,
+        Self::SaveCsv,
         Self::SaveSvg,
         Self::SavePng,
     ];
@@ -39,7 +42,8 @@ impl ModelAction {
             Self::StepBack => "step-back",
             Self::Reset => "reset",
             Self::CopyLink => "copy-link",
-            Self::CopyCsv => "copy-csv",
+            Self::CopyTable => "copy-table",
+            Self::SaveCsv => "save-csv",
             Self::SaveSvg => "save-svg",
             Self::SavePng => "save-png",
         }

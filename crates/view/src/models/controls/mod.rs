@@ -63,7 +63,8 @@ pub fn details_panel(ctx: &ModelContext) -> Html {
             { ctx.evidence() }
             <p>{ ctx.model.fallback.shared() }</p>
             { button_row(&[
-                (ModelAction::CopyCsv, labels.copy_csv()),
+                (ModelAction::CopyTable, labels.copy_table()),
+                (ModelAction::SaveCsv, labels.save_csv()),
                 (ModelAction::SaveSvg, labels.save_svg()),
                 (ModelAction::SavePng, labels.save_png()),
             ]) }
