@@ -160,6 +160,14 @@ test("react_shows_the_publishers_story_where_a_server_renders_first", async () =
   await close();
 });
 
+test("ads", async () => {
+  const widget = '<script type="module" src="/explainer/explainer-article.js"></script>';
+  site.pages["/ads"] = around(fragment, `${widget}<script>${snippet("ads")}</script>`);
+  await works(browser, `${site.origin}/ads`, async (page) => {
+    assert.ok((await page.locator(".explainer-section-body > .ad").count()) > 1);
+  });
+});
+
 test("preload", async () => {
   site.pages["/preload"] = around(snippet("preload"));
   const before = site.asked.length;
