@@ -91,3 +91,38 @@ test("a_message_given_again_is_heard_again", async () => {
   assert.equal(said[0], said[1]);
   await close();
 });
+
+test("after_a_translator_no_old_sentence_stays_beside_new_numbers", async () => {
+  const { page, play, close } = await open("/agi-trigger");
+  // As a translator does: each text is replaced by elements with other words.
+  await play.evaluate(({ shadowRoot }) => {
+    const walker = document.createTreeWalker(shadowRoot, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) if (walker.currentNode.data.trim()) texts.push(walker.currentNode);
+    for (const text of texts) {
+      if (text.parentElement.closest("svg, style")) continue;
+      const outer = document.createElement("font");
+      const inner = document.createElement("font");
+      inner.textContent = `translated: ${text.data}`;
+      outer.append(inner);
+      text.replaceWith(outer);
+    }
+  });
+  assert.match(await readout(play), /^translated: /);
+  const slider = play.locator("input[type=range]").first();
+  for (const [value, part] of [
+    ["4", "$4 billion"],
+    ["7", "$7 billion"],
+  ]) {
+    await slider.fill(value);
+    await rested(play);
+    const sentence = await readout(play);
+    assert.doesNotMatch(sentence, /translated/);
+    assert.ok(sentence.length > 20);
+    const shown = await play.locator(".explainer-value").first().textContent();
+    assert.equal(shown, part);
+    assert.equal(await play.locator(".explainer-readout").count(), 1);
+  }
+  assert.ok(page);
+  await close();
+});

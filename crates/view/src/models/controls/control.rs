@@ -44,7 +44,7 @@ pub fn slider(slider: Slider) -> Html {
         <div class="explainer-setting">
             <label class="explainer-setting-label">
                 <span>{ label }</span>
-                <span class="explainer-value" aria-hidden="true">{ words.clone() }</span>
+                <span key={words.as_str()} class="explainer-value" aria-hidden="true">{ words.clone() }</span>
                 <input type="range" {min} {max} {step} data-explainer-setting={name}
                     data-explainer-value={value} aria-valuetext={words} />
             </label>

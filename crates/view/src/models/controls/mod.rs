@@ -41,14 +41,18 @@ pub fn player(props: &PlayerProps) -> Html {
                 aria-label={labels.settings(&title)}>
                 { ctx.view.controls(ctx) }
             </div>
-            <p class="explainer-readout" part="readout">{ props.sentence.clone() }</p>
+            // A new element for new words: a translator may have put its own in place of Yew's text, which
+            // then changes out of sight.
+            <p key={props.sentence.as_str()} class="explainer-readout" part="readout">
+                { props.sentence.clone() }
+            </p>
             { caution }
             <div class="explainer-drawing">{ ctx.chart() }</div>
             { button_row(&[
                 (ModelAction::Reset, labels.reset()),
                 (ModelAction::CopyLink, labels.copy_scenario()),
             ]) }
-            <p class="explainer-message">{ props.message.clone() }</p>
+            <p key={props.message.as_str()} class="explainer-message">{ props.message.clone() }</p>
             { props.details_panel.clone() }
             <p class="explainer-status" role="status">{ props.announcement.clone() }</p>
         </figure>
