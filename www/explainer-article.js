@@ -2,12 +2,13 @@
 // window, and has the widget render the story or attach its tools.
 
 import { loadStyles, toolsSheet } from "./article-style.js";
-import { assetUrl, fetchText, importAsset } from "./assets.js";
+import { importAsset } from "./assets.js";
 import { EarlyControls } from "./early-controls.js";
 import { WidgetError } from "./errors.js";
 import { instances, nextTask } from "./instances.js";
 import { LazyElement } from "./lazy-element.js";
 import { attachShell, create } from "./shell.js";
+import { hasSource, missingStory, readStory, storyScript, takenId } from "./story-source.js";
 
 const BODY = ".explainer-body";
 const SLOW_AFTER_MS = 10_000;
@@ -18,7 +19,7 @@ const STORY_PARTS = ["shared", "story"];
 
 /** @typedef {import("./widget.js").Tools} Tools */
 /** @typedef {import("./widget.js").Widget} Widget */
-/** @typedef {"article" | "src" | "script" | "demo"} Source */
+/** @typedef {import("./story-source.js").Source} Source */
 
 class ExplainerArticle extends LazyElement {
   static observedAttributes = ["src", "heading-level", "article", "demo"];
@@ -123,7 +124,7 @@ class ExplainerArticle extends LazyElement {
    */
   onChange(source) {
     // A prerendered story is replaced only by one that the page supplies.
-    if (this.#hasStory(":not([slot])") && !this.#hasSource()) return;
+    if (this.#hasStory(":not([slot])") && !hasSource(this, this.#article)) return;
     if (source !== "heading-level") this.#changed = /** @type {Source} */ (source);
     this.#isStale = true;
     if (this.isConnected && this.#generation) this.#begin();
@@ -131,7 +132,7 @@ class ExplainerArticle extends LazyElement {
 
   /** Watches the JSON inside the element; the parser, or a page, may bring it later. */
   #watchChildren() {
-    const script = this.#script();
+    const script = storyScript(this);
     this.#children.observe(this, { childList: true });
     if (script) this.#children.observe(script, { childList: true, characterData: true, subtree: true });
     this.#json = script?.textContent;
@@ -157,36 +158,10 @@ class ExplainerArticle extends LazyElement {
     return this.querySelector(`:scope > ${selector}`);
   }
 
-  #hasSource() {
-    return this.#article || this.getAttribute("src") || this.#script() || this.hasAttribute("demo");
-  }
-
-  #script() {
-    return this.#child('script[type="application/json"]');
-  }
-
   /** Returns whether there is something to read: a story, or what is shown in place of one. */
   #hasContent() {
     const isText = (/** @type {Node} */ node) => node instanceof Text && node.data.trim();
     return !!this.#child(":not(script)") || [...this.childNodes].some(isText);
-  }
-
-  /** Returns the story's JSON. */
-  async #read() {
-    const get = (/** @type {string | URL} */ url) => fetchText(url, "story-unavailable");
-    const src = this.getAttribute("src");
-    const sources = {
-      article: () => this.#article,
-      src: () => (src ? get(src) : undefined),
-      script: () => this.#script()?.textContent,
-      demo: () =>
-        this.hasAttribute("demo") &&
-        get(assetUrl(this, "microsoft-openai.json", new URL("./microsoft-openai.json", import.meta.url))),
-    };
-    for (const read of [sources[this.#changed ?? "article"], ...Object.values(sources)]) {
-      const text = await read?.();
-      if (typeof text === "string") return text;
-    }
   }
 
   /** Starts with what is on the page: a prerendered story needs only its tools. */
@@ -208,7 +183,8 @@ class ExplainerArticle extends LazyElement {
   /** Reads the story and renders it; a later call overtakes an earlier one. */
   async #begin() {
     const generation = ++this.#generation;
-    if (!this.#hasSource()) {
+    if (!hasSource(this, this.#article)) {
+      this.ariaBusy = null;
       setTimeout(() => generation === this.#generation && !this.#hasStory() && this.#miss(), MISSING_AFTER_MS);
       return;
     }
@@ -219,7 +195,7 @@ class ExplainerArticle extends LazyElement {
     try {
       // The wasm is on its way while the story is.
       this.load(...STORY_PARTS).catch(() => {});
-      const story = await this.#read();
+      const story = await readStory(this, this.#article, this.#changed);
       const render = (/** @type {Widget} */ widget) => generation === this.#generation && this.#render(widget, story);
       await instances.enqueue(this, STORY_PARTS, render);
     } catch (error) {
@@ -231,14 +207,7 @@ class ExplainerArticle extends LazyElement {
   #miss() {
     if (this.#isMissed || !this.isConnected) return;
     this.#isMissed = true;
-    // Some frameworks write a property that they do not know yet as an attribute.
-    const text = this.getAttribute("article");
-    this.#attachShadow();
-    this.fail(
-      text === null
-        ? new WidgetError("story-missing", "no story", "set src or the property article, or put its JSON inside")
-        : new WidgetError("story-not-json", `article="${text}"`, "set the property article, not the attribute"),
-    );
+    this.fail(missingStory(this));
   }
 
   /**
@@ -281,22 +250,14 @@ class ExplainerArticle extends LazyElement {
       if (tools !== this.#tools) return;
       // Another story may be on its way.
       tools.begin(this.#isNew && !this.ariaBusy);
-      if (this.#isNew) this.#checkIds();
+      const taken = this.#isNew && takenId(this);
+      if (taken) this.fail(taken, { fatal: false });
       this.#isNew = false;
     } catch (error) {
       // The story is there and reads; only its tools are missing. A trap has been reported.
       this.#early.show(false);
       if (!instances.isTrap(error)) this.fail(error, { fatal: false });
     }
-  }
-
-  /** Tells the page of an id that another element has, too: of a second story with the same sections or terms. */
-  #checkIds() {
-    const root = /** @type {Document | ShadowRoot} */ (this.getRootNode());
-    const taken = [...this.querySelectorAll("[id]")].find((element) => root.getElementById(element.id) !== element);
-    if (!taken) return;
-    const error = new WidgetError("ids-taken", `id="${taken.id}" is twice`, "prerender one story with --prefix");
-    this.fail(error, { fatal: false });
   }
 
   /** Defines the element of the mini-models, if there are any; without it each is shown by its fallback. */

@@ -264,3 +264,18 @@ test("a_story_in_utf_16_is_refused_by_that_name", async () => {
   assert.match(error.help, /UTF-8/);
   await close();
 });
+
+test("a_source_taken_away_while_it_comes_leaves_the_element_at_rest", async () => {
+  const { page, close } = await open("/demo", { waits: false });
+  await page.evaluate(() => {
+    const element = document.createElement("explainer-article");
+    element.id = "late";
+    element.setAttribute("loading", "eager");
+    element.setAttribute("src", "/one.json");
+    document.querySelector("main").prepend(element);
+  });
+  await page.waitForFunction(() => document.querySelector("#late").ariaBusy === "true");
+  await page.evaluate(() => document.querySelector("#late").removeAttribute("src"));
+  await page.waitForFunction(() => document.querySelector("#late").ariaBusy === null);
+  await close();
+});

@@ -60,30 +60,23 @@ async function isFresh(page) {
 for (const address of ["/story", "/drawn"]) {
   const name = address.slice(1);
 
-  test(`a_${name}_page_that_a_router_has_cloned_comes_back_fresh`, async () => {
-    const { page, close } = await used(address);
-    await page.evaluate(async () => {
-      // As Turbo does: the page is cloned as it stands, another takes its place, the clone comes back.
-      const kept = document.body.cloneNode(true);
-      document.documentElement.replaceChild(document.createElement("body"), document.body);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      document.documentElement.replaceChild(kept, document.body);
+  // As Turbo does: another page takes its place, and it comes back, cloned as it stood or itself.
+  for (const [how, isCloned] of /** @type {const} */ ([
+    ["cloned", true],
+    ["kept", false],
+  ])) {
+    test(`a_${name}_page_that_a_router_has_${how}_comes_back_fresh`, async () => {
+      const { page, close } = await used(address);
+      await page.evaluate(async (isCloned) => {
+        const kept = isCloned ? document.body.cloneNode(true) : document.body;
+        document.documentElement.replaceChild(document.createElement("body"), document.body);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        document.documentElement.replaceChild(kept, document.body);
+      }, isCloned);
+      await isFresh(page);
+      await close();
     });
-    await isFresh(page);
-    await close();
-  });
-
-  test(`a_${name}_page_that_was_kept_and_put_back_goes_on`, async () => {
-    const { page, close } = await used(address);
-    await page.evaluate(async () => {
-      const kept = document.body;
-      document.documentElement.replaceChild(document.createElement("body"), kept);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      document.documentElement.replaceChild(kept, document.body);
-    });
-    await isFresh(page);
-    await close();
-  });
+  }
 
   test(`a_${name}_page_saved_with_its_shadow_roots_comes_back_fresh`, async () => {
     const { page, close } = await used(address);

@@ -63,13 +63,13 @@ struct PrerenderArgs {
     #[arg(long, value_name = "ID", conflicts_with_all = ["page", "syndicate"])]
     model: Option<String>,
     /// Level of the headline in the page's outline; sections are one below.
-    #[arg(long, value_name = "1-5", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=5))]
+    #[arg(long, value_name = "1-5", default_value_t = 1, conflicts_with_all = ["model", "syndicate"], value_parser = clap::value_parser!(u8).range(1..=5))]
     heading_level: u8,
     /// Begins every anchor of the story, for a page that has another story with the same ones.
-    #[arg(long, value_parser = prerender::anchor_prefix, default_value = "")]
+    #[arg(long, value_parser = prerender::anchor_prefix, default_value = "", conflicts_with_all = ["model", "syndicate"])]
     prefix: String,
     /// Leaves out the story's data for search engines, where the page has its own.
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["model", "syndicate"])]
     no_json_ld: bool,
     /// Where a page finds the widget's files.
     #[arg(long, value_name = "URL", default_value = "explainer/")]

@@ -78,7 +78,7 @@ pub fn prerender_model(article: &Article, id: &str, locale: &ModelLocale) -> Opt
     let html = in_one_line(&render(drawn));
     // As in a story: Markdown wants the opening tag alone on its line.
     let (tag, inside) = html.split_once('>')?;
-    let inside = inside.strip_suffix(MODEL_END)?;
+    let inside = inside.trim_end_matches(MODEL_END);
     Some(format!("{tag}>\n{inside}\n{MODEL_END}\n"))
 }
 

@@ -262,6 +262,7 @@ fn level_prefix_and_data_are_as_asked_for() {
         ["--heading-level", "6"],
         ["--prefix", "2-weeks"],
         ["--prefix", "a b"],
+        ["--no-json-ld", "--syndicate=text"],
     ] {
         assert_eq!(
             prerender(&[&story, wrong[0], wrong[1]]).status.code(),

@@ -161,13 +161,13 @@ impl ProblemKind {
                 "write year, month and day, in that order, as far as they are known",
             ),
             Self::BadMilliseconds => Message::new(
-                "the number is no moment",
+                "the number is not a time",
                 "milliseconds since 1970, or a date such as 2025-01-22",
                 "multiply seconds by 1000",
             ),
             Self::TimeWithoutZone => Message::new(
-                "the time does not say where it is that late",
-                "a time with Z or an offset, or the story's timeZone",
+                "the time has no time zone",
+                "a time with Z or an offset such as +02:00, or the story's timeZone",
                 "add \"timeZone\", such as \"Europe/Berlin\", to the story",
             ),
             Self::BadTimeZone(text) => Message::new(
