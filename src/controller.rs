@@ -15,6 +15,7 @@ use super::glossary_copy::BACKLINK;
 use super::links;
 use super::mentions;
 use super::popover::{DefinitionPopover, TERM};
+use super::printing;
 use super::sections::Sections;
 use super::toolbar::ArticleToolbar;
 
@@ -103,6 +104,17 @@ impl Inner {
                     Self::on_outside_interaction,
                 ),
             ]);
+            for kind in ["beforeprint", "afterprint"] {
+                listeners.push(self.listener(&window, kind, Phase::Bubble, Self::on_print));
+            }
+            if let Some(view) = window.visual_viewport() {
+                listeners.push(self.listener(
+                    &view,
+                    "resize",
+                    Phase::Bubble,
+                    Self::on_scroll_or_resize,
+                ));
+            }
             if needs_manual_positioning() {
                 listeners.extend([
                     self.listener(&window, "scroll", Phase::Capture, Self::on_scroll_or_resize),
@@ -195,6 +207,10 @@ impl Inner {
         }
         self.sections.on_toggle(&details);
         self.toolbar.schedule_redraw();
+    }
+
+    fn on_print(self: &Rc<Self>, event: &Event) {
+        printing::on_print(&self.host, event);
     }
 
     /// Closes the definition when the reader presses or moves focus outside it.

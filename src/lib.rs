@@ -10,6 +10,7 @@ mod links;
 mod mentions;
 mod mount;
 mod popover;
+mod printing;
 mod sections;
 mod toolbar;
 

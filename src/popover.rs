@@ -3,8 +3,9 @@ use std::rc::Rc;
 
 use explainer_dom::events::{Detail, emit};
 use explainer_dom::{
-    Root, anchor_in, find, find_all, hide_popover, needs_manual_positioning, popover_is_open,
-    popover_is_supported, position_popover, show_popover, without_shadow_root,
+    Root, anchor_in, find, find_all, follow_visual_viewport, hide_popover,
+    needs_manual_positioning, popover_is_open, popover_is_supported, position_popover,
+    show_popover, without_shadow_root,
 };
 use explainer_i18n::Labels;
 use explainer_view::components::{DefinitionCard, definition};
@@ -189,7 +190,7 @@ impl DefinitionPopover {
     pub fn reposition(&self) {
         let trigger = self.trigger.borrow().clone();
         if let Some(trigger) = trigger {
-            position_popover(&self.popover, &trigger);
+            position(&self.popover, &trigger);
         }
     }
 
@@ -240,9 +241,7 @@ impl DefinitionPopover {
                 links::go(&host, &mention);
                 return;
             }
-            if needs_manual_positioning() {
-                position_popover(&popover, &mention);
-            }
+            position(&popover, &mention);
             mention.scroll_into_view_with_scroll_into_view_options(&nearest());
             if focus == FocusTarget::Popover
                 && let Some(shadow) = popover.shadow_root()
@@ -287,6 +286,13 @@ enum FocusTarget {
 }
 
 /// Returns the element whose shadow root holds `element`.
+fn position(popover: &HtmlElement, mention: &HtmlElement) {
+    follow_visual_viewport(popover);
+    if needs_manual_positioning() {
+        position_popover(popover, mention);
+    }
+}
+
 fn host_around(element: &Element) -> Option<Element> {
     let root = element.get_root_node().dyn_into::<ShadowRoot>().ok()?;
     Some(root.host())

@@ -95,7 +95,7 @@ for (const [role, change] of Object.entries({
     }));
     const code = `${role.replace("tools-", "")}-unavailable`;
     assert.deepEqual(found, { hacked: undefined, tools: null, codes: role === "shim" ? [] : [code] });
-    await page.getByRole("heading", { name: "Why OpenAI needed more room" }).click();
+    await page.locator(".explainer-section", { hasText: "Why OpenAI needed more room" }).locator("summary").click();
     assert.equal(await page.getByText("point of contention").isVisible(), true);
     delete cdn.pages[`/${path}`];
     await close();

@@ -40,6 +40,20 @@ for (const [name, start] of Object.entries(ENGINES)) {
   });
 }
 
+/** Returns the places, in CSS px, where a press beside or on a heading would not reach its disclosure, and those above it where it would. */
+function rowMissed(section) {
+  section.scrollIntoView({ block: "center" });
+  const summary = section.querySelector("summary");
+  const { left, width, top, bottom } = section.querySelector(".explainer-disclosure-row").getBoundingClientRect();
+  const missed = [];
+  for (const x of [left + 4, left + width / 2, left + width - 8]) {
+    for (let y = top + 2; y < bottom - 1; y += 5)
+      if (document.elementFromPoint(x, y) !== summary) missed.push({ x, y });
+    if (document.elementFromPoint(x, top - 12) === summary) missed.push({ x, y: top - 12 });
+  }
+  return missed;
+}
+
 /**
  * @param {import("node:test").TestContext} t
  * @param {import("selenium-webdriver").WebDriver} driver
@@ -83,6 +97,27 @@ async function journeys(t, driver) {
       assert.equal(await body.isDisplayed(), before === null, await section.getText());
     }
   });
+
+  for (const [name, address] of Object.entries({ without_script: "/still", with_the_tools: "/story" })) {
+    await t.test(`${name}_the_whole_row_of_a_heading_is_its_disclosure`, async () => {
+      await open(address);
+      const sections = await driver.findElements(By.css(".explainer-disclosure"));
+      assert.ok(sections.length > 4, "the sections and the glossary");
+      for (const section of sections) {
+        const [heading, summary, details] = await Promise.all(
+          ["h2", "summary", "details"].map((tag) => section.findElement(By.css(tag))),
+        );
+        const said = await words(heading);
+        assert.equal(await summary.getAccessibleName(), said);
+        assert.equal((await summary.findElements(By.css("h2"))).length, 0);
+        const missed = await driver.executeScript(rowMissed, section);
+        assert.deepEqual(missed, [], said);
+        const before = await details.getAttribute("open");
+        await driver.actions().move({ origin: heading }).click().perform();
+        assert.notEqual(await details.getAttribute("open"), before, said);
+      }
+    });
+  }
 
   await t.test("without_script_an_address_opens_its_section", async () => {
     await open("/still#agi-clause");

@@ -36,7 +36,7 @@ const open = (address, options) =>
 /** The story reads, folds and explains its terms without any of the tools. */
 async function staticPageIsWhole(page) {
   assert.equal(await page.getByRole("alert").count(), 0);
-  await page.getByRole("heading", { name: "Why OpenAI needed more room" }).click();
+  await page.locator(".explainer-section", { hasText: "Why OpenAI needed more room" }).locator("summary").click();
   assert.equal(await page.getByText("point of contention").isVisible(), true);
   await page.locator(".explainer-section a.explainer-term:visible").first().click();
   assert.match(page.url(), /#term-/);

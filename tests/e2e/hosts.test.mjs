@@ -69,10 +69,10 @@ const typography = (page, selector) =>
  * text from showing beside them: its height and place follow the host.
  */
 const PINS = `
-  .explainer-toolbar, .explainer-section:first-child summary {
+  .explainer-toolbar, .explainer-section:first-child .explainer-disclosure-row {
     background: white !important; inset: 1rem auto auto 1rem !important; position: fixed !important; width: 20rem !important; z-index: 9;
   }
-  .explainer-section:first-child summary { inset-block-start: 8rem !important }
+  .explainer-section:first-child .explainer-disclosure-row { inset-block-start: 8rem !important }
   .explainer-popover { inset: 1rem auto auto 0 !important; position-anchor: auto !important; position-area: none !important }
   .explainer-popover::backdrop { background: white }`;
 
@@ -81,7 +81,10 @@ async function photograph(page, selector, part = (box) => box) {
   return PNG.sync.read(await page.screenshot({ clip: part(box), animations: "disabled" }));
 }
 
-const FOLD = [".explainer-section summary", ({ x, y, width }) => ({ x: x + width - 32, y, width: 32, height: 48 })];
+const FOLD = [
+  ".explainer-disclosure-row",
+  ({ x, y, width }) => ({ x: x + width - 32, y, width: 32, height: 48 }),
+];
 const DEFINITION = [
   ".explainer-popover",
   ({ y, width, height }) => ({ x: 0, y: y - 8, width: width + 20, height: Math.round(height) + 16 }),
@@ -165,9 +168,9 @@ async function checkSummarize(page) {
 
 async function checkFolds(page) {
   const folds = page.locator(".explainer-section > details");
-  await page.getByRole("heading", { name: "Why OpenAI needed more room" }).click();
+  await page.getByRole("heading", { name: "Why OpenAI needed more room" }).click({ force: true });
   assert.equal(await isOpen(folds.nth(2)), true);
-  await page.getByRole("heading", { name: "Why OpenAI needed more room" }).click();
+  await page.getByRole("heading", { name: "Why OpenAI needed more room" }).click({ force: true });
   assert.equal(await isOpen(folds.nth(2)), false);
   await page.getByRole("button", { name: "Expand all" }).click();
   assert.equal(await page.locator(".explainer-section > details:not([open])").count(), 0);
@@ -238,7 +241,7 @@ const CHANGES = {
     ".explainer-card-label { letter-spacing: 0.1px }",
     "definition PHONE",
   ],
-  a_pixel_of_the_fold_sign: [":root", ".explainer-section summary::after { margin-block-start: 1px }", "fold DESK"],
+  a_pixel_of_the_fold_sign: [":root", ".explainer-disclosure-row::after { margin-block-start: 1px }", "fold DESK"],
 };
 for (const [change, [place, rule, tool]] of Object.entries(CHANGES)) {
   test(`${change}_would_be_seen`, async () => {

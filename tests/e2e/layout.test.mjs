@@ -51,6 +51,12 @@ after(async () => {
 
 const open = (options, address = "/") => openPage(browser, site.origin + address, options);
 
+/** Tells scripts that the browser knows `::details-content`, or that it does not. Runs in the page. */
+const printable = `() => {
+  const supports = CSS.supports.bind(CSS);
+  CSS.supports = (...asked) => (asked[0].includes("details-content") ? knows : supports(...asked));
+}`;
+
 const expand = (page) => page.locator("[data-explainer-action=toggle-all]").click();
 const states = {
   collapsed: async (page) => {
@@ -262,3 +268,20 @@ test("a_very_long_story_is_reached_and_printed_whole", async () => {
   assert.equal(await skips(), "visible");
   await close();
 });
+
+for (const [name, knows] of Object.entries({ shows: true, cannot_show: false })) {
+  test(`a_print_is_whole_where_a_style_sheet_${name}_closed_sections`, async () => {
+    const { page, close } = await open({ init: `const knows = ${knows}; (${printable})()` }, "/standing");
+    const states = () => page.$$eval("details", (all) => all.map(({ open }) => open));
+    const before = await states();
+    assert.ok(before.includes(false));
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    assert.deepEqual(
+      await states(),
+      before.map((open) => open || !knows),
+    );
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    assert.deepEqual(await states(), before);
+    await close();
+  });
+}

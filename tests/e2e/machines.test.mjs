@@ -29,7 +29,7 @@ for (const story of STORIES) {
 
 test("the_validator_would_find_a_fault", async () => {
   const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
-  const html = (await page(STORIES[0])).replace("<summary>", "<summary><p>wrong</p>");
+  const html = (await page(STORIES[0])).replace("</summary>", "<p>wrong</p></summary>");
   const { results } = await validator.validateString(html);
   assert.match(results[0].messages[0].message, /<p> element is not permitted as content under <summary>/);
 });

@@ -31,7 +31,7 @@ test("without_script_the_story_reads_folds_and_summarizes", async () => {
   assert.equal(await page.getByText("Microsoft does not walk away empty-handed").isVisible(), true);
   const text = page.getByText("point of contention");
   assert.equal(await text.isVisible(), false);
-  await page.getByRole("heading", { name: "Why OpenAI needed more room" }).click();
+  await page.getByRole("heading", { name: "Why OpenAI needed more room" }).click({ force: true });
   assert.equal(await text.isVisible(), true);
   assert.equal(await page.locator(".explainer-point:visible").count(), 5);
   await close();

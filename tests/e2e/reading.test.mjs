@@ -33,7 +33,7 @@ test("a_closed_section_shows_its_gist_and_an_open_one_its_text", async () => {
   const gist = shortage.locator(".explainer-gist");
   const text = shortage.getByText("point of contention");
   assert.deepEqual([await gist.isVisible(), await text.isVisible()], [true, false]);
-  await shortage.getByRole("heading").click();
+  await shortage.getByRole("heading").click({ force: true });
   assert.deepEqual([await gist.isVisible(), await text.isVisible()], [false, true]);
   await close();
 });
@@ -73,7 +73,7 @@ test("a_text_fragment_opens_the_section_that_holds_the_text", async () => {
 
 test("summarize_shows_the_points_and_gives_back_the_exact_state", async () => {
   const { page, close } = await open();
-  await section(page, "whats-next").getByRole("heading").click();
+  await section(page, "whats-next").getByRole("heading").click({ force: true });
   const before = await openSections(page);
   const summarize = page.getByRole("button", { name: "Summarize" });
   await summarize.click();

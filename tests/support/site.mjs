@@ -58,7 +58,7 @@ export async function serve(pages = {}, { root = ROOT, headers = () => ({}) } = 
 }
 
 /** Starts Chromium without anything that would reach for a network. */
-export function launch() {
+export function launch(...more) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: [
@@ -70,6 +70,7 @@ export function launch() {
       "--disable-component-update",
       "--disable-sync",
       "--js-flags=--expose-gc",
+      ...more,
     ],
   });
 }

@@ -31,14 +31,42 @@ pub fn position_popover(popover: &HtmlElement, anchor: &Element) {
     } else {
         room_below.max(room_above)
     };
-    let style = popover.style();
-    for (property, value) in [
-        ("--_left", left),
-        ("--_top", top),
-        ("--_room", room - 2.0 * MARGIN),
-    ] {
+    set_lengths(
+        popover,
+        &[
+            ("--_left", left),
+            ("--_top", top),
+            ("--_room", room - 2.0 * MARGIN),
+        ],
+    );
+}
+
+/// Tells the style sheet which part of the page the reader has enlarged with two fingers, so that a sheet at
+/// the bottom of the window comes to where the reader is. Elements at fixed places do not by themselves
+/// (<https://drafts.csswg.org/cssom-view/#visual-viewport>).
+pub fn follow_visual_viewport(popover: &HtmlElement) {
+    let Some(view) = window().and_then(|window| window.visual_viewport()) else {
+        return;
+    };
+    // Fails only for a name that is no attribute name.
+    let _ = popover.toggle_attribute_with_force("data-explainer-enlarged", view.scale() > 1.0);
+    set_lengths(
+        popover,
+        &[
+            ("--_view-left", view.offset_left()),
+            ("--_view-bottom", view.offset_top() + view.height()),
+            ("--_view-width", view.width()),
+            ("--_view-height", view.height()),
+        ],
+    );
+}
+
+/// Sets custom properties, in CSS pixels.
+fn set_lengths(element: &HtmlElement, lengths: &[(&str, f64)]) {
+    let style = element.style();
+    for (property, length) in lengths {
         // Fails only for a read-only declaration, which an element's own style is not.
-        let _ = style.set_property(property, &[&(value as i32).to_string(), "px"].concat());
+        let _ = style.set_property(property, &[&(*length as i32).to_string(), "px"].concat());
     }
 }
 

@@ -144,6 +144,11 @@ impl<'a> RenderContext<'a> {
         section_anchor(&self.options.prefix, id).into()
     }
 
+    /// Returns the anchor of a section's heading, which names the section's disclosure.
+    pub fn heading_anchor(&self, id: &SectionId) -> AttrValue {
+        self.anchor(&[PART, "heading-", id.as_str()])
+    }
+
     /// Returns where a link leads: `#id` of a section is the section's anchor, whatever that is called here.
     pub fn address(&self, url: &Url) -> AttrValue {
         let named = url.as_str().strip_prefix('#').and_then(|id| {

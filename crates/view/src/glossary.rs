@@ -15,13 +15,15 @@ pub(super) fn glossary(ctx: &RenderContext) -> Option<Html> {
     }
     let heading = ctx.part_anchor("glossary");
     Some(html! {
-        <section class="explainer-glossary" role="doc-glossary" aria-labelledby={heading.clone()}>
+        <section class="explainer-glossary explainer-disclosure" role="doc-glossary"
+            aria-labelledby={heading.clone()}>
+            <div class="explainer-disclosure-row">
+                <@{ctx.heading(1)} class="explainer-glossary-heading" id={heading.clone()}>
+                    { ctx.labels.terms() }
+                </@>
+            </div>
             <details>
-                <summary>
-                    <@{ctx.heading(1)} class="explainer-glossary-heading" id={heading}>
-                        { ctx.labels.terms() }
-                    </@>
-                </summary>
+                <summary aria-labelledby={heading}></summary>
                 <dl>{ for terms.iter().map(|term| definition(term, ctx)) }</dl>
             </details>
         </section>

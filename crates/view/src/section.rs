@@ -12,12 +12,14 @@ pub(super) fn sections(ctx: &RenderContext) -> Vec<Html> {
         .collect()
 }
 
-/// Renders a section as a `details` element, and the link to it.
+/// Renders a section: its heading, the link to it, and the disclosure of its text.
 ///
-/// The anchor is inside the `details`, since a browser opens one for a target inside it; the style
-/// sheet moves it up beside the heading. The link is outside: a `summary` must hold no control.
+/// The heading is outside the `summary`: screen readers that take a summary for a button do not list the
+/// headings in it. The anchor is inside the `details`, since a browser opens one for a target inside it;
+/// the style sheet moves it up beside the heading.
 fn section(section: &Section, is_lead: bool, ctx: &RenderContext) -> Html {
     let anchor = ctx.section_anchor(&section.id);
+    let heading_anchor = ctx.heading_anchor(&section.id);
     let text_ctx = TextContext::Body {
         heading: section.heading.shared(),
     };
@@ -33,14 +35,17 @@ fn section(section: &Section, is_lead: bool, ctx: &RenderContext) -> Html {
         .labels
         .copy_link(&ctx.labels.quoted(&section.heading.shared()));
     html! {
-        <div class="explainer-section">
+        <div class="explainer-section explainer-disclosure">
             <a class="explainer-permalink" href={fragment(&anchor)} aria-label={link_name}></a>
+            <div class="explainer-disclosure-row">
+                { kicker }
+                <@{ctx.heading(1)} class="explainer-heading" id={heading_anchor.clone()}>
+                    { section.heading.shared() }
+                </@>
+                { gist }
+            </div>
             <details open={section.open.unwrap_or(is_lead)}>
-                <summary>
-                    { kicker }
-                    <@{ctx.heading(1)} class="explainer-heading">{ section.heading.shared() }</@>
-                    { gist }
-                </summary>
+                <summary aria-labelledby={heading_anchor}></summary>
                 <div class="explainer-section-body">
                     <span class="explainer-anchor" id={anchor}></span>
                     { blocks(&section.blocks, &text_ctx, ctx) }
