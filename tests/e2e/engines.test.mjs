@@ -1,7 +1,11 @@
 // The main journeys in three engines: without script, under a strict policy, and with the tools.
 import assert from "node:assert/strict";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
+import { extractText } from "unpdf";
 import { ENGINES } from "../support/engines.mjs";
 import { serve } from "../support/site.mjs";
 import { prerender, STORY } from "../support/tools.mjs";
@@ -19,12 +23,29 @@ const KEYS = /** @type {const} */ ({
   "input[type=radio]": Key.ARROW_DOWN,
 });
 
+/** A story of 14 sections, each longer than the window. */
+const LONG = JSON.stringify({
+  schemaVersion: 1,
+  id: "long",
+  lang: "en",
+  headline: "Long",
+  sections: Array.from({ length: 14 }, (_, at) => ({
+    id: `part-${at + 1}`,
+    heading: `Part ${at + 1}`,
+    open: true,
+    blocks: Array.from({ length: 20 }, () => "Words that fill a line or two of the story, and then a few more of them."),
+  })),
+});
+
 let site;
 before(async () => {
+  const longStory = join(await mkdtemp(join(tmpdir(), "explainer-")), "long.json");
+  await writeFile(longStory, LONG);
   const page = await prerender(STORY, "--page", "--assets", "/explainer");
   site = await serve({
     "/story": { body: page, headers: STRICT },
     "/still": { body: page, headers: NO_SCRIPT },
+    "/long": { body: await prerender(longStory, "--page", "--assets", "/explainer"), headers: STRICT },
   });
 });
 after(() => site.close());
@@ -127,6 +148,33 @@ async function journeys(t, driver) {
     );
     assert.equal(await body.isDisplayed(), true);
   });
+
+  for (const number of [13, 14])
+    await t.test(`a_cold_link_to_section_${number}_of_14_shows_its_heading`, async () => {
+      await open(`/long#part-${number}`);
+      await action("summarize");
+      const heading = await css(`#explainer-heading-part-${number}`);
+      const top = () => driver.executeScript((node) => node.getBoundingClientRect().top, heading);
+      await driver.wait(async () => Math.abs((await top()) - 28) < 60, 5_000).catch(() => {});
+      const found = await top();
+      assert.ok(found > 0 && found < 90, `the heading is at ${found}`);
+    });
+
+  for (const [name, address] of Object.entries({ without_script: "/still", with_the_tools: "/story" }))
+    await t.test(`${name}_a_print_has_every_word_of_every_section`, async (print) => {
+      await open(address);
+      if (address === "/story") await action("summarize");
+      const pdf = await driver.printPage().catch((error) => error);
+      if (pdf instanceof Error && /unknown command|not implemented|did not match/i.test(pdf.message))
+        return print.skip("this driver cannot print");
+      const { text } = await extractText(new Uint8Array(Buffer.from(pdf, "base64")), { mergePages: true });
+      const letters = (words) => words.replace(/\s|\u00ad/g, "");
+      const printed = letters(text);
+      for (const paragraph of await driver.findElements(By.css(".explainer-section-body > p, .explainer-definition"))) {
+        const sentence = letters(await words(paragraph)).slice(0, 40);
+        assert.ok(printed.includes(sentence), sentence);
+      }
+    });
 
   await t.test("without_script_a_term_leads_to_its_definition_and_back", async () => {
     await open("/still");
