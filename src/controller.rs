@@ -41,7 +41,10 @@ impl ArticleController {
     /// Attaches the tools to the story in `host`; nothing where there is no story.
     pub fn attach(host: &HtmlElement, sheet: &CssStyleSheet) -> Option<Self> {
         let body: Element = find(host, ":scope > .explainer-body")?;
-        let labels = Labels::for_lang(&body.get_attribute("lang").unwrap_or_default());
+        let lang = host
+            .get_attribute("data-explainer-lang")
+            .or_else(|| body.get_attribute("lang"));
+        let labels = Labels::for_lang(&lang.unwrap_or_default());
         let prefix: AttrValue = body
             .get_attribute("data-explainer-prefix")
             .unwrap_or_default()

@@ -17,6 +17,8 @@ const MISSING_AFTER_MS = 3000;
 /** @type {import("./instances.js").PartName[]} What renders a story. */
 const STORY_PARTS = ["shared", "story"];
 
+const pageLanguage = document.documentElement.lang;
+
 /** @typedef {import("./widget.js").Tools} Tools */
 /** @typedef {import("./widget.js").Widget} Widget */
 /** @typedef {import("./story-source.js").Source} Source */
@@ -39,6 +41,7 @@ class ExplainerArticle extends LazyElement {
   /** @type {string | undefined} What the script inside holds. */
   #json;
   #children = new MutationObserver(() => this.#onChildren());
+  #language = new MutationObserver(() => this.#onPageLanguage());
   #early = new EarlyControls(this);
 
   constructor() {
@@ -72,6 +75,7 @@ class ExplainerArticle extends LazyElement {
     if (this.adoptOrphan(BODY)) return;
     this.upgrade("article");
     this.#watchChildren();
+    this.#language.observe(document.documentElement, { attributeFilter: ["lang"] });
     if (this.#tools) loadStyles(this).catch(() => {});
     if (!this.#hasStory()) this.#attachShadow();
     // Attributes present at upgrade describe the prerendered story; they are no change.
@@ -93,8 +97,19 @@ class ExplainerArticle extends LazyElement {
     this.#skeleton.hidden = this.#hasContent();
   }
 
+  /** A translator changes the page's language: the words of the tools follow it, and go back. */
+  #onPageLanguage() {
+    const { lang } = document.documentElement;
+    if (lang === pageLanguage) this.removeAttribute("data-explainer-lang");
+    else this.setAttribute("data-explainer-lang", lang);
+    if (!this.#tools) return;
+    this.#detach();
+    this.#attach();
+  }
+
   onRemoved() {
     this.#children.disconnect();
+    this.#language.disconnect();
     this.#detach();
   }
 

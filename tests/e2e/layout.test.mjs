@@ -285,3 +285,19 @@ for (const [name, knows] of Object.entries({ shows: true, cannot_show: false }))
     await close();
   });
 }
+
+test("the_words_of_the_tools_follow_a_translator_there_and_back", async () => {
+  const { page, close } = await open("/standing");
+  const said = (words) => page.getByRole("button", { name: words }).waitFor();
+  await page.getByRole("button", { name: "Summarize" }).click();
+  await page.evaluate(() => (document.documentElement.lang = "de"));
+  await said("Zusammenfassen");
+  assert.equal(await page.getByRole("button", { name: "Zusammenfassen" }).getAttribute("aria-pressed"), "true");
+  await page.locator(".explainer-standfirst a.explainer-term").click();
+  await page.getByRole("button", { name: "Schließen" }).waitFor();
+  await page.evaluate(() => (document.documentElement.lang = "en"));
+  await said("Summarize");
+  await page.locator(".explainer-standfirst a.explainer-term").click();
+  await page.getByRole("button", { name: "Close" }).click();
+  await close();
+});
