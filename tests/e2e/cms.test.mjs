@@ -92,6 +92,16 @@ test("a_shortcode_between_the_words_of_a_paragraph_shows_the_story_once", async 
   await close();
 });
 
+test("a_text_widget_shows_the_story_once", async () => {
+  for (const text of [fragment, autop(`Words before ${fragment} and after.`), `<p>${fragment}</p>`]) {
+    const { page, close } = await open(
+      `<aside><section class="widget widget_text"><div class="textwidget">${text}</div></section></aside>`,
+    );
+    await isWhole(page);
+    await close();
+  }
+});
+
 test("a_model_between_the_words_of_a_paragraph_plays_once", async () => {
   const { page, close } = await open(`<p>Words before ${model} and after.</p>`);
   await page.locator("explainer-model .explainer-play").waitFor();

@@ -117,11 +117,18 @@ test("eleventy", async () => {
   await writeFile(`${place}/eleventy.config.js`, snippet("eleventy"));
   await mkdir(`${place}/pages`);
   await writeFile(`${place}/pages/deal.njk`, snippet("eleventy-page"));
+  // The same pages with their text in Markdown: the shortcode alone, and between words.
+  const [head, foot] = snippet("eleventy-page").split('{% explainer "my-story.json" %}');
+  await mkdir(`${place}/pages/_includes`);
+  await writeFile(`${place}/pages/_includes/page.njk`, `${head}{{ content | safe }}${foot}`);
+  const markdown = (text) => `---\nlayout: page.njk\n---\n# A post\n\n${text}\n`;
+  await writeFile(`${place}/pages/alone.md`, markdown('Before.\n\n{% explainer "my-story.json" %}\n\nAfter.'));
+  await writeFile(`${place}/pages/between.md`, markdown('Words before {% explainer "my-story.json" %} and after.'));
   await cp(STORY, `${place}/my-story.json`);
   await cp(DIST, `${place}/dist`, { recursive: true });
   await run("eleventy", ["--quiet"], { cwd: place });
   const host = await serve({}, { root: `${place}/_site` });
-  await works(browser, `${host.origin}/deal/`);
+  for (const page of ["deal", "alone", "between"]) await works(browser, `${host.origin}/${page}/`);
   host.close();
   await remove();
 });
