@@ -25,6 +25,7 @@ export const PARTS = {
   "explainer_article_bg.wasm": "wasm",
   "explainer_article.js": "glue",
   "explainer-notice.js": "notice",
+  "explainer-elements.js": "elements",
   "explainer.css": "style",
   "explainer-tools.css": "tools-style",
   "microsoft-openai.json": "story",

@@ -248,14 +248,16 @@ class ExplainerArticle extends LazyElement {
     this.#notice.replaceChildren();
     this.#isNew = false;
     this.ariaBusy = null;
-    if (!this.isConnected) this.#detach();
-    else this.#loadModels();
+    if (!this.isConnected) return this.#detach();
+    this.#loadModels();
+    this.#loadElements();
   }
 
   /** Attaches the tools to the story in the page; renders the story if there is none. */
   async #attach() {
     try {
       this.#loadModels();
+      this.#loadElements();
       const widget = await this.load();
       if (!this.#hasStory()) return this.#begin();
       if (!this.isConnected || this.#tools) return;
@@ -272,6 +274,18 @@ class ExplainerArticle extends LazyElement {
       // The story is there and reads; only its tools are missing. A trap has been reported.
       this.#early.show(false);
       if (!instances.isTrap(error)) this.fail(error, { fatal: false });
+    }
+  }
+
+  /** Loads the tools of images, tables and embeds, if there are any; each of them stands without. */
+  async #loadElements() {
+    const body = this.querySelector(BODY);
+    if (!body?.querySelector(".explainer-enlarge, .explainer-table, .explainer-embed")) return;
+    const own = () => import("./explainer-elements.js");
+    try {
+      (await importAsset(this, "explainer-elements.js", own, "elements-unavailable")).attach(body);
+    } catch (error) {
+      this.fail(error, { fatal: false });
     }
   }
 

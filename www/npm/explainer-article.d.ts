@@ -58,6 +58,7 @@ export type ExplainerErrorCode =
   | "model-problems"
   | "model-unavailable"
   | "model-unreadable"
+  | "elements-unavailable"
   | "models-unavailable"
   | "picture-unavailable"
   | "popover-missing"

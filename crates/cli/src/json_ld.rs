@@ -36,6 +36,8 @@ pub fn json_ld(article: &Article) -> Value {
         article.updated.as_ref().map(|at| moment(at, article)),
     );
     set("author", authors(article));
+    let images: Vec<&str> = article.lead.iter().map(|lead| lead.url.as_str()).collect();
+    set("image", (!images.is_empty()).then(|| json!(images)));
     set("isBasedOn", article.source.as_ref().map(source));
     set("abstract", summary(article, &index));
     set("correction", corrections(article, &index));
@@ -94,7 +96,8 @@ fn body(article: &Article, index: &Index) -> String {
         let heading = section.heading.as_str().to_owned();
         std::iter::once(heading).chain(lines(&section.blocks, index, &mut |_, words| words.into()))
     });
-    paragraphs.collect::<Vec<_>>().join("\n\n")
+    let intro = lines(article.intro.as_deref().unwrap_or_default(), index, &mut |_, words| words.into());
+    intro.into_iter().chain(paragraphs).collect::<Vec<_>>().join("\n\n")
 }
 
 fn source(source: &Source) -> Value {

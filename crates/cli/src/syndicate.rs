@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use clap::ValueEnum;
 use explainer_i18n::{Labels, Locale};
-use explainer_story::{Article, Block, Index, Inline, Inlines, Term, TermId};
+use explainer_story::{
+    Article, Block, Cell, Image, Index, Inline, Inlines, ListBlock, Table, Term, TermId, Text,
+};
 use yew::{AttrValue, Html, html};
 
 use crate::json_ld::json_ld;
@@ -57,6 +59,13 @@ fn text(article: &Article, locale: &Locale) -> String {
     let standfirst = article.standfirst.as_ref();
     parts.extend(standfirst.map(|text| write(text, &index, &mut mention)));
     parts.extend(dateline(article, locale));
+    parts.extend(lines(article.intro.as_deref().unwrap_or_default(), &index, &mut mention));
+    for post in article.posts_in_order() {
+        let time = locale.date_time(&post.time);
+        let title = post.title.as_ref().map(|title| format!(": {}", title.as_str()));
+        parts.push(format!("{time}{}", title.unwrap_or_default()));
+        parts.extend(lines(&post.blocks, &index, &mut mention));
+    }
     for section in article.sections.iter() {
         parts.push(section.heading.as_str().to_uppercase());
         parts.extend(lines(&section.blocks, &index, &mut mention));
@@ -65,6 +74,10 @@ fn text(article: &Article, locale: &Locale) -> String {
         let title = labels.quoted(source.title.as_str());
         labels.based_on(&title)
     }));
+    if let Some(method) = &article.method {
+        parts.push(labels.method().to_uppercase());
+        parts.extend(lines(method, &index, &mut mention));
+    }
     if !notes.terms.is_empty() {
         parts.push(labels.terms().to_uppercase());
     }
@@ -101,6 +114,16 @@ fn minimal(article: &Article, locale: &Locale) -> Html {
         .as_ref()
         .map(|text| html! { <p><strong>{ inlines(text, &index) }</strong></p> });
     let dateline = dateline(article, locale).map(|line| html! { <p>{ line }</p> });
+    let posts = article.posts_in_order().into_iter().map(|post| {
+        let title = post.title.as_ref().map(|title| html! { <h3>{ title.shared() }</h3> });
+        html! {
+            <>
+                { for title }
+                <p>{ locale.date_time(&post.time) }</p>
+                { for post.blocks.iter().map(|each| block(each, &index)) }
+            </>
+        }
+    });
     let sections = article.sections.iter().map(|section| {
         html! {
             <>
@@ -113,6 +136,9 @@ fn minimal(article: &Article, locale: &Locale) -> Html {
         <>
             { for standfirst }
             { for dateline }
+            { for article.lead.as_ref().map(|lead| image(lead, &index)) }
+            { for article.intro.iter().flat_map(|intro| intro.iter()).map(|each| block(each, &index)) }
+            { for posts }
             { for sections }
             { terms(article, &index, labels) }
         </>
@@ -145,29 +171,63 @@ fn terms(article: &Article, index: &Index, labels: &Labels) -> Html {
 fn block(block: &Block, index: &Index) -> Html {
     match block {
         Block::Paragraph(text) => html! { <p>{ inlines(text, index) }</p> },
-        Block::Subheading(text) => html! { <h3>{ inlines(text, index) }</h3> },
-        Block::List(list) => {
-            let items = list
-                .items
-                .iter()
-                .map(|item| html! { <li>{ inlines(item, index) }</li> });
-            if list.ordered == Some(true) {
-                html! { <ol>{ for items }</ol> }
-            } else {
-                html! { <ul>{ for items }</ul> }
-            }
-        }
+        Block::Subheading(heading) => html! { <h3>{ inlines(&heading.text, index) }</h3> },
+        Block::List(list) => self::list(list, index),
         Block::Quote(quote) => {
-            let attribution = quote.attribution.as_ref();
-            let attribution = attribution.map(|name| html! { <p>{ name.shared() }</p> });
-            html! {
-                <blockquote>
-                    <p>{ inlines(&quote.text, index) }</p>
-                    { for attribution }
-                </blockquote>
-            }
+            let paragraphs = std::iter::once(&quote.text).chain(&quote.more);
+            let paragraphs = paragraphs.map(|text| html! { <p>{ inlines(text, index) }</p> });
+            said(paragraphs.collect(), quote.attribution.as_ref())
         }
-        Block::Model(_) | Block::Unknown(_) => {
+        Block::Verse(verse) => {
+            let line = |line: &Inlines| html! { <>{ inlines(line, index) }<br/></> };
+            let stanzas = verse.stanzas.iter();
+            let stanzas = stanzas.map(|stanza| html! { <p>{ for stanza.iter().map(line) }</p> });
+            said(stanzas.collect(), verse.attribution.as_ref())
+        }
+        Block::Code(code) => html! { <pre>{ code.shared() }</pre> },
+        Block::Divider => html! { <hr/> },
+        Block::Image(image) => self::image(image, index),
+        Block::Gallery(gallery) => {
+            let caption = gallery.caption.as_ref();
+            let caption = caption.map(|text| html! { <p>{ inlines(text, index) }</p> });
+            html! { <>{ for gallery.images.iter().map(|each| image(each, index)) }{ for caption }</> }
+        }
+        Block::Embed(embed) => html! {
+            <p>
+                { embed.fallback.shared() }{ " " }
+                <a href={embed.url.shared()}>{ embed.title.shared() }</a>
+            </p>
+        },
+        Block::Table(table) => self::table(table, index),
+        Block::Related(related) => {
+            let links = related.links.iter();
+            let links = links.map(|link| html! { <li><a href={link.url.shared()}>{ link.title.shared() }</a></li> });
+            html! { <ul>{ for links }</ul> }
+        }
+        Block::PullQuote(quote) if quote.repeats != Some(false) => Html::default(),
+        Block::PullQuote(quote) => {
+            let words = html! { <p>{ inlines(&quote.text, index) }</p> };
+            said(words, quote.attribution.as_ref())
+        }
+        Block::Aside(aside) => html! {
+            <>
+                <h3>{ aside.heading.shared() }</h3>
+                { for aside.blocks.iter().map(|each| self::block(each, index)) }
+            </>
+        },
+        Block::QAndA(qanda) => {
+            let questions = qanda.questions.iter();
+            let questions = questions.map(|question| {
+                html! {
+                    <>
+                        <h3>{ question.question.shared() }</h3>
+                        { for question.answer.iter().map(|each| self::block(each, index)) }
+                    </>
+                }
+            });
+            html! { <>{ for questions }</> }
+        }
+        Block::Video(_) | Block::Audio(_) | Block::Views(_) | Block::Model(_) | Block::Unknown(_) => {
             let words = lines(std::slice::from_ref(block), index, &mut |_, words| {
                 words.into()
             });
@@ -176,6 +236,61 @@ fn block(block: &Block, index: &Index) -> Html {
                 .map(|words| html! { <p>{ words }</p> })
                 .collect()
         }
+    }
+}
+
+fn list(list: &ListBlock, index: &Index) -> Html {
+    let items = list.items.iter().map(|item| {
+        let inner = item.list.as_ref().map(|inner| self::list(inner, index));
+        html! { <li>{ inlines(&item.text, index) }{ for inner }</li> }
+    });
+    if list.ordered == Some(true) {
+        html! { <ol>{ for items }</ol> }
+    } else {
+        html! { <ul>{ for items }</ul> }
+    }
+}
+
+fn said(words: Html, name: Option<&Text>) -> Html {
+    let name = name.map(|name| html! { <p>{ name.shared() }</p> });
+    html! { <blockquote>{ words }{ for name }</blockquote> }
+}
+
+fn image(image: &Image, index: &Index) -> Html {
+    let caption = image.caption.as_ref();
+    let caption = caption.map(|text| html! { <>{ inlines(text, index) }{ " " }</> });
+    let credit = image.credit.as_ref().map(|credit| html! { <small>{ credit.shared() }</small> });
+    html! {
+        <figure>
+            <img src={image.url.shared()} alt={image.alt.as_str().to_owned()}
+                width={image.width.get().to_string()} height={image.height.get().to_string()}/>
+            <figcaption>{ for caption }{ for credit }</figcaption>
+        </figure>
+    }
+}
+
+fn table(table: &Table, index: &Index) -> Html {
+    let columns = table.columns.iter().map(|column| {
+        let unit = column.unit.as_ref().map(|unit| format!(" ({})", unit.as_str()));
+        html! { <th>{ column.label.shared() }{ unit }</th> }
+    });
+    let cell = |cell: &Cell| match cell {
+        Cell::Empty => html! { <td></td> },
+        Cell::Number(number) => html! { <td>{ number.text() }</td> },
+        Cell::Words(words) => html! { <td>{ inlines(words, index) }</td> },
+    };
+    let rows = table.rows.iter();
+    let rows = rows.map(|row| html! { <tr>{ for row.iter().map(cell) }</tr> });
+    let note = table.note.as_ref().map(|note| html! { <p>{ inlines(note, index) }</p> });
+    html! {
+        <>
+            <table>
+                <caption>{ table.caption.shared() }</caption>
+                <thead><tr>{ for columns }</tr></thead>
+                <tbody>{ for rows }</tbody>
+            </table>
+            { for note }
+        </>
     }
 }
 
@@ -192,6 +307,16 @@ fn inlines_in(depth: usize, text: &Inlines, index: &Index) -> Html {
             html! { <a href={url.shared()}>{ inlines_in(depth, text, index) }</a> }
         }
         Inline::Words(inner) => inlines_in(depth, inner, index),
+        Inline::LineBreak => html! { <br/> },
+        Inline::Code(text) => html! { <code>{ text.shared() }</code> },
+        Inline::Strike(inner) => html! { <s>{ inlines_in(depth, inner, index) }</s> },
+        Inline::Subscript(inner) => html! { <sub>{ inlines_in(depth, inner, index) }</sub> },
+        Inline::Superscript(inner) => html! { <sup>{ inlines_in(depth, inner, index) }</sup> },
+        Inline::Foreign { lang, text } => {
+            html! { <span lang={lang.shared()}>{ inlines_in(depth, text, index) }</span> }
+        }
+        // Where its sign would stand: a feed has no end of the page.
+        Inline::Note(inner) => html! { <small>{ " (" }{ inlines_in(depth, inner, index) }{ ")" }</small> },
         Inline::Emphasis(inner) => html! { <em>{ inlines_in(depth, inner, index) }</em> },
         Inline::Strong(inner) => html! { <strong>{ inlines_in(depth, inner, index) }</strong> },
         Inline::Quote(inner) => {

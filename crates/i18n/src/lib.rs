@@ -52,6 +52,11 @@ pub trait TextFormats {
     ///
     /// `Intl.ListFormat`: `{ type: "conjunction", style: "long" }`.
     fn list(&self, items: &[String]) -> String;
+
+    /// Returns a number as it is given, with at most six decimals: `1,234.5`.
+    ///
+    /// `Intl.NumberFormat`: `{ numberingSystem: "latn", maximumFractionDigits: 6 }`.
+    fn decimal(&self, value: f64) -> String;
 }
 
 /// Writes numbers as readers of one language do.

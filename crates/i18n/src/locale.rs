@@ -1,7 +1,7 @@
 use std::fmt;
 use std::rc::Rc;
 
-use explainer_story::{DateTime, Direction, PartialDate};
+use explainer_story::{DateTime, Direction, PartialDate, Quantity};
 
 use crate::{Labels, QuotationMarks, TextFormats};
 
@@ -58,7 +58,12 @@ impl Locale {
         self.formats.date(year, Some(month), None)
     }
 
-    /// Writes a list.
+    /// Writes a number with all its decimals.
+    pub fn decimal(&self, number: Quantity) -> String {
+        self.formats.decimal(number.to_f64())
+    }
+
+    /// Writes items as a sentence lists them.
     pub fn list(&self, items: &[String]) -> String {
         self.formats.list(items)
     }

@@ -200,6 +200,13 @@ impl TextFormats for NativeFormats {
     fn list(&self, items: &[String]) -> String {
         self.list.format(items.iter()).to_string()
     }
+
+    fn decimal(&self, value: f64) -> String {
+        decimal(value).map_or_else(
+            || value.to_string(),
+            |value| self.number.format(&rounded(value, -6)).to_string(),
+        )
+    }
 }
 
 /// Returns a locale with what a tag says of language, script, region and variants, and `nu-latn`.

@@ -1,7 +1,7 @@
 use crate::json::{FromJson, FromObject, NonEmpty, Reader};
 use crate::{
-    ArticleId, DateTime, Direction, Inlines, JsonValue, Lang, MiniModel, Section, SectionId,
-    Source, Term, Text, TimeZone, Url,
+    ArticleId, Blocks, DateTime, Direction, Image, Inlines, JsonValue, Lang, MiniModel, PostId,
+    Section, SectionId, Source, Term, Text, TimeZone, Url,
 };
 
 /// A whole story. Every id in it is unique among its kind and every reference leads somewhere.
@@ -36,6 +36,10 @@ pub struct Article {
     pub time_zone: Option<TimeZone>,
     /// What the story is based on.
     pub source: Option<Source>,
+    /// The image above the text.
+    pub lead: Option<Image>,
+    /// Text before the first heading.
+    pub intro: Option<Blocks>,
     /// The story in a few points.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub summary: Vec<SummaryPoint>,
@@ -50,6 +54,17 @@ pub struct Article {
     /// What was put right since publication.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub corrections: Vec<Correction>,
+    /// What changed since publication, in any order.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub changes: Vec<Change>,
+    /// The reports of a story that goes on, in any order.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub posts: Vec<Post>,
+    /// How the newsroom knows what it says.
+    pub method: Option<Blocks>,
+    /// What else the story is based on.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub sources: Vec<Source>,
 }
 
 /// Somebody who wrote the story.
@@ -116,7 +131,57 @@ pub struct Correction {
     pub text: Inlines,
 }
 
+/// Something that changed since publication.
+#[derive(Clone, Debug, PartialEq, FromObject)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+#[json(expected = "a change")]
+pub struct Change {
+    /// When it changed.
+    pub date: DateTime,
+    /// What changed.
+    pub text: Inlines,
+    /// The section that changed.
+    pub section: Option<SectionId>,
+}
+
+/// A report of a story that goes on.
+#[derive(Clone, Debug, PartialEq, FromObject)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+#[json(expected = "a post")]
+pub struct Post {
+    /// Names the post; part of its URL fragment.
+    pub id: PostId,
+    /// When it was written.
+    pub time: DateTime,
+    /// What it is about.
+    pub title: Option<Text>,
+    /// What it says.
+    pub blocks: Blocks,
+    /// Whether it is one of the events that a reader must know.
+    pub key: Option<bool>,
+    /// Whether it stays above the others.
+    pub pinned: Option<bool>,
+}
+
 impl Article {
+    /// Returns the posts as they are read: those that are pinned first, then the newest.
+    pub fn posts_in_order(&self) -> Vec<&Post> {
+        let mut posts: Vec<&Post> = self.posts.iter().collect();
+        posts.sort_by_key(|post| (post.pinned == Some(true), post.time.sort_key()));
+        posts.reverse();
+        posts
+    }
+
+    /// Returns what changed, the newest first.
+    pub fn changes_in_order(&self) -> Vec<&Change> {
+        let mut changes: Vec<&Change> = self.changes.iter().collect();
+        changes.sort_by_key(|change| change.date.sort_key());
+        changes.reverse();
+        changes
+    }
+
     /// Returns which way the story's text runs.
     pub fn direction(&self) -> Direction {
         self.dir.unwrap_or_else(|| self.lang.direction())

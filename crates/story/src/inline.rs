@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use crate::json::{FromField, FromJson, NonEmpty, Reader, TextRule};
 use crate::scalar::check_length;
-use crate::{JsonObject, JsonValue, ProblemKind, TermId, Text, Url, limits};
+use crate::{JsonObject, JsonValue, Lang, ProblemKind, TermId, Text, Url, limits};
 
 /// A stretch of running text. Never markup, never character offsets.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +29,25 @@ pub enum Inline {
     Strong(Inlines),
     /// Somebody's words.
     Quote(Inlines),
+    /// Words that no longer hold.
+    Strike(Inlines),
+    /// Words below the line, as in CO₂.
+    Subscript(Inlines),
+    /// Words above the line, as in m².
+    Superscript(Inlines),
+    /// Text for machines.
+    Code(Text),
+    /// Words in another language than the story's.
+    Foreign {
+        /// Their language.
+        lang: Lang,
+        /// The words.
+        text: Inlines,
+    },
+    /// The end of a line inside a paragraph.
+    LineBreak,
+    /// A footnote; its sign stands here.
+    Note(Inlines),
     /// The words of a link that leads nowhere.
     Words(Inlines),
 }
@@ -37,7 +56,20 @@ pub enum Inline {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Inlines(NonEmpty<Inline>);
 
-const KEYS: [&str; 5] = ["term", "link", "emphasis", "strong", "quote"];
+const KEYS: [&str; 12] = [
+    "term",
+    "link",
+    "emphasis",
+    "strong",
+    "quote",
+    "strike",
+    "subscript",
+    "superscript",
+    "code",
+    "lang",
+    "lineBreak",
+    "note",
+];
 
 impl Inlines {
     /// Returns the parts in reading order.
@@ -103,7 +135,7 @@ fn read_object(object: &JsonObject, reader: &mut Reader) -> Option<Inline> {
         return read_unknown(object, reader);
     };
     let fields: &[&str] = match key {
-        "term" | "link" => &[key, "text"],
+        "term" | "link" | "lang" => &[key, "text"],
         _ => &[key],
     };
     reader.check_fields(object, &[fields]);
@@ -112,8 +144,25 @@ fn read_object(object: &JsonObject, reader: &mut Reader) -> Option<Inline> {
         "link" => read_link(object, reader),
         "emphasis" => FromField::from_field(object, key, reader).map(Inline::Emphasis),
         "strong" => FromField::from_field(object, key, reader).map(Inline::Strong),
-        _ => FromField::from_field(object, key, reader).map(Inline::Quote),
+        "quote" => FromField::from_field(object, key, reader).map(Inline::Quote),
+        "strike" => FromField::from_field(object, key, reader).map(Inline::Strike),
+        "subscript" => FromField::from_field(object, key, reader).map(Inline::Subscript),
+        "superscript" => FromField::from_field(object, key, reader).map(Inline::Superscript),
+        "code" => FromField::from_field(object, key, reader).map(Inline::Code),
+        "lang" => read_foreign(object, reader),
+        "lineBreak" => bool::from_field(object, key, reader).map(|_| Inline::LineBreak),
+        _ => FromField::from_field(object, key, reader).map(Inline::Note),
     }
+}
+
+/// Reads words in another language; where that is refused, the words stay.
+fn read_foreign(object: &JsonObject, reader: &mut Reader) -> Option<Inline> {
+    let lang = Lang::from_field(object, "lang", reader);
+    let text = Inlines::from_field(object, "text", reader)?;
+    Some(match lang {
+        Some(lang) => Inline::Foreign { lang, text },
+        None => Inline::Words(text),
+    })
 }
 
 /// Reads a mention; where its term is refused, its words stay.
@@ -144,8 +193,16 @@ fn take_out_links(text: &mut Inlines) -> bool {
     let mut found = false;
     for part in text.parts_mut() {
         match part {
-            Inline::Text(_) => {}
-            Inline::Emphasis(inner)
+            Inline::Text(_) | Inline::Code(_) | Inline::LineBreak => {}
+            Inline::Note(_) => {
+                *part = Inline::Text(Rc::default());
+                found = true;
+            }
+            Inline::Strike(inner)
+            | Inline::Subscript(inner)
+            | Inline::Superscript(inner)
+            | Inline::Foreign { text: inner, .. }
+            | Inline::Emphasis(inner)
             | Inline::Strong(inner)
             | Inline::Quote(inner)
             | Inline::Words(inner) => found |= take_out_links(inner),

@@ -33,8 +33,13 @@ mod term;
 #[cfg(feature = "testing")]
 pub mod testing;
 
-pub use article::{Article, Author, AuthorKind, Correction, SummaryPoint};
-pub use block::{Block, Blocks, ListBlock, QuoteBlock, UnknownBlock};
+pub use article::{Article, Author, AuthorKind, Change, Correction, Post, SummaryPoint};
+pub use block::{
+    Align, Alt, Aside, AsideRole, Audio, Block, Blocks, Captions, Cell, Claim, Column, Embed, Frame,
+    Gallery, Image, ImageRole, ImageSource, ListBlock, ListItem, MediaFile, PullQuote, QAndA, Question,
+    QuoteBlock, Related, RelatedLink, Rows, Subheading, Table, Transcript, UnknownBlock, Verse, Video,
+    View, Views,
+};
 pub use index::Index;
 pub use inline::{Inline, Inlines};
 pub use json::{JsonObject, JsonPath, JsonValue, NonEmpty};
@@ -44,7 +49,8 @@ pub use parse::parse_json;
 pub use parse::{Parsed, ParsedModel, parse, parse_model};
 pub use problem::{Problem, ProblemKind, Problems, Severity};
 pub use scalar::{
-    ArticleId, CURRENCIES, DateTime, Direction, Lang, ModelId, PartId, PartialDate, Quantity,
+    ArticleId, CURRENCIES, DateTime, Direction, FileUrl, Lang, ModelId, PartId, PartialDate, Pixels,
+    PostId, Quantity, QuestionId,
     SectionId, ShortText, TermId, Text, TimeOfDay, TimeZone, Unit, Url,
 };
 pub use section::Section;

@@ -18,11 +18,11 @@ pub(crate) fn resolve(mut article: Article, reader: &mut Reader) -> Option<Artic
         .models
         .retain(|model| known.keep(&IdRef::from(&model.id)));
     known.report_dangling(reader);
-    prune(&mut article, &known);
+    prune(&mut article, &mut known);
     Some(article)
 }
 
-fn prune(article: &mut Article, known: &References) {
+fn prune(article: &mut Article, known: &mut References) {
     article
         .summary
         .retain(|point| known.is_kept(&IdRef::from(&point.section)));
@@ -35,6 +35,25 @@ fn prune(article: &mut Article, known: &References) {
     for correction in &mut article.corrections {
         prune_inlines(&mut correction.text, known);
     }
+    if let Some(intro) = &mut article.intro {
+        prune_blocks(intro, known);
+    }
+    if let Some(method) = &mut article.method {
+        prune_blocks(method, known);
+    }
+    if let Some(caption) = article.lead.as_mut().and_then(|lead| lead.caption.as_mut()) {
+        prune_inlines(caption, known);
+    }
+    for change in &mut article.changes {
+        prune_inlines(&mut change.text, known);
+        change.section = change.section.take().filter(|section| known.is_kept(&IdRef::from(section)));
+    }
+    article
+        .posts
+        .retain(|post| known.keep(&IdRef::from(&post.id)));
+    for post in &mut article.posts {
+        prune_blocks(&mut post.blocks, known);
+    }
     for section in article.sections.iter_mut() {
         prune_blocks(&mut section.blocks, known);
     }
@@ -46,18 +65,17 @@ fn prune(article: &mut Article, known: &References) {
     }
 }
 
-fn prune_blocks(blocks: &mut Blocks, known: &References) {
+fn prune_blocks(blocks: &mut Blocks, known: &mut References) {
     blocks.retain(|block| !matches!(block, Block::Model(model) if !has_model(known, model)));
     for block in blocks.iter_mut() {
-        match block {
-            Block::Paragraph(inlines) | Block::Subheading(inlines) => prune_inlines(inlines, known),
-            Block::Quote(quote) => prune_inlines(&mut quote.text, known),
-            Block::List(list) => {
-                for item in list.items.iter_mut() {
-                    prune_inlines(item, known);
-                }
-            }
-            Block::Model(_) | Block::Unknown(_) => {}
+        if let Block::QAndA(qanda) = block {
+            qanda.questions.retain(|question| known.keep(&IdRef::from(&question.id)));
+        }
+        for text in block.texts_mut() {
+            prune_inlines(text, known);
+        }
+        for inner in block.inner_mut() {
+            prune_blocks(inner, known);
         }
     }
 }
@@ -69,13 +87,18 @@ fn prune_inlines(inlines: &mut Inlines, known: &References) {
             | Inline::Strong(inner)
             | Inline::Quote(inner)
             | Inline::Words(inner)
+            | Inline::Strike(inner)
+            | Inline::Subscript(inner)
+            | Inline::Superscript(inner)
+            | Inline::Note(inner)
+            | Inline::Foreign { text: inner, .. }
             | Inline::Link { text: inner, .. } => {
                 prune_inlines(inner, known);
             }
             Inline::Term { term, text } if !known.is_kept(&IdRef::from(&*term)) => {
                 *inline = Inline::Text(words_of_mention(term, text.as_ref()));
             }
-            Inline::Term { .. } | Inline::Text(_) => {}
+            Inline::Term { .. } | Inline::Text(_) | Inline::Code(_) | Inline::LineBreak => {}
         }
     }
 }

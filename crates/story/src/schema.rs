@@ -6,11 +6,13 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 use std::borrow::Cow;
 
-use crate::block::{ListBlock, ModelBlock, QuoteBlock, TextBlock};
+use crate::block::{CodeBlock, DividerBlock, ModelBlock, NestedItem, TextBlock};
 use crate::{
-    Article, ArticleId, Block, Blocks, CURRENCIES, DateTime, Inline, Inlines, Lang, MiniModel,
-    ModelId, NonEmpty, PartId, PartialDate, Quantity, SectionId, ShortText, Source, TermId, Text,
-    TimeZone, Unit, Url, limits,
+    Article, ArticleId, Aside, Audio, Block, Blocks, CURRENCIES, Cell, DateTime, Embed, FileUrl,
+    Gallery, Image, Inline, Inlines, Lang, ListBlock, ListItem, MiniModel, ModelId, NonEmpty,
+    PartId, PartialDate, Pixels, PostId, PullQuote, QAndA, Quantity, QuestionId, QuoteBlock,
+    Related, SectionId, ShortText, Source, Subheading, Table, TermId, Text, TimeZone, Unit, Url,
+    Verse, Video, Views, limits,
 };
 
 /// Names the schema; it is published beside the widget.
@@ -120,6 +122,29 @@ schema_of!(ShortText, "ShortText", |_generator| json_schema!({
 schema_of!(ArticleId, "ArticleId", |_generator| id());
 schema_of!(TermId, "TermId", |_generator| id());
 schema_of!(ModelId, "ModelId", |_generator| id());
+schema_of!(QuestionId, "QuestionId", |_generator| id());
+schema_of!(PostId, "PostId", |_generator| id());
+schema_of!(FileUrl, "FileUrl", |_generator| json_schema!({
+    "description": "The address of a file: https: or http: in full, or a path on the same site.",
+    "type": "string",
+    "pattern": "^\\s*([Hh][Tt][Tt][Pp][Ss]?://[^\\s/?#\\\\]\\S*|[^\\s:/?#\\\\]*[/?][^\\s\\\\]*|[^\\s:/?#\\\\]+(#[^\\s\\\\]*)?)\\s*$",
+    "maxLength": limits::MAX_URL,
+}));
+schema_of!(Pixels, "Pixels", |_generator| json_schema!({
+    "type": "integer", "minimum": 1, "maximum": Pixels::MAX,
+}));
+schema_of!(Cell, "Cell", |generator| json_schema!({
+    "description": "Running text, a number, or nothing.",
+    "anyOf": [
+        generator.subschema_for::<Inlines>(),
+        generator.subschema_for::<Quantity>(),
+        { "const": "" },
+    ],
+}));
+schema_of!(ListItem, "ListItem", |generator| json_schema!({ "anyOf": [
+    generator.subschema_for::<Inlines>(),
+    generator.subschema_for::<NestedItem>(),
+]}));
 schema_of!(SectionId, "SectionId", |_generator| {
     let mut schema = id();
     schema.insert(
@@ -178,14 +203,37 @@ schema_of!(Inline, "Inline", |generator| {
         object("Stressed words.", json!({ "emphasis": inlines }), &["emphasis"]),
         object("Important words.", json!({ "strong": inlines }), &["strong"]),
         object("Somebody's words.", json!({ "quote": inlines }), &["quote"]),
+        object("Words that no longer hold.", json!({ "strike": inlines }), &["strike"]),
+        object("Words below the line.", json!({ "subscript": inlines }), &["subscript"]),
+        object("Words above the line.", json!({ "superscript": inlines }), &["superscript"]),
+        object("Text for machines.", json!({ "code": text }), &["code"]),
+        object("Words in another language.", json!({
+            "lang": generator.subschema_for::<Lang>(), "text": inlines,
+        }), &["lang", "text"]),
+        object("The end of a line inside a paragraph.", json!({ "lineBreak": { "type": "boolean" } }), &["lineBreak"]),
+        object("A footnote.", json!({ "note": inlines }), &["note"]),
     ]})
 });
 schema_of!(Block, "Block", |generator| json_schema!({ "anyOf": [
     generator.subschema_for::<Inlines>(),
     of_kind::<TextBlock>(generator, "paragraph"),
-    of_kind::<TextBlock>(generator, "subheading"),
+    of_kind::<Subheading>(generator, "subheading"),
     of_kind::<ListBlock>(generator, "list"),
     of_kind::<QuoteBlock>(generator, "quote"),
+    of_kind::<Verse>(generator, "verse"),
+    of_kind::<CodeBlock>(generator, "code"),
+    of_kind::<DividerBlock>(generator, "divider"),
+    of_kind::<Image>(generator, "image"),
+    of_kind::<Gallery>(generator, "gallery"),
+    of_kind::<Video>(generator, "video"),
+    of_kind::<Audio>(generator, "audio"),
+    of_kind::<Embed>(generator, "embed"),
+    of_kind::<Table>(generator, "table"),
+    of_kind::<Related>(generator, "related"),
+    of_kind::<PullQuote>(generator, "pullquote"),
+    of_kind::<Aside>(generator, "aside"),
+    of_kind::<QAndA>(generator, "qanda"),
+    of_kind::<Views>(generator, "views"),
     of_kind::<ModelBlock>(generator, "model"),
     {
         "description": "A block of a later release; readers of this one see the fallback.",

@@ -1,5 +1,5 @@
 use crate::json::FromObject;
-use crate::{Blocks, SectionId, Text};
+use crate::{Blocks, DateTime, SectionId, Text};
 
 /// One foldable part of the story.
 #[derive(Clone, Debug, PartialEq, FromObject)]
@@ -17,6 +17,8 @@ pub struct Section {
     pub gist: Option<Text>,
     /// Whether the section is open at first. Left out: the first section is, others are not.
     pub open: Option<bool>,
+    /// When the section was last changed.
+    pub updated: Option<DateTime>,
     /// What the section says.
     pub blocks: Blocks,
 }

@@ -1,5 +1,5 @@
 use crate::json::FromObject;
-use crate::{Block, Blocks, ModelId, ShortText, Source, TermId, Text};
+use crate::{Block, Blocks, DateTime, ModelId, ShortText, Source, TermId, Text};
 
 /// A hard word of the story, explained.
 #[derive(Clone, Debug, PartialEq, FromObject)]
@@ -23,6 +23,8 @@ pub struct Term {
     pub sources: Vec<Source>,
     /// A mini-model that shows how it works.
     pub model: Option<ModelId>,
+    /// When somebody last made sure that the definition holds.
+    pub checked: Option<DateTime>,
 }
 
 impl Term {

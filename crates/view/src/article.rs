@@ -3,32 +3,50 @@ use explainer_story::Article;
 use yew::prelude::*;
 
 use super::components::{Toolbar, controls};
-use super::context::{RenderContext, RenderOptions};
+use super::block::{Priority, blocks, image};
+use super::context::{RenderContext, RenderOptions, TextContext};
 use super::source::source;
 use super::words::fill;
-use super::{corrections, glossary, header, section, summary};
+use super::{background, corrections, glossary, header, notes, posts, section, summary};
 
 /// Renders the whole story; `locale` is that of its language.
 pub fn article(article: &Article, locale: &Locale, options: RenderOptions) -> Html {
     let prefix = (!options.prefix.is_empty()).then(|| options.prefix.clone());
     let ctx = RenderContext::new(article, locale, options);
     let header = header::header(&ctx);
+    let body_ctx = TextContext::Body {
+        heading: article.headline.shared(),
+    };
+    let lead = article.lead.as_ref();
+    let lead = lead.map(|lead| image(lead, Priority::First, &body_ctx, &ctx));
+    let intro = article.intro.as_ref();
+    let intro = intro.map(|intro| html! { <div class="explainer-intro">{ blocks(intro, &body_ctx, &ctx) }</div> });
+    let posts = posts::posts(&ctx);
     let summary = summary::summary(&ctx);
     let sections = section::sections(&ctx);
     let corrections = corrections::corrections(&ctx);
+    let changes = background::changes(&ctx);
+    let method = background::method(&ctx);
     // Last: it links back to every mention rendered before it.
     let glossary = glossary::glossary(&ctx);
+    let notes = notes::notes(&ctx);
     html! {
         <article class="explainer-body" lang={article.lang.shared()}
             dir={article.direction().as_str()} data-explainer-story={article.id.shared()}
             data-explainer-prefix={prefix}>
             { header }
+            { lead }
             <div class="explainer-toolbar">
                 <div class="explainer-early" aria-hidden="true">{ early_controls(&ctx) }</div>
             </div>
             { summary }
+            { intro }
+            { posts }
             <div class="explainer-sections">{ sections }</div>
             { corrections }
+            { changes }
+            { method }
+            { notes }
             { glossary }
             { attribution(&ctx) }
             <div class="explainer-popover" popover="manual"></div>

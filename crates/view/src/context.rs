@@ -1,8 +1,10 @@
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use explainer_i18n::{Labels, Locale};
-use explainer_story::{Article, Index, MiniModel, ModelId, Section, SectionId, Term, TermId, Url};
+use explainer_story::{
+    Article, Index, Inlines, MiniModel, ModelId, Section, SectionId, Term, TermId, Url,
+};
 use yew::AttrValue;
 
 use super::models::StaticModels;
@@ -15,7 +17,16 @@ pub struct HeadingLevel(u8);
 const TERM: &str = "term-";
 const PART: &str = "explainer-";
 /// The widget's own parts that have an anchor.
-const PARTS: [&str; 3] = ["summary", "glossary", "corrections"];
+const PARTS: [&str; 8] = [
+    "summary",
+    "glossary",
+    "corrections",
+    "notes",
+    "changes",
+    "posts",
+    "method",
+    "sources",
+];
 
 /// How a story is to be rendered into its page.
 #[derive(Default)]
@@ -38,6 +49,9 @@ pub(super) struct RenderContext<'a> {
     index: Index<'a>,
     // In the order of the story's terms.
     mentions: RefCell<Vec<Mentions>>,
+    notes: RefCell<Vec<Inlines>>,
+    // How many anchors have been made that are told apart by a number alone.
+    numbered: Cell<usize>,
 }
 
 /// Where running text is.
@@ -109,6 +123,8 @@ impl<'a> RenderContext<'a> {
             options,
             index: Index::new(article),
             mentions: RefCell::new(vec![Mentions::default(); article.terms.len()]),
+            notes: RefCell::default(),
+            numbered: Cell::default(),
         }
     }
 
@@ -142,6 +158,30 @@ impl<'a> RenderContext<'a> {
 
     pub fn section_anchor(&self, id: &SectionId) -> AttrValue {
         section_anchor(&self.options.prefix, id).into()
+    }
+
+    /// Returns the anchor of a part that the story has once for each `id`; `kind` ends in a hyphen.
+    pub fn named_anchor(&self, kind: &str, id: &str) -> AttrValue {
+        self.anchor(&[PART, kind, id])
+    }
+
+    /// Returns an anchor that nothing outside its element refers to.
+    pub fn numbered_anchor(&self, kind: &str) -> AttrValue {
+        let number = self.numbered.get() + 1;
+        self.numbered.set(number);
+        self.anchor(&[PART, kind, "-", &number.to_string()])
+    }
+
+    /// Records a footnote; returns its number, from 1.
+    pub fn record_note(&self, text: &Inlines) -> String {
+        let mut notes = self.notes.borrow_mut();
+        notes.push(text.clone());
+        notes.len().to_string()
+    }
+
+    /// Returns a footnote by its index, where it has been recorded.
+    pub fn note(&self, index: usize) -> Option<Inlines> {
+        self.notes.borrow().get(index).cloned()
     }
 
     /// Returns the anchor of a section's heading, which names the section's disclosure.

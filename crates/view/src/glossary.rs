@@ -1,10 +1,13 @@
-use explainer_story::Term;
+use explainer_story::{DateTime, Term};
 use yew::prelude::*;
 
 use super::block::{blocks, model};
 use super::components::Action;
 use super::context::{RenderContext, TextContext, fragment};
+use super::disclosure::disclosure;
 use super::source::sources;
+use super::time::time;
+use super::words::fill;
 
 /// Renders every definition, each with links back to its mentions. The popover shows a copy of an
 /// entry, so that a definition is written once.
@@ -14,18 +17,16 @@ pub(super) fn glossary(ctx: &RenderContext) -> Option<Html> {
         return None;
     }
     let heading = ctx.part_anchor("glossary");
+    let row = html! {
+        <@{ctx.heading(1)} class="explainer-glossary-heading" id={heading.clone()}>
+            { ctx.labels.terms() }
+        </@>
+    };
+    let entries = html! { <dl>{ for terms.iter().map(|term| definition(term, ctx)) }</dl> };
     Some(html! {
         <section class="explainer-glossary explainer-disclosure" role="doc-glossary"
             aria-labelledby={heading.clone()}>
-            <div class="explainer-disclosure-row">
-                <@{ctx.heading(1)} class="explainer-glossary-heading" id={heading.clone()}>
-                    { ctx.labels.terms() }
-                </@>
-            </div>
-            <details>
-                <summary aria-labelledby={heading}></summary>
-                <dl>{ for terms.iter().map(|term| definition(term, ctx)) }</dl>
-            </details>
+            { disclosure(row, heading, false, entries) }
         </section>
     })
 }
@@ -42,10 +43,16 @@ fn definition(term: &Term, ctx: &RenderContext) -> Html {
                 { long(term, ctx) }
                 { term.model.as_ref().map(|id| model(id, ctx)) }
                 { sources(&term.sources, ctx.locale) }
+                { term.checked.as_ref().map(|at| checked(at, ctx)) }
                 { mentions(term, ctx) }
             </dd>
         </div>
     }
+}
+
+fn checked(at: &DateTime, ctx: &RenderContext) -> Html {
+    let date = time(at, false, ctx.locale);
+    html! { <p class="explainer-checked">{ fill(ctx.labels.checked_pattern(), [date]) }</p> }
 }
 
 fn long(term: &Term, ctx: &RenderContext) -> Option<Html> {

@@ -34,6 +34,23 @@ fn inline(depth: usize, part: &Inline, text_ctx: &TextContext, ctx: &RenderConte
                 .into_iter()
                 .collect();
         }
+        Inline::LineBreak => return html! { <br/> },
+        Inline::Code(text) => {
+            return html! { <code class="explainer-code" dir="ltr" translate="no">{ text.shared() }</code> };
+        }
+        Inline::Foreign { lang, text } => {
+            let words = inlines_in(depth, text, text_ctx, ctx);
+            let dir = lang.direction().as_str();
+            return html! { <span lang={lang.shared()} {dir}>{ words }</span> };
+        }
+        Inline::Strike(inner) => {
+            let words = inlines_in(depth, inner, text_ctx, ctx);
+            let said = ctx.labels.struck_out();
+            return html! { <s><span class="explainer-unseen">{ said }{ " " }</span>{ words }</s> };
+        }
+        Inline::Note(text) => return note(text, ctx),
+        Inline::Subscript(inner) => ("sub", inner),
+        Inline::Superscript(inner) => ("sup", inner),
         Inline::Emphasis(inner) => ("em", inner),
         Inline::Strong(inner) => ("strong", inner),
         Inline::Quote(inner) => {
@@ -43,6 +60,16 @@ fn inline(depth: usize, part: &Inline, text_ctx: &TextContext, ctx: &RenderConte
         }
     };
     html! { <@{tag}>{ inlines_in(depth, inner, text_ctx, ctx) }</@> }
+}
+
+/// Renders the sign of a footnote, whose text is at the end of the story.
+fn note(text: &Inlines, ctx: &RenderContext) -> Html {
+    let number = ctx.record_note(text);
+    let href = fragment(&ctx.named_anchor("note-", &number));
+    let id = ctx.named_anchor("noteref-", &number);
+    html! {
+        <sup class="explainer-noteref"><a role="doc-noteref" {id} {href}>{ number }</a></sup>
+    }
 }
 
 /// Renders a mention as a link to its definition; the term's first mention in the story is a `dfn`.

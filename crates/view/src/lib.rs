@@ -3,14 +3,18 @@
 //! any script.
 
 mod article;
+mod background;
 mod block;
 pub mod components;
 mod context;
 mod corrections;
+mod disclosure;
 mod glossary;
 mod header;
 mod inline;
 mod models;
+mod notes;
+mod posts;
 mod section;
 mod source;
 mod summary;

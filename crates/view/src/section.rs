@@ -3,6 +3,8 @@ use yew::prelude::*;
 
 use super::block::blocks;
 use super::context::{RenderContext, TextContext, fragment};
+use super::disclosure::disclosure;
+use super::time::time;
 
 /// Renders every section; the first is open unless it says otherwise.
 pub(super) fn sections(ctx: &RenderContext) -> Vec<Html> {
@@ -14,9 +16,8 @@ pub(super) fn sections(ctx: &RenderContext) -> Vec<Html> {
 
 /// Renders a section: its heading, the link to it, and the disclosure of its text.
 ///
-/// The heading is outside the `summary`: screen readers that take a summary for a button do not list the
-/// headings in it. The anchor is inside the `details`, since a browser opens one for a target inside it;
-/// the style sheet moves it up beside the heading.
+/// The anchor is inside the `details`, since a browser opens one for a target inside it; the style sheet moves
+/// it up beside the heading.
 fn section(section: &Section, is_lead: bool, ctx: &RenderContext) -> Html {
     let anchor = ctx.section_anchor(&section.id);
     let heading_anchor = ctx.heading_anchor(&section.id);
@@ -34,23 +35,30 @@ fn section(section: &Section, is_lead: bool, ctx: &RenderContext) -> Html {
     let link_name = ctx
         .labels
         .copy_link(&ctx.labels.quoted(&section.heading.shared()));
+    let updated = section
+        .updated
+        .as_ref()
+        .map(|at| html! { <span class="explainer-section-updated">{ time(at, true, ctx.locale) }</span> });
+    let row = html! {
+        <>
+            { kicker }
+            <@{ctx.heading(1)} class="explainer-heading" id={heading_anchor.clone()}>
+                { section.heading.shared() }
+            </@>
+            { gist }
+            { updated }
+        </>
+    };
+    let text = html! {
+        <div class="explainer-section-body">
+            <span class="explainer-anchor" id={anchor.clone()}></span>
+            { blocks(&section.blocks, &text_ctx, ctx) }
+        </div>
+    };
     html! {
         <div class="explainer-section explainer-disclosure">
             <a class="explainer-permalink" href={fragment(&anchor)} aria-label={link_name}></a>
-            <div class="explainer-disclosure-row">
-                { kicker }
-                <@{ctx.heading(1)} class="explainer-heading" id={heading_anchor.clone()}>
-                    { section.heading.shared() }
-                </@>
-                { gist }
-            </div>
-            <details open={section.open.unwrap_or(is_lead)}>
-                <summary aria-labelledby={heading_anchor}></summary>
-                <div class="explainer-section-body">
-                    <span class="explainer-anchor" id={anchor}></span>
-                    { blocks(&section.blocks, &text_ctx, ctx) }
-                </div>
-            </details>
+            { disclosure(row, heading_anchor, section.open.unwrap_or(is_lead), text) }
         </div>
     }
 }

@@ -17,6 +17,7 @@ pub struct IntlTextFormats {
     day: LazyFormat,
     date_time: LazyFormat,
     list: LazyFormat,
+    decimal: LazyFormat,
 }
 
 const YEAR: &[(&str, &str)] = &[("year", "numeric")];
@@ -34,6 +35,7 @@ impl IntlTextFormats {
             day: OnceCell::new(),
             date_time: OnceCell::new(),
             list: OnceCell::new(),
+            decimal: OnceCell::new(),
         }
     }
 
@@ -70,6 +72,12 @@ impl TextFormats for IntlTextFormats {
         let items: Array = items.iter().map(|item| JsValue::from_str(item)).collect();
         let new = || Formatter::new("ListFormat", &self.locales, &[]);
         call(self.list.get_or_init(new).as_ref(), &items)
+    }
+
+    fn decimal(&self, value: f64) -> String {
+        let asked = [("maximumFractionDigits", "6")];
+        let new = || Formatter::new("NumberFormat", &self.locales, &asked);
+        call(self.decimal.get_or_init(new).as_ref(), &value.into())
     }
 }
 

@@ -112,6 +112,15 @@ impl<T> NonEmpty<T> {
         Self::new(self.0)
     }
 
+    /// Keeps the items that `keep` wants; all of them where none would be left.
+    pub(crate) fn retain(&mut self, mut keep: impl FnMut(&T) -> bool) {
+        let wanted: Vec<bool> = self.0.iter().map(&mut keep).collect();
+        if wanted.contains(&true) {
+            let mut wanted = wanted.into_iter();
+            self.0.retain(|_| wanted.next().unwrap_or_default());
+        }
+    }
+
     fn new(items: Vec<T>) -> Option<Self> {
         (!items.is_empty()).then_some(Self(items))
     }

@@ -81,6 +81,21 @@ pub enum ProblemKind {
     BadLanguage(String),
     /// Not an address, or one with a scheme that is not allowed.
     BadUrl(String),
+    /// Not the address of a file.
+    BadFileUrl(String),
+    /// Not a size in pixels.
+    BadPixels,
+    /// An image without words for those who do not see it.
+    MissingAlt,
+    /// A recording without words for those who do not hear it.
+    MissingTranscript,
+    /// A row of a table that has more or fewer cells than the table has columns.
+    UnevenRow {
+        /// Cells found.
+        found: usize,
+        /// Columns of the table.
+        columns: usize,
+    },
     /// A link or a mention in the words of a link.
     NestedLink,
     /// A number out of range, or with too many digits.

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use crate::limits;
+use crate::{Pixels, limits};
 
 use super::ProblemKind;
 use super::suggest::slug;
@@ -185,9 +185,34 @@ impl ProblemKind {
                 "an https:, http:, mailto: or tel: address, or one on the same site, without spaces",
                 "write the address in full, beginning with https://",
             ),
+            Self::BadFileUrl(text) => Message::new(
+                format!("\"{text}\" is not the address of a file"),
+                "an https: or http: address, or one on the same site, without spaces",
+                "write the address in full, beginning with https://",
+            ),
+            Self::BadPixels => Message::new(
+                "the number is not a size in pixels",
+                format!("a whole number from 1 to {}", Pixels::MAX),
+                "write the width and the height of the file",
+            ),
+            Self::MissingAlt => Message::new(
+                "the image has no \"alt\"",
+                "what the image shows, in words",
+                "add \"alt\", or \"decorative\": true where the image says nothing",
+            ),
+            Self::MissingTranscript => Message::new(
+                "the recording has neither \"captions\" nor a \"transcript\"",
+                "what is said, in words",
+                "add one of the two",
+            ),
+            Self::UnevenRow { found, columns } => Message::new(
+                format!("the row has {found} cells"),
+                format!("{columns}, one for each column"),
+                "write \"\" for an empty cell",
+            ),
             Self::NestedLink => Message::new(
                 "there is a link or a term in the words of a link",
-                "words, perhaps emphasis, strong or quote",
+                "words, perhaps with marks such as emphasis",
                 "take it out of the link; its words are shown",
             ),
             Self::BadYear => Message::new(
@@ -197,7 +222,7 @@ impl ProblemKind {
             ),
             Self::UnknownInline { .. } => Message::new(
                 "an object in running text names no known inline",
-                "term, link, emphasis, strong or quote",
+                "term, link, note, emphasis, strong, quote, strike, subscript, superscript, code, lang or lineBreak",
                 "use one of these, or plain text",
             ),
             Self::UnknownKind { what, kind, .. } => Message::new(

@@ -65,6 +65,12 @@ impl DateTime {
         self.time.is_some() && !self.has_zone
     }
 
+    /// Returns what sorts days and times as their clocks show them; a day without a time comes before its times.
+    pub fn sort_key(&self) -> (u16, u8, u8, Option<(u8, u8)>) {
+        let time = self.time.map(|time| (time.hour, time.minute));
+        (self.year, self.month, self.day, time)
+    }
+
     /// Returns the time of day, where one was given.
     pub fn time(&self) -> Option<TimeOfDay> {
         self.time

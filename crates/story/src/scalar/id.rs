@@ -117,6 +117,20 @@ id!(
     Some("model")
 );
 id!(
+    /// Names a question of the story; part of its URL fragment. Never empty, only `[a-z0-9-]`, 64 characters at
+    /// most.
+    QuestionId,
+    check,
+    Some("question")
+);
+id!(
+    /// Names a post of a story that goes on; part of its URL fragment. Never empty, only `[a-z0-9-]`, 64
+    /// characters at most.
+    PostId,
+    check,
+    Some("post")
+);
+id!(
     /// Names a part of one mini-model. Never empty, only `[a-z0-9-]`, 64 characters at most.
     PartId,
     check,
@@ -137,6 +151,8 @@ macro_rules! id_ref {
 id_ref!(SectionId);
 id_ref!(TermId);
 id_ref!(ModelId);
+id_ref!(QuestionId);
+id_ref!(PostId);
 
 fn check(text: &str) -> Result<(), ProblemKind> {
     let letters = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';

@@ -2,18 +2,22 @@
 
 mod calendar;
 mod date_time;
+mod file_url;
 mod id;
 mod lang;
 mod partial_date;
+mod pixels;
 mod quantity;
 mod text;
 mod time_zone;
 mod unit;
 mod url;
 
+pub use file_url::FileUrl;
+pub use pixels::Pixels;
 pub use date_time::{DateTime, TimeOfDay};
 pub(crate) use id::IdText;
-pub use id::{ArticleId, ModelId, PartId, SectionId, TermId};
+pub use id::{ArticleId, ModelId, PartId, PostId, QuestionId, SectionId, TermId};
 pub use lang::{Direction, Lang};
 pub use partial_date::PartialDate;
 pub use quantity::Quantity;

@@ -9,7 +9,8 @@ use crate::{ProblemKind, limits};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Url(Rc<str>);
 
-const ALLOWED: [&str; 4] = ["https://", "http://", "mailto:", "tel:"];
+const WEB: [&str; 2] = ["https://", "http://"];
+const OTHER: [&str; 2] = ["mailto:", "tel:"];
 
 impl Url {
     const RULE: TextRule = TextRule {
@@ -37,18 +38,27 @@ text_from_json!(Url);
 
 fn check(text: &str) -> Result<(), ProblemKind> {
     let address = text.trim();
-    // Browsers drop tabs and line ends inside an address, so that they could hide a scheme.
-    let is_clean = !address.chars().any(|c| c.is_whitespace() || c.is_control());
-    let leads_somewhere = is_allowed(address) || is_relative(address);
-    if !leads_somewhere || !is_clean || address.len() > limits::MAX_URL {
+    let leads_somewhere = is_web(address) || begins(address, &OTHER) || is_relative(address);
+    if !leads_somewhere || !is_clean(address) || address.len() > limits::MAX_URL {
         return Err(ProblemKind::BadUrl(text.into()));
     }
     Ok(())
 }
 
-/// Returns whether an address has an allowed scheme and names something.
-fn is_allowed(address: &str) -> bool {
-    ALLOWED.iter().any(|scheme| {
+/// Returns whether an address has no white space and no control characters. Browsers drop tabs and line ends
+/// inside an address, so that they could hide a scheme.
+pub(super) fn is_clean(address: &str) -> bool {
+    !address.chars().any(|c| c.is_whitespace() || c.is_control())
+}
+
+/// Returns whether an address is `https:` or `http:` and names a host.
+pub(super) fn is_web(address: &str) -> bool {
+    begins(address, &WEB)
+}
+
+/// Returns whether an address has one of these schemes and names something.
+fn begins(address: &str, schemes: &[&str]) -> bool {
+    schemes.iter().any(|scheme| {
         address
             .get(..scheme.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
@@ -61,7 +71,7 @@ fn is_allowed(address: &str) -> bool {
 
 /// Returns whether an address has no scheme: before the first `/`, `?` or `#` there is no colon. A `\` would be read
 /// as `/`.
-fn is_relative(address: &str) -> bool {
+pub(super) fn is_relative(address: &str) -> bool {
     let before_path = address
         .bytes()
         .take_while(|b| !matches!(b, b'/' | b'?' | b'#'));

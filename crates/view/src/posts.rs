@@ -1,0 +1,59 @@
+use explainer_story::Post;
+use yew::prelude::*;
+
+use super::block::blocks;
+use super::context::{RenderContext, TextContext, fragment};
+use super::time::time;
+
+/// Renders the reports of a story that goes on: first links to the key events, then those that are pinned, then
+/// the newest.
+pub(super) fn posts(ctx: &RenderContext) -> Option<Html> {
+    let posts = ctx.article.posts_in_order();
+    if posts.is_empty() {
+        return None;
+    }
+    let heading = ctx.part_anchor("posts");
+    let posts = posts.into_iter();
+    Some(html! {
+        <section class="explainer-posts" aria-labelledby={heading.clone()}>
+            <@{ctx.heading(1)} class="explainer-heading" id={heading}>{ ctx.labels.posts() }</@>
+            { key_events(ctx) }
+            { for posts.map(|each| post(each, ctx)) }
+        </section>
+    })
+}
+
+fn key_events(ctx: &RenderContext) -> Option<Html> {
+    let mut events = ctx.article.posts_in_order();
+    events.retain(|post| post.key == Some(true) && post.title.is_some());
+    if events.is_empty() {
+        return None;
+    }
+    let items = events.into_iter().map(|post| {
+        let href = fragment(&ctx.named_anchor("post-", post.id.as_str()));
+        let title = post.title.as_ref().map(|title| title.shared());
+        html! { <li>{ time(&post.time, false, ctx.locale) }{ " " }<a {href}>{ title }</a></li> }
+    });
+    Some(html! {
+        <div class="explainer-key-events">
+            <@{ctx.heading(2)} class="explainer-box-heading">{ ctx.labels.key_events() }</@>
+            <ul>{ for items }</ul>
+        </div>
+    })
+}
+
+fn post(post: &Post, ctx: &RenderContext) -> Html {
+    let heading = post.title.as_ref().map_or_else(|| ctx.article.headline.shared(), |title| title.shared());
+    let text_ctx = TextContext::Body { heading };
+    let title = post.title.as_ref();
+    let title = title.map(|title| html! { <@{ctx.heading(2)} class="explainer-subheading">{ title.shared() }</@> });
+    let pinned = (post.pinned == Some(true))
+        .then(|| html! { <>{ " " }<span class="explainer-pinned">{ ctx.labels.pinned() }</span></> });
+    html! {
+        <article class="explainer-post" id={ctx.named_anchor("post-", post.id.as_str())}>
+            <p class="explainer-post-time">{ time(&post.time, false, ctx.locale) }{ pinned }</p>
+            { title }
+            { blocks(&post.blocks, &text_ctx, ctx) }
+        </article>
+    }
+}
