@@ -41,7 +41,7 @@ const model = {
 };
 const ELEMENTS = [article, model];
 /** What the elements read of their own state. */
-const STATES = { "explainer-article": ["summarized"], "explainer-model": [] };
+const STATES = { "explainer-article": ["data-explainer-lang", "summarized"], "explainer-model": [] };
 
 /** What the elements of two pages had and did. */
 let observed;
@@ -252,7 +252,7 @@ test("the_first_mention_in_a_section_has_an_id_with_its_number", async () => {
     inAsides += aside.split("doc-glossref").length - 1;
     return "";
   });
-  for (const section of text.split('<div class="explainer-section">')) {
+  for (const section of text.split('<div class="explainer-section explainer-disclosure">')) {
     const seen = new Set();
     for (const [tag] of section.matchAll(/<a [^>]*role="doc-glossref"[^>]*>/g)) {
       const [, term] = tag.match(/href="#term-([^"]+)"/);

@@ -33,7 +33,10 @@ const LONG = JSON.stringify({
     id: `part-${at + 1}`,
     heading: `Part ${at + 1}`,
     open: true,
-    blocks: Array.from({ length: 20 }, () => "Words that fill a line or two of the story, and then a few more of them."),
+    blocks: Array.from(
+      { length: 20 },
+      () => "Words that fill a line or two of the story, and then a few more of them.",
+    ),
   })),
 });
 

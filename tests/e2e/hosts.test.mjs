@@ -81,10 +81,7 @@ async function photograph(page, selector, part = (box) => box) {
   return PNG.sync.read(await page.screenshot({ clip: part(box), animations: "disabled" }));
 }
 
-const FOLD = [
-  ".explainer-disclosure-row",
-  ({ x, y, width }) => ({ x: x + width - 32, y, width: 32, height: 48 }),
-];
+const FOLD = [".explainer-disclosure-row", ({ x, y, width }) => ({ x: x + width - 32, y, width: 32, height: 48 })];
 const DEFINITION = [
   ".explainer-popover",
   ({ y, width, height }) => ({ x: 0, y: y - 8, width: width + 20, height: Math.round(height) + 16 }),

@@ -272,7 +272,7 @@ test("a_very_long_story_is_reached_and_printed_whole", async () => {
 for (const [name, knows] of Object.entries({ shows: true, cannot_show: false })) {
   test(`a_print_is_whole_where_a_style_sheet_${name}_closed_sections`, async () => {
     const { page, close } = await open({ init: `const knows = ${knows}; (${printable})()` }, "/standing");
-    const states = () => page.$$eval("details", (all) => all.map(({ open }) => open));
+    const states = () => page.$$eval(".explainer-disclosure > details", (all) => all.map(({ open }) => open));
     const before = await states();
     assert.ok(before.includes(false));
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));

@@ -43,7 +43,7 @@ const backlinks = (scope) => scope.locator("a[role=doc-backlink]");
 
 test("a_definition_lists_the_first_sections_and_no_mention_has_an_id_in_vain", async () => {
   const { page, close } = await open("/many", { javaScriptEnabled: false });
-  await page.getByText("Terms in this story").click();
+  await page.locator(".explainer-glossary > details > summary").click();
   assert.equal(await backlinks(page).count(), LISTED);
   assert.equal(await page.locator("a.explainer-term[id]").count(), LISTED);
   assert.equal(await page.getByRole("button", { name: /Show all/ }).count(), 0);
@@ -56,7 +56,7 @@ test("a_definition_lists_the_first_sections_and_no_mention_has_an_id_in_vain", a
 test("the_tools_list_all_sections_when_asked", async () => {
   const { page, close } = await open("/many");
   await ready(page);
-  await page.getByText("Terms in this story").click();
+  await page.locator(".explainer-glossary > details > summary").click();
   await page.getByRole("button", { name: "Show all (12)" }).click();
   const glossary = page.locator(".explainer-glossary");
   assert.equal(await backlinks(glossary).count(), SECTIONS);
@@ -88,7 +88,7 @@ test("each_of_two_stories_lists_its_own", async () => {
   await ready(page);
   const drawn = page.locator("explainer-article").first();
   await drawn.locator(".explainer-sections").waitFor();
-  await drawn.getByText("Terms in this story").click();
+  await drawn.locator(".explainer-glossary > details > summary").click();
   await drawn.getByRole("button", { name: "Show all (12)" }).click();
   const hrefs = await backlinks(drawn).evaluateAll((links) => links.map(({ hash }) => hash));
   assert.equal(hrefs.at(-1), "#story-many-ref-word-23");

@@ -23,7 +23,8 @@ after(async () => {
 
 const open = (options) => openPage(browser, `${site.origin}/story`, options);
 /** The mention of a term whose definition is long and has a model. */
-const mention = (page) => page.locator('.explainer-section details[open] a[href="#term-right-of-first-refusal"]').first();
+const mention = (page) =>
+  page.locator('.explainer-section details[open] a[href="#term-right-of-first-refusal"]').first();
 const definition = (page) => page.locator(".explainer-popover");
 /** Returns where an element is, in CSS px of what the reader sees of the page, and how large that is. */
 const seen = (locator) =>
@@ -75,8 +76,8 @@ for (const [name, options] of Object.entries({ a_phone_on_its_side: ON_ITS_SIDE,
     await sheet.waitFor();
     await sheet.locator("explainer-model").scrollIntoViewIfNeeded();
     await page.waitForFunction(() =>
-      [...document.querySelector(".explainer-popover").shadowRoot.querySelectorAll("explainer-model")].every(
-        (model) => model.shadowRoot?.querySelector(".explainer-play"),
+      [...document.querySelector(".explainer-popover").shadowRoot.querySelectorAll("explainer-model")].every((model) =>
+        model.shadowRoot?.querySelector(".explainer-play"),
       ),
     );
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

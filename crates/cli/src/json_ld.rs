@@ -96,8 +96,16 @@ fn body(article: &Article, index: &Index) -> String {
         let heading = section.heading.as_str().to_owned();
         std::iter::once(heading).chain(lines(&section.blocks, index, &mut |_, words| words.into()))
     });
-    let intro = lines(article.intro.as_deref().unwrap_or_default(), index, &mut |_, words| words.into());
-    intro.into_iter().chain(paragraphs).collect::<Vec<_>>().join("\n\n")
+    let intro = lines(
+        article.intro.as_deref().unwrap_or_default(),
+        index,
+        &mut |_, words| words.into(),
+    );
+    intro
+        .into_iter()
+        .chain(paragraphs)
+        .collect::<Vec<_>>()
+        .join("\n\n")
 }
 
 fn source(source: &Source) -> Value {

@@ -1,6 +1,7 @@
 use explainer_i18n::{Labels, QuotationMarks};
 use explainer_story::{
-    Block, Cell, Image, Index, Inline, Inlines, ListBlock, MediaFile, Table, Term, Text, Transcript, Views,
+    Block, Cell, Image, Index, Inline, Inlines, ListBlock, MediaFile, Table, Term, Text,
+    Transcript, Views,
 };
 
 /// Returns the words of running text.
@@ -148,11 +149,21 @@ impl Lines<'_> {
             }
             Block::Video(video) => {
                 let name = self.labels.video(video.title.as_str());
-                self.recording(&name, video.files.first(), video.caption.as_ref(), &video.transcript);
+                self.recording(
+                    &name,
+                    video.files.first(),
+                    video.caption.as_ref(),
+                    &video.transcript,
+                );
             }
             Block::Audio(audio) => {
                 let name = self.labels.audio(audio.title.as_str());
-                self.recording(&name, audio.files.first(), audio.caption.as_ref(), &audio.transcript);
+                self.recording(
+                    &name,
+                    audio.files.first(),
+                    audio.caption.as_ref(),
+                    &audio.transcript,
+                );
             }
             Block::Embed(embed) => self.add(format!(
                 "{}: {} ({})",
@@ -220,7 +231,12 @@ impl Lines<'_> {
         if let Some(caption) = &image.caption {
             parts.push(self.words(caption));
         }
-        parts.extend(image.credit.as_ref().map(|credit| format!("({})", credit.as_str())));
+        parts.extend(
+            image
+                .credit
+                .as_ref()
+                .map(|credit| format!("({})", credit.as_str())),
+        );
         if !parts.is_empty() {
             self.add(format!("[{}]", parts.join(" ")));
         }
@@ -235,7 +251,10 @@ impl Lines<'_> {
     ) {
         let address = file.map(|file| file.url.as_str()).unwrap_or_default();
         let caption = caption.map(|caption| format!(" {}", self.words(caption)));
-        self.add(format!("[{name} ({address}){}]", caption.unwrap_or_default()));
+        self.add(format!(
+            "[{name} ({address}){}]",
+            caption.unwrap_or_default()
+        ));
         if let Some(words) = transcript.blocks() {
             self.add(self.labels.transcript());
             self.blocks(words);
@@ -246,15 +265,25 @@ impl Lines<'_> {
     fn table(&mut self, table: &Table) {
         self.add(table.caption.as_str());
         for row in table.rows.iter() {
-            let cells = row.iter().zip(table.columns.iter()).filter_map(|(cell, column)| {
-                let words = match cell {
-                    Cell::Empty => return None,
-                    Cell::Number(number) => number.text(),
-                    Cell::Words(words) => self.words(words),
-                };
-                let unit = column.unit.as_ref().map(|unit| format!(" {}", unit.as_str()));
-                Some(format!("{}: {words}{}", column.label.as_str(), unit.unwrap_or_default()))
-            });
+            let cells = row
+                .iter()
+                .zip(table.columns.iter())
+                .filter_map(|(cell, column)| {
+                    let words = match cell {
+                        Cell::Empty => return None,
+                        Cell::Number(number) => number.text(),
+                        Cell::Words(words) => self.words(words),
+                    };
+                    let unit = column
+                        .unit
+                        .as_ref()
+                        .map(|unit| format!(" {}", unit.as_str()));
+                    Some(format!(
+                        "{}: {words}{}",
+                        column.label.as_str(),
+                        unit.unwrap_or_default()
+                    ))
+                });
             let line = cells.collect::<Vec<_>>().join("; ");
             self.add(format!("- {line}"));
         }

@@ -59,10 +59,17 @@ fn text(article: &Article, locale: &Locale) -> String {
     let standfirst = article.standfirst.as_ref();
     parts.extend(standfirst.map(|text| write(text, &index, &mut mention)));
     parts.extend(dateline(article, locale));
-    parts.extend(lines(article.intro.as_deref().unwrap_or_default(), &index, &mut mention));
+    parts.extend(lines(
+        article.intro.as_deref().unwrap_or_default(),
+        &index,
+        &mut mention,
+    ));
     for post in article.posts_in_order() {
         let time = locale.date_time(&post.time);
-        let title = post.title.as_ref().map(|title| format!(": {}", title.as_str()));
+        let title = post
+            .title
+            .as_ref()
+            .map(|title| format!(": {}", title.as_str()));
         parts.push(format!("{time}{}", title.unwrap_or_default()));
         parts.extend(lines(&post.blocks, &index, &mut mention));
     }
@@ -115,7 +122,10 @@ fn minimal(article: &Article, locale: &Locale) -> Html {
         .map(|text| html! { <p><strong>{ inlines(text, &index) }</strong></p> });
     let dateline = dateline(article, locale).map(|line| html! { <p>{ line }</p> });
     let posts = article.posts_in_order().into_iter().map(|post| {
-        let title = post.title.as_ref().map(|title| html! { <h3>{ title.shared() }</h3> });
+        let title = post
+            .title
+            .as_ref()
+            .map(|title| html! { <h3>{ title.shared() }</h3> });
         html! {
             <>
                 { for title }
@@ -201,7 +211,9 @@ fn block(block: &Block, index: &Index) -> Html {
         Block::Table(table) => self::table(table, index),
         Block::Related(related) => {
             let links = related.links.iter();
-            let links = links.map(|link| html! { <li><a href={link.url.shared()}>{ link.title.shared() }</a></li> });
+            let links = links.map(
+                |link| html! { <li><a href={link.url.shared()}>{ link.title.shared() }</a></li> },
+            );
             html! { <ul>{ for links }</ul> }
         }
         Block::PullQuote(quote) if quote.repeats != Some(false) => Html::default(),
@@ -227,7 +239,11 @@ fn block(block: &Block, index: &Index) -> Html {
             });
             html! { <>{ for questions }</> }
         }
-        Block::Video(_) | Block::Audio(_) | Block::Views(_) | Block::Model(_) | Block::Unknown(_) => {
+        Block::Video(_)
+        | Block::Audio(_)
+        | Block::Views(_)
+        | Block::Model(_)
+        | Block::Unknown(_) => {
             let words = lines(std::slice::from_ref(block), index, &mut |_, words| {
                 words.into()
             });
@@ -259,7 +275,10 @@ fn said(words: Html, name: Option<&Text>) -> Html {
 fn image(image: &Image, index: &Index) -> Html {
     let caption = image.caption.as_ref();
     let caption = caption.map(|text| html! { <>{ inlines(text, index) }{ " " }</> });
-    let credit = image.credit.as_ref().map(|credit| html! { <small>{ credit.shared() }</small> });
+    let credit = image
+        .credit
+        .as_ref()
+        .map(|credit| html! { <small>{ credit.shared() }</small> });
     html! {
         <figure>
             <img src={image.url.shared()} alt={image.alt.as_str().to_owned()}
@@ -271,7 +290,10 @@ fn image(image: &Image, index: &Index) -> Html {
 
 fn table(table: &Table, index: &Index) -> Html {
     let columns = table.columns.iter().map(|column| {
-        let unit = column.unit.as_ref().map(|unit| format!(" ({})", unit.as_str()));
+        let unit = column
+            .unit
+            .as_ref()
+            .map(|unit| format!(" ({})", unit.as_str()));
         html! { <th>{ column.label.shared() }{ unit }</th> }
     });
     let cell = |cell: &Cell| match cell {
@@ -281,7 +303,10 @@ fn table(table: &Table, index: &Index) -> Html {
     };
     let rows = table.rows.iter();
     let rows = rows.map(|row| html! { <tr>{ for row.iter().map(cell) }</tr> });
-    let note = table.note.as_ref().map(|note| html! { <p>{ inlines(note, index) }</p> });
+    let note = table
+        .note
+        .as_ref()
+        .map(|note| html! { <p>{ inlines(note, index) }</p> });
     html! {
         <>
             <table>
@@ -316,7 +341,9 @@ fn inlines_in(depth: usize, text: &Inlines, index: &Index) -> Html {
             html! { <span lang={lang.shared()}>{ inlines_in(depth, text, index) }</span> }
         }
         // Where its sign would stand: a feed has no end of the page.
-        Inline::Note(inner) => html! { <small>{ " (" }{ inlines_in(depth, inner, index) }{ ")" }</small> },
+        Inline::Note(inner) => {
+            html! { <small>{ " (" }{ inlines_in(depth, inner, index) }{ ")" }</small> }
+        }
         Inline::Emphasis(inner) => html! { <em>{ inlines_in(depth, inner, index) }</em> },
         Inline::Strong(inner) => html! { <strong>{ inlines_in(depth, inner, index) }</strong> },
         Inline::Quote(inner) => {

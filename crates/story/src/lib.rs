@@ -35,10 +35,10 @@ pub mod testing;
 
 pub use article::{Article, Author, AuthorKind, Change, Correction, Post, SummaryPoint};
 pub use block::{
-    Align, Alt, Aside, AsideRole, Audio, Block, Blocks, Captions, Cell, Claim, Column, Embed, Frame,
-    Gallery, Image, ImageRole, ImageSource, ListBlock, ListItem, MediaFile, PullQuote, QAndA, Question,
-    QuoteBlock, Related, RelatedLink, Rows, Subheading, Table, Transcript, UnknownBlock, Verse, Video,
-    View, Views,
+    Align, Alt, Aside, AsideRole, Audio, Block, Blocks, Captions, Cell, Claim, Column, Embed,
+    Frame, Gallery, Image, ImageRole, ImageSource, ListBlock, ListItem, MediaFile, PullQuote,
+    QAndA, Question, QuoteBlock, Related, RelatedLink, Rows, Subheading, Table, Transcript,
+    UnknownBlock, Verse, Video, View, Views,
 };
 pub use index::Index;
 pub use inline::{Inline, Inlines};
@@ -49,9 +49,9 @@ pub use parse::parse_json;
 pub use parse::{Parsed, ParsedModel, parse, parse_model};
 pub use problem::{Problem, ProblemKind, Problems, Severity};
 pub use scalar::{
-    ArticleId, CURRENCIES, DateTime, Direction, FileUrl, Lang, ModelId, PartId, PartialDate, Pixels,
-    PostId, Quantity, QuestionId,
-    SectionId, ShortText, TermId, Text, TimeOfDay, TimeZone, Unit, Url,
+    ArticleId, CURRENCIES, DateTime, Direction, FileUrl, Lang, ModelId, PartId, PartialDate,
+    Pixels, PostId, Quantity, QuestionId, SectionId, ShortText, TermId, Text, TimeOfDay, TimeZone,
+    Unit, Url,
 };
 pub use section::Section;
 pub use source::Source;

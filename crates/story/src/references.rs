@@ -46,7 +46,10 @@ fn prune(article: &mut Article, known: &mut References) {
     }
     for change in &mut article.changes {
         prune_inlines(&mut change.text, known);
-        change.section = change.section.take().filter(|section| known.is_kept(&IdRef::from(section)));
+        change.section = change
+            .section
+            .take()
+            .filter(|section| known.is_kept(&IdRef::from(section)));
     }
     article
         .posts
@@ -69,7 +72,9 @@ fn prune_blocks(blocks: &mut Blocks, known: &mut References) {
     blocks.retain(|block| !matches!(block, Block::Model(model) if !has_model(known, model)));
     for block in blocks.iter_mut() {
         if let Block::QAndA(qanda) = block {
-            qanda.questions.retain(|question| known.keep(&IdRef::from(&question.id)));
+            qanda
+                .questions
+                .retain(|question| known.keep(&IdRef::from(&question.id)));
         }
         for text in block.texts_mut() {
             prune_inlines(text, known);

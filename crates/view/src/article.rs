@@ -2,8 +2,8 @@ use explainer_i18n::Locale;
 use explainer_story::Article;
 use yew::prelude::*;
 
-use super::components::{Toolbar, controls};
 use super::block::{Priority, blocks, image};
+use super::components::{Toolbar, controls};
 use super::context::{RenderContext, RenderOptions, TextContext};
 use super::source::source;
 use super::words::fill;
@@ -20,7 +20,9 @@ pub fn article(article: &Article, locale: &Locale, options: RenderOptions) -> Ht
     let lead = article.lead.as_ref();
     let lead = lead.map(|lead| image(lead, Priority::First, &body_ctx, &ctx));
     let intro = article.intro.as_ref();
-    let intro = intro.map(|intro| html! { <div class="explainer-intro">{ blocks(intro, &body_ctx, &ctx) }</div> });
+    let intro = intro.map(
+        |intro| html! { <div class="explainer-intro">{ blocks(intro, &body_ctx, &ctx) }</div> },
+    );
     let posts = posts::posts(&ctx);
     let summary = summary::summary(&ctx);
     let sections = section::sections(&ctx);

@@ -43,12 +43,18 @@ fn key_events(ctx: &RenderContext) -> Option<Html> {
 }
 
 fn post(post: &Post, ctx: &RenderContext) -> Html {
-    let heading = post.title.as_ref().map_or_else(|| ctx.article.headline.shared(), |title| title.shared());
+    let heading = post
+        .title
+        .as_ref()
+        .map_or_else(|| ctx.article.headline.shared(), |title| title.shared());
     let text_ctx = TextContext::Body { heading };
     let title = post.title.as_ref();
-    let title = title.map(|title| html! { <@{ctx.heading(2)} class="explainer-subheading">{ title.shared() }</@> });
-    let pinned = (post.pinned == Some(true))
-        .then(|| html! { <>{ " " }<span class="explainer-pinned">{ ctx.labels.pinned() }</span></> });
+    let title = title.map(
+        |title| html! { <@{ctx.heading(2)} class="explainer-subheading">{ title.shared() }</@> },
+    );
+    let pinned = (post.pinned == Some(true)).then(
+        || html! { <>{ " " }<span class="explainer-pinned">{ ctx.labels.pinned() }</span></> },
+    );
     html! {
         <article class="explainer-post" id={ctx.named_anchor("post-", post.id.as_str())}>
             <p class="explainer-post-time">{ time(&post.time, false, ctx.locale) }{ pinned }</p>

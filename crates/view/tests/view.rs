@@ -84,7 +84,7 @@ fn a_story_inside_a_page_with_its_own_headline() {
         "{drawn}"
     );
     assert!(
-        drawn.contains("<h3 class=\"explainer-heading\" id=\"second-explainer-heading-lead\">"),
+        drawn.contains("<h3 id=\"second-explainer-heading-lead\" class=\"explainer-heading\">"),
         "{drawn}"
     );
     assert!(drawn.contains("id=\"second-lead\""), "{drawn}");

@@ -41,30 +41,50 @@ impl Embed {
         let path = path.split('#').next().unwrap_or_default();
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         let (provider, url) = match (host, parts.as_slice()) {
-            ("youtube.com" | "m.youtube.com", ["watch"]) => ("YouTube", youtube(value_of(query, "v")?)?),
-            ("youtube.com" | "m.youtube.com", ["shorts" | "embed" | "live", id]) | ("youtu.be", [id]) => {
-                ("YouTube", youtube(id)?)
+            ("youtube.com" | "m.youtube.com", ["watch"]) => {
+                ("YouTube", youtube(value_of(query, "v")?)?)
             }
-            ("vimeo.com", [id]) => ("Vimeo", ["https://player.vimeo.com/video/", digits(id)?, "?dnt=1"].concat()),
-            ("datawrapper.dwcdn.net", [id, ..]) => {
-                ("Datawrapper", ["https://datawrapper.dwcdn.net/", word(id)?, "/"].concat())
-            }
-            ("public.flourish.studio", [kind @ ("visualisation" | "story"), id, ..]) => {
-                ("Flourish", ["https://flo.uri.sh/", kind, "/", digits(id)?, "/embed"].concat())
-            }
-            ("x.com" | "twitter.com", [_, "status", id, ..]) => {
-                ("X", ["https://platform.twitter.com/embed/Tweet.html?dnt=true&id=", digits(id)?].concat())
-            }
-            ("instagram.com", ["p" | "reel", id, ..]) => {
-                ("Instagram", ["https://www.instagram.com/p/", word(id)?, "/embed/"].concat())
-            }
-            ("tiktok.com", [_, "video", id, ..]) => {
-                ("TikTok", ["https://www.tiktok.com/embed/v2/", digits(id)?].concat())
-            }
+            ("youtube.com" | "m.youtube.com", ["shorts" | "embed" | "live", id])
+            | ("youtu.be", [id]) => ("YouTube", youtube(id)?),
+            ("vimeo.com", [id]) => (
+                "Vimeo",
+                ["https://player.vimeo.com/video/", digits(id)?, "?dnt=1"].concat(),
+            ),
+            ("datawrapper.dwcdn.net", [id, ..]) => (
+                "Datawrapper",
+                ["https://datawrapper.dwcdn.net/", word(id)?, "/"].concat(),
+            ),
+            ("public.flourish.studio", [kind @ ("visualisation" | "story"), id, ..]) => (
+                "Flourish",
+                ["https://flo.uri.sh/", kind, "/", digits(id)?, "/embed"].concat(),
+            ),
+            ("x.com" | "twitter.com", [_, "status", id, ..]) => (
+                "X",
+                [
+                    "https://platform.twitter.com/embed/Tweet.html?dnt=true&id=",
+                    digits(id)?,
+                ]
+                .concat(),
+            ),
+            ("instagram.com", ["p" | "reel", id, ..]) => (
+                "Instagram",
+                ["https://www.instagram.com/p/", word(id)?, "/embed/"].concat(),
+            ),
+            ("tiktok.com", [_, "video", id, ..]) => (
+                "TikTok",
+                ["https://www.tiktok.com/embed/v2/", digits(id)?].concat(),
+            ),
             (
                 "open.spotify.com",
-                [kind @ ("track" | "album" | "episode" | "show" | "playlist"), id, ..],
-            ) => ("Spotify", ["https://open.spotify.com/embed/", kind, "/", word(id)?].concat()),
+                [
+                    kind @ ("track" | "album" | "episode" | "show" | "playlist"),
+                    id,
+                    ..,
+                ],
+            ) => (
+                "Spotify",
+                ["https://open.spotify.com/embed/", kind, "/", word(id)?].concat(),
+            ),
             ("soundcloud.com", [user, track]) => (
                 "SoundCloud",
                 [
@@ -78,12 +98,19 @@ impl Embed {
             // A handle can change hands: the frame is known by the account's identifier alone.
             ("bsky.app", ["profile", did, "post", key]) if did.starts_with("did:plc:") => (
                 "Bluesky",
-                ["https://embed.bsky.app/embed/", did, "/app.bsky.feed.post/", word(key)?].concat(),
+                [
+                    "https://embed.bsky.app/embed/",
+                    did,
+                    "/app.bsky.feed.post/",
+                    word(key)?,
+                ]
+                .concat(),
             ),
             // Every server of Mastodon shows its own posts.
-            (_, [user, id]) if user.starts_with('@') => {
-                ("Mastodon", ["https://", host, "/", user, "/", digits(id)?, "/embed"].concat())
-            }
+            (_, [user, id]) if user.starts_with('@') => (
+                "Mastodon",
+                ["https://", host, "/", user, "/", digits(id)?, "/embed"].concat(),
+            ),
             _ => return None,
         };
         Some(Frame { provider, url })

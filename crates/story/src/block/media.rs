@@ -1,6 +1,7 @@
 use crate::json::{FromField, FromJson, FromObject, NonEmpty, Reader};
 use crate::{
-    Blocks, FileUrl, Inlines, JsonObject, JsonValue, Lang, Pixels, ProblemKind, ShortText, Text, Url,
+    Blocks, FileUrl, Inlines, JsonObject, JsonValue, Lang, Pixels, ProblemKind, ShortText, Text,
+    Url,
 };
 
 /// A picture. Its size is known before it comes, so that nothing moves when it does.

@@ -335,7 +335,12 @@ impl Block {
             Self::Video(video) => texts.extend(&mut video.caption),
             Self::Audio(audio) => texts.extend(&mut audio.caption),
             Self::Embed(embed) => {
-                texts.extend(embed.poster.iter_mut().filter_map(|image| image.caption.as_mut()));
+                texts.extend(
+                    embed
+                        .poster
+                        .iter_mut()
+                        .filter_map(|image| image.caption.as_mut()),
+                );
             }
             Self::Table(table) => {
                 for cell in table.rows.iter_mut().flatten() {
@@ -353,7 +358,10 @@ impl Block {
                 }
             }
             Self::Related(related) => {
-                let images = related.links.iter_mut().filter_map(|link| link.image.as_mut());
+                let images = related
+                    .links
+                    .iter_mut()
+                    .filter_map(|link| link.image.as_mut());
                 texts.extend(images.filter_map(|image| image.caption.as_mut()));
             }
             Self::Code(_)

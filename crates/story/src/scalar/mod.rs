@@ -13,13 +13,13 @@ mod time_zone;
 mod unit;
 mod url;
 
-pub use file_url::FileUrl;
-pub use pixels::Pixels;
 pub use date_time::{DateTime, TimeOfDay};
+pub use file_url::FileUrl;
 pub(crate) use id::IdText;
 pub use id::{ArticleId, ModelId, PartId, PostId, QuestionId, SectionId, TermId};
 pub use lang::{Direction, Lang};
 pub use partial_date::PartialDate;
+pub use pixels::Pixels;
 pub use quantity::Quantity;
 pub(crate) use text::check_length;
 pub use text::{ShortText, Text};

@@ -1,4 +1,6 @@
-use explainer_story::{Aside, AsideRole, Claim, PullQuote, QAndA, Question, Related, RelatedLink, View, Views};
+use explainer_story::{
+    Aside, AsideRole, Claim, PullQuote, QAndA, Question, Related, RelatedLink, View, Views,
+};
 use yew::prelude::*;
 
 use super::super::context::{RenderContext, TextContext};
@@ -28,7 +30,8 @@ fn related_link(link: &RelatedLink, ctx: &RenderContext) -> Html {
     let image = link.image.as_ref();
     let image = image.map(|image| html! { <span class="explainer-related-image">{ picture(image, Priority::WhenNear) }</span> });
     let line = link.line.as_ref();
-    let line = line.map(|line| html! { <span class="explainer-related-line">{ line.shared() }</span> });
+    let line =
+        line.map(|line| html! { <span class="explainer-related-line">{ line.shared() }</span> });
     html! {
         <li>
             { image }
@@ -65,7 +68,8 @@ pub(super) fn aside(aside: &Aside, text_ctx: &TextContext, ctx: &RenderContext) 
             { aside.heading.shared() }
         </@>
     };
-    let text = html! { <div class="explainer-aside-body">{ blocks(&aside.blocks, text_ctx, ctx) }</div> };
+    let text =
+        html! { <div class="explainer-aside-body">{ blocks(&aside.blocks, text_ctx, ctx) }</div> };
     let content = match aside.folded {
         None => html! { <>{ title }{ text }</> },
         Some(folded) => html! {

@@ -1,4 +1,6 @@
-use explainer_story::{Audio, Gallery, Image, ImageRole, ImageSource, Inlines, MediaFile, Text, Transcript, Video};
+use explainer_story::{
+    Audio, Gallery, Image, ImageRole, ImageSource, Inlines, MediaFile, Text, Transcript, Video,
+};
 use yew::prelude::*;
 
 use super::super::context::{RenderContext, TextContext};
@@ -156,7 +158,8 @@ pub(super) fn picture(image: &Image, priority: Priority) -> Html {
 /// Returns files with their widths, as `srcset` takes them.
 fn srcset(files: &[&ImageSource]) -> String {
     let files = files.iter();
-    let files = files.map(|file| [file.url.as_str(), " ", &file.width.get().to_string(), "w"].concat());
+    let files =
+        files.map(|file| [file.url.as_str(), " ", &file.width.get().to_string(), "w"].concat());
     files.collect::<Vec<_>>().join(", ")
 }
 
@@ -206,7 +209,11 @@ fn link(file: &MediaFile, title: &Text) -> Html {
     html! { <a href={file.url.shared()}>{ title.shared() }</a> }
 }
 
-fn transcript(transcript: &Transcript, text_ctx: &TextContext, ctx: &RenderContext) -> Option<Html> {
+fn transcript(
+    transcript: &Transcript,
+    text_ctx: &TextContext,
+    ctx: &RenderContext,
+) -> Option<Html> {
     let words = transcript.blocks()?;
     let heading = ctx.numbered_anchor("transcript");
     let row = html! {

@@ -48,14 +48,11 @@ fn block(block: &Block, text_ctx: &TextContext, ctx: &RenderContext) -> Html {
 }
 
 fn list(list: &ListBlock, text_ctx: &TextContext, ctx: &RenderContext) -> Html {
-    let items = list
-        .items
-        .iter()
-        .map(|item| {
-            let inner = item.list.as_ref();
-            let inner = inner.map(|inner| self::list(inner, text_ctx, ctx));
-            html! { <li>{ inlines(&item.text, text_ctx, ctx) }{ inner }</li> }
-        });
+    let items = list.items.iter().map(|item| {
+        let inner = item.list.as_ref();
+        let inner = inner.map(|inner| self::list(inner, text_ctx, ctx));
+        html! { <li>{ inlines(&item.text, text_ctx, ctx) }{ inner }</li> }
+    });
     let tag = if list.ordered == Some(true) {
         "ol"
     } else {

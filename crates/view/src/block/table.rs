@@ -32,7 +32,9 @@ pub(super) fn table(table: &Table, text_ctx: &TextContext, ctx: &RenderContext) 
     let note = table.note.as_ref();
     let note = note.map(|note| html! { <p>{ inlines(note, text_ctx, ctx) }</p> });
     let origin = table.source.as_ref();
-    let origin = origin.map(|origin| html! { <p>{ ctx.labels.sources() }{ " " }{ source(origin, ctx.locale) }</p> });
+    let origin = origin.map(
+        |origin| html! { <p>{ ctx.labels.sources() }{ " " }{ source(origin, ctx.locale) }</p> },
+    );
     let below = (note.is_some() || origin.is_some())
         .then(|| html! { <figcaption class="explainer-caption">{ note }{ origin }</figcaption> });
     html! {
@@ -53,7 +55,9 @@ pub(super) fn table(table: &Table, text_ctx: &TextContext, ctx: &RenderContext) 
 fn content(cell: &Cell, text_ctx: &TextContext, ctx: &RenderContext) -> Html {
     match cell {
         Cell::Empty => Html::default(),
-        Cell::Number(number) => html! { <data value={number.text()}>{ ctx.locale.decimal(*number) }</data> },
+        Cell::Number(number) => {
+            html! { <data value={number.text()}>{ ctx.locale.decimal(*number) }</data> }
+        }
         Cell::Words(words) => inlines(words, text_ctx, ctx).into_iter().collect(),
     }
 }
@@ -67,7 +71,9 @@ fn class_of(column: &Column, cell: &Cell) -> Option<&'static str> {
 /// Returns the class of a column's heading: it stands over the column's first cell that says something.
 fn class_of_column(table: &Table, index: usize, column: &Column) -> Option<&'static str> {
     let mut cells = table.rows.iter().filter_map(|row| row.get(index));
-    let first = cells.find(|cell| **cell != Cell::Empty).unwrap_or(&Cell::Empty);
+    let first = cells
+        .find(|cell| **cell != Cell::Empty)
+        .unwrap_or(&Cell::Empty);
     class_of(column, first)
 }
 
