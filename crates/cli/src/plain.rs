@@ -238,7 +238,7 @@ impl Lines<'_> {
                 .map(|credit| format!("({})", credit.as_str())),
         );
         if !parts.is_empty() {
-            self.add(format!("[{}]", parts.join(" ")));
+            self.add(format!("[{}]", parts.join(" – ")));
         }
     }
 

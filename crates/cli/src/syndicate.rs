@@ -279,11 +279,13 @@ fn image(image: &Image, index: &Index) -> Html {
         .credit
         .as_ref()
         .map(|credit| html! { <small>{ credit.shared() }</small> });
+    let below = (caption.is_some() || credit.is_some())
+        .then(|| html! { <figcaption>{ for caption }{ for credit }</figcaption> });
     html! {
         <figure>
             <img src={image.url.shared()} alt={image.alt.as_str().to_owned()}
                 width={image.width.get().to_string()} height={image.height.get().to_string()}/>
-            <figcaption>{ for caption }{ for credit }</figcaption>
+            { for below }
         </figure>
     }
 }

@@ -203,7 +203,7 @@ fn as_minimal_html_it_has_no_class_id_or_script() {
         "<em>stress, <strong>weight</strong></em>",
         "<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;b&gt;not bold&lt;/b&gt;</p>",
         "<ol><li>First</li><li>Second</li></ol>",
-        "<blockquote><p>Words that stand alone.</p><p>A speaker</p></blockquote>",
+        "<blockquote><p>Words that stand alone.</p><p>And a second paragraph of them.</p><p>A speaker</p></blockquote>",
         "<p>The deal, in words.</p>",
         "<dt>alpha</dt><dd><p>The first letter.</p>",
     ] {

@@ -11,6 +11,10 @@ use crate::{
     feature = "schema",
     schemars(deny_unknown_fields, rename_all = "camelCase")
 )]
+#[cfg_attr(feature = "schema", schemars(extend("anyOf" = [
+    { "required": ["alt"] },
+    { "required": ["decorative"], "properties": { "decorative": { "const": true } } },
+])))]
 #[json(expected = "an image")]
 pub struct Image {
     /// The file that every browser can show.
@@ -99,6 +103,10 @@ pub struct Gallery {
 #[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+#[cfg_attr(feature = "schema", schemars(extend("anyOf" = [
+    { "required": ["transcript"] },
+    { "required": ["captions"], "properties": { "captions": { "minItems": 1 } } },
+])))]
 #[json(expected = "a video")]
 pub struct Video {
     /// What it shows, in a line.
@@ -129,6 +137,7 @@ pub struct Video {
 #[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["title", "files", "transcript"])))]
 #[json(expected = "an audio")]
 pub struct Audio {
     /// What it is, in a line.
@@ -213,7 +222,10 @@ impl Transcript {
 
 impl FromField for Transcript {
     fn from_field(object: &JsonObject, name: &'static str, reader: &mut Reader) -> Option<Self> {
-        if object.get(name).is_none() && object.get("captions").is_none() {
+        let captions = object.get("captions");
+        let has_captions =
+            matches!(captions, Some(JsonValue::Array(captions)) if !captions.is_empty());
+        if object.get(name).is_none() && !has_captions {
             reader.report(ProblemKind::MissingTranscript);
         }
         Option::from_field(object, name, reader).map(Self)
