@@ -31,6 +31,7 @@ export const PARTS = {
   "microsoft-openai.json": "story",
   "explainer_shared.wasm": "shared-wasm",
   "explainer_story.wasm": "story-wasm",
+  "explainer_elements.wasm": "elements-wasm",
   "explainer_models.wasm": "models-wasm",
   "explainer-picture.js": "picture",
   "explainer-models.css": "models-style",

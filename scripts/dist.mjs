@@ -90,6 +90,7 @@ async function files() {
         main: integrity.wasm,
         shared: integrity["shared-wasm"],
         story: integrity["story-wasm"],
+        elements: integrity["elements-wasm"],
         models: integrity["models-wasm"],
       },
     };

@@ -13,7 +13,8 @@ function load(...names) {
   return (/** @type {number} */ callback, /** @type {number} */ data) => {
     const main = initSync();
     for (const name of names) {
-      if (!linked.has(name)) new WebAssembly.Instance(parts[name], { __wasm_split: main });
+      if (linked.has(name)) continue;
+      for (const module of parts[name]) new WebAssembly.Instance(module, { __wasm_split: main });
       linked.add(name);
     }
     main.__indirect_function_table.get(callback)(data, 1);
@@ -21,4 +22,5 @@ function load(...names) {
 }
 
 export const __wasm_split_load_story = load("shared", "story");
+export const __wasm_split_load_elements = load("shared", "story", "elements");
 export const __wasm_split_load_models = load("shared", "models");

@@ -16,7 +16,8 @@ mod toolbar;
 
 use explainer_dom::{read_json, set_instance_signal};
 use explainer_i18n::intl_locale;
-use explainer_view::HeadingLevel;
+use explainer_story::{ReadElement, read_element};
+use explainer_view::{ElementViews, HeadingLevel, RenderOptions};
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, CssStyleSheet, HtmlElement};
 
@@ -44,9 +45,27 @@ impl ToolsHandle {
     }
 }
 
+/// What reads and renders what a story holds beside its text.
+#[derive(Clone, Copy)]
+pub struct Elements {
+    read: ReadElement,
+    views: ElementViews,
+}
+
+impl Elements {
+    /// Returns what reads and renders every element.
+    pub fn all() -> Self {
+        Self {
+            read: read_element,
+            views: ElementViews::all(),
+        }
+    }
+}
+
 /// Renders `story` into `host`, in place of any story there, and attaches the tools.
 ///
-/// `story` is its JSON; `level` is the headline's level, 1 to 5. Any other is reported by an
+/// `story` is its JSON; `level` is the headline's level, 1 to 5; `elements` is none where the story is known to have
+/// no elements. Any other is reported by an
 /// `explainer-error`, and the headline is an `h1`. Each mini-model is there as its fallback text and its
 /// JSON: its element reads and plays it later. Yew renders later; `on_rendered` is then called with the
 /// tools.
@@ -58,9 +77,11 @@ pub fn show(
     sheet: CssStyleSheet,
     story: &js_sys::JsString,
     level: f64,
+    elements: Option<Elements>,
     on_rendered: js_sys::Function,
 ) -> Result<(), JsValue> {
-    let parsed = explainer_story::parse(read_json(story));
+    let read = elements.map(|elements| elements.read);
+    let parsed = explainer_story::parse(read_json(story), read);
     let Some(article) = parsed.article else {
         return Err(events::story_error(&parsed.problems, true).to_js());
     };
@@ -72,7 +93,12 @@ pub fn show(
         &host.clone(),
         &article,
         &locale,
-        known_level.unwrap_or_default(),
+        RenderOptions {
+            level: known_level.unwrap_or_default(),
+            prefix: mount::free_prefix(&host, &article),
+            models: None,
+            elements: elements.map(|elements| elements.views),
+        },
         move || {
             let tools = ArticleController::attach(&host, &sheet);
             if let Some(tools) = &tools {

@@ -5,7 +5,7 @@ use explainer_dom::{by_id_around, find};
 use explainer_i18n::Locale;
 use explainer_story::Article;
 use explainer_view::components::{OnceHtml, Root, RootProps};
-use explainer_view::{self as view, HeadingLevel, RenderOptions};
+use explainer_view::{self as view, RenderOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, window};
 use yew::{AppHandle, AttrValue, Callback, Renderer};
@@ -25,7 +25,7 @@ pub(super) fn render_story(
     host: &HtmlElement,
     article: &Article,
     locale: &Locale,
-    level: HeadingLevel,
+    options: RenderOptions,
     on_mounted: impl Fn() + 'static,
 ) {
     let Some(document) = host.owner_document() else {
@@ -33,12 +33,6 @@ pub(super) fn render_story(
     };
     let Ok(root) = document.create_element("div") else {
         return;
-    };
-    let prefix = free_prefix(host, article);
-    let options = RenderOptions {
-        level,
-        prefix,
-        models: None,
     };
     let content = view::article(article, locale, options);
     let app = Rc::new(Cell::new(None::<AppHandle<Root>>));
@@ -86,7 +80,7 @@ fn copy_into(host: &HtmlElement, root: &Element) {
 }
 
 /// Returns what to put before the story's anchors so that it shares none with the rest of the page.
-fn free_prefix(host: &HtmlElement, article: &Article) -> AttrValue {
+pub(super) fn free_prefix(host: &HtmlElement, article: &Article) -> AttrValue {
     let mut prefix = String::new();
     let mut number = 1_u32;
     while !is_free(host, article, &prefix) {

@@ -16,6 +16,12 @@ const SLOW_AFTER_MS = 10_000;
 const MISSING_AFTER_MS = 3000;
 /** @type {import("./instances.js").PartName[]} What renders a story. */
 const STORY_PARTS = ["shared", "story"];
+/** @type {import("./instances.js").PartName[]} What renders a story with images, tables and the like. */
+const ALL_PARTS = [...STORY_PARTS, "elements"];
+/** What such a story has in its JSON, and no other: their kinds, and the fields that they alone have. */
+const ELEMENTS =
+  /"(kind"\s*:\s*"(verse|code|divider|image|gallery|video|audio|embed|table|related|pullquote|aside|qanda|views)"|(lead|posts|changes|method|references|footnote)"\s*:)/;
+const hasElements = (/** @type {string | undefined} */ story) => !!story && ELEMENTS.test(story);
 
 const pageLanguage = document.documentElement.lang;
 
@@ -212,7 +218,8 @@ class ExplainerArticle extends LazyElement {
       this.load(...STORY_PARTS).catch(() => {});
       const story = await readStory(this, this.#article, this.#changed);
       const render = (/** @type {Widget} */ widget) => generation === this.#generation && this.#render(widget, story);
-      await instances.enqueue(this, STORY_PARTS, render);
+      const parts = hasElements(story) ? ALL_PARTS : STORY_PARTS;
+      await instances.enqueue(this, parts, render);
     } catch (error) {
       if (generation === this.#generation) this.fail(error);
     }
@@ -236,7 +243,8 @@ class ExplainerArticle extends LazyElement {
     }
     const level = Number(this.getAttribute("heading-level") ?? 1);
     return new Promise((/** @type {(value?: unknown) => void} */ resolve, reject) => {
-      widget.show(this, toolsSheet, story, level, (tools) => resolve(this.#onRendered(tools))).catch(reject);
+      const onRendered = (/** @type {Tools | undefined} */ tools) => resolve(this.#onRendered(tools));
+      widget.show(this, toolsSheet, story, level, hasElements(story), onRendered).catch(reject);
     });
   }
 

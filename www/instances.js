@@ -11,6 +11,7 @@ const WASM = {
   main: file("explainer_article_bg.wasm", new URL("./explainer_article_bg.wasm", import.meta.url)),
   shared: file("explainer_shared.wasm", new URL("./explainer_shared.wasm", import.meta.url)),
   story: file("explainer_story.wasm", new URL("./explainer_story.wasm", import.meta.url)),
+  elements: file("explainer_elements.wasm", new URL("./explainer_elements.wasm", import.meta.url)),
   models: file("explainer_models.wasm", new URL("./explainer_models.wasm", import.meta.url)),
 };
 
@@ -24,6 +25,16 @@ function file(name, own) {
 
 /** Lets the browser handle input and paint: what comes next is a task of its own. */
 export const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+
+/**
+ * Returns a module and those that it carries: what more than one part uses.
+ *
+ * @param {WebAssembly.Module} module
+ */
+async function withChunks(module) {
+  const chunks = WebAssembly.Module.customSections(module, "chunk").map((bytes) => WebAssembly.compile(bytes));
+  return [module, ...(await Promise.all(chunks))];
+}
 
 /** @typedef {import("./widget.js").Widget} Widget */
 /** @typedef {import("./widget.js").PartName} PartName */
@@ -116,7 +127,7 @@ function createInstances() {
         throw error;
       });
       const loadPart = async (/** @type {PartName} */ name) => {
-        parts[name] = await compile(owner, name);
+        parts[name] ??= await withChunks(await compile(owner, name));
       };
       const [widget] = await Promise.all([running, ...names.map(loadPart)]);
       return widget;

@@ -6,6 +6,7 @@ export interface Widget {
     sheet: CSSStyleSheet,
     story: string | undefined,
     level: number,
+    hasElements: boolean,
     onRendered: (tools: Tools | undefined) => void,
   ): Promise<void>;
   attach(host: HTMLElement, sheet: CSSStyleSheet): Tools;
@@ -36,9 +37,9 @@ export interface Player {
 /** Starts an instance: scripts/instance.js. */
 export type Instantiate = (module: WebAssembly.Module, parts: Parts, onTrap: (error: unknown) => void) => Widget;
 
-/** A part of the wasm that is loaded when it is needed: `story` before `show`, `models` before `play`, and
- * `shared` before either. */
-export type PartName = "shared" | "story" | "models";
+/** A part of the wasm that is loaded when it is needed: `story`, and for a story with elements `elements`, before
+ * `show`, `models` before `play`, and `shared` before any. */
+export type PartName = "shared" | "story" | "elements" | "models";
 
-/** The parts that are there, compiled. */
-export type Parts = Record<PartName, WebAssembly.Module>;
+/** The parts that are there, compiled: each may be several modules. */
+export type Parts = Record<PartName, WebAssembly.Module[]>;

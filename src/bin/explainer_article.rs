@@ -1,9 +1,11 @@
 //! The wasm that `explainer-article.js` loads, in parts: what a page calls is in the main part; what renders
-//! a story (`story`) and what plays a mini-model (`models`) come when they are needed.
+//! a story (`story`), its images, tables and boxes (`elements`), and what plays a mini-model (`models`) come when
+//! they are needed.
 //!
 //! `xtask/src/wasm.rs` splits them, `scripts/wasm-parts.js` links them.
 #![cfg_attr(target_family = "wasm", no_main)]
 
+use explainer_article::Elements;
 use explainer_player::Player;
 use js_sys::{Function, JsString};
 use wasm_bindgen::prelude::*;
@@ -20,9 +22,15 @@ pub async fn show(
     sheet: CssStyleSheet,
     story: JsString,
     level: f64,
+    has_elements: bool,
     on_rendered: Function,
 ) -> Result<(), JsValue> {
-    show_story(host, sheet, story, level, on_rendered).await
+    let elements = if has_elements {
+        Some(read_and_render_elements().await)
+    } else {
+        None
+    };
+    show_story(host, sheet, story, level, elements, on_rendered).await
 }
 
 #[wasm_split(story)]
@@ -31,9 +39,15 @@ fn show_story(
     sheet: CssStyleSheet,
     story: JsString,
     level: f64,
+    elements: Option<Elements>,
     on_rendered: Function,
 ) -> Result<(), JsValue> {
-    explainer_article::show(host, sheet, &story, level, on_rendered)
+    explainer_article::show(host, sheet, &story, level, elements, on_rendered)
+}
+
+#[wasm_split(elements)]
+fn read_and_render_elements() -> Elements {
+    Elements::all()
 }
 
 /// Plays a mini-model; see [`explainer_player::play`].

@@ -12,7 +12,8 @@ const CORPUS: &str = include_str!("../fixtures/problems.json");
 
 /// Reads a story and its mini-models from what `JSON.parse` gave.
 fn read(story: &JsValue) -> Parsed {
-    let mut parsed = explainer_story::parse(to_json_value(story));
+    let mut parsed =
+        explainer_story::parse(to_json_value(story), Some(explainer_story::read_element));
     if let Some(article) = &parsed.article {
         explainer_models::check(article, &mut parsed.problems);
     }

@@ -133,8 +133,14 @@ async fn show_in(host: &HtmlElement, json: &str) -> Result<JsValue, JsValue> {
     let sheet = CssStyleSheet::new().unwrap();
     let mut failed = None;
     let shown = Promise::new(&mut |resolve, _| {
-        let result =
-            explainer_article::show(host.clone(), sheet.clone(), &story, 1.0, resolve.clone());
+        let result = explainer_article::show(
+            host.clone(),
+            sheet.clone(),
+            &story,
+            1.0,
+            Some(explainer_article::Elements::all()),
+            resolve.clone(),
+        );
         if let Err(error) = result {
             failed = Some(error);
             resolve.call0(&JsValue::NULL).unwrap();

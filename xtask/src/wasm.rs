@@ -1,11 +1,13 @@
 //! Builds the wasm: Cargo, wasm_split, wasm-bindgen and wasm-opt with their own flags, and nothing after
 //! them.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
 use wasm_bindgen_cli_support::Bindgen;
+use wasm_encoder::{CustomSection, Section};
 use wasm_split_cli_support::Options;
 
 use crate::process::{command, root, run};
@@ -15,12 +17,13 @@ pub const WIDGET: [&str; 1] = ["explainer_article"];
 /// An ordinary Yew app for the tests, built in the same way and not shipped.
 pub const YEW: [&str; 1] = ["ordinary_yew"];
 
-/// What is split off the main part, and what each part needs before it: `story` renders a story,
-/// `models` plays mini-models, and `shared` has what only these two use.
-const PARTS: [(&str, [&str; 2]); 2] = [
-    ("models", ["shared", "models"]),
-    ("story", ["shared", "story"]),
-];
+/// What is split off the main part: `story` renders a story, `elements` its images, tables and boxes, `models`
+/// plays mini-models.
+const PARTS: [&str; 3] = ["elements", "models", "story"];
+/// The file with what two or three of the parts use.
+const SHARED: &str = "shared";
+/// Names the custom sections in which a file carries further modules.
+const CHUNK: &str = "chunk";
 
 /// Makes panics trap at once and carry no words; docs/size.md says what that saves. wasm_split reads the
 /// relocations.
@@ -85,9 +88,9 @@ fn bind_one(name: &str) -> Result<()> {
     }
     let bound = out.join("bound");
     fs::create_dir_all(&bound)?;
-    let mut jobs = Vec::new();
+    let mut parts = Vec::new();
     let split = if WIDGET.contains(&name) {
-        jobs = split(&built, &out)?;
+        parts = split(&built, &out)?;
         out.join("split/main.wasm")
     } else {
         built
@@ -102,16 +105,45 @@ fn bind_one(name: &str) -> Result<()> {
         .input_path(&split)
         .out_name(name)
         .generate(&bound)?;
-    // The main part last: it says that all are there.
-    jobs.push((bound.join(format!("{name}_bg.wasm")), main));
-    for (from, to) in jobs {
-        optimize(&from, &to)?;
+    for part in parts {
+        write_part(&part, &out)?;
     }
-    Ok(())
+    // The main part last: it says that all are there.
+    optimize(&bound.join(format!("{name}_bg.wasm")), &main)
 }
 
-/// Splits the widget; returns where each part but the main one is and where it is to go.
-fn split(built: &Path, out: &Path) -> Result<Vec<(PathBuf, PathBuf)>> {
+/// A file of the widget beside its main part, and the modules in it.
+struct Part {
+    name: String,
+    modules: Vec<PathBuf>,
+}
+
+/// Writes a part: its first module, which carries the others in custom sections. `www/instances.js` takes them
+/// out again. A file for each would be up to three requests more for a story.
+fn write_part(part: &Part, out: &Path) -> Result<()> {
+    let file = out.join(format!("explainer_{}.wasm", part.name));
+    let mut modules = part.modules.iter();
+    let Some(first) = modules.next() else {
+        bail!("nothing is in {}", part.name);
+    };
+    optimize(first, &file)?;
+    let mut bytes = fs::read(&file)?;
+    for module in modules {
+        let optimized = out.join("split/chunk.wasm");
+        optimize(module, &optimized)?;
+        let content = fs::read(&optimized)?;
+        CustomSection {
+            name: CHUNK.into(),
+            data: content.into(),
+        }
+        .append_to(&mut bytes);
+    }
+    Ok(fs::write(&file, bytes)?)
+}
+
+/// Splits the widget; returns the parts but the main one. What several parts use is a module of its own for each
+/// set of them: what only a story and its elements use is in the story's file, the rest in the shared one.
+fn split(built: &Path, out: &Path) -> Result<Vec<Part>> {
     let folder = out.join("split");
     let main = folder.join("main.wasm");
     let input = fs::read(built)?;
@@ -121,24 +153,45 @@ fn split(built: &Path, out: &Path) -> Result<Vec<(PathBuf, PathBuf)>> {
     // scripts/build.mjs puts scripts/wasm-parts.js in its place.
     options.link_name = "wasm-parts";
     let split = wasm_split_cli_support::transform(options).map_err(|error| anyhow!("{error:?}"))?;
-    let mut files = Vec::new();
-    for (part, needed) in PARTS {
-        let found = split.prefetch_map.get(part).map(Vec::as_slice);
-        let [shared, own] = found.unwrap_or_default() else {
-            bail!("wasm_split makes {part} of {found:?}: change PARTS and scripts/wasm-parts.js");
+    let mut shared = BTreeSet::new();
+    let mut of_story = BTreeSet::new();
+    let mut own = Vec::new();
+    for part in PARTS {
+        let Some([chunks @ .., last]) = split.prefetch_map.get(part).map(Vec::as_slice) else {
+            bail!("wasm_split makes no {part}: change PARTS");
         };
-        for (file, name) in [shared, own].into_iter().zip(needed) {
-            let from = folder.join(format!("{file}.wasm"));
-            let to = out.join(format!("explainer_{name}.wasm"));
-            if !files.contains(&(from.clone(), to.clone())) {
-                files.push((from, to));
+        own.push((part, folder.join(format!("{last}.wasm"))));
+        for chunk in chunks {
+            let is_used_by = |part| {
+                let modules = split.prefetch_map.get(part);
+                modules.is_some_and(|modules: &Vec<String>| modules.contains(chunk))
+            };
+            let file = folder.join(format!("{chunk}.wasm"));
+            if is_used_by("models") {
+                shared.insert(file);
+            } else {
+                of_story.insert(file);
             }
         }
     }
-    if split.prefetch_map.len() != PARTS.len() || split.split_modules.len() != files.len() {
+    let mut parts = vec![Part {
+        name: SHARED.into(),
+        modules: shared.into_iter().collect(),
+    }];
+    for (part, module) in own {
+        let mut modules = vec![module];
+        if part == "story" {
+            modules.append(&mut of_story.iter().cloned().collect());
+        }
+        parts.push(Part {
+            name: part.into(),
+            modules,
+        });
+    }
+    if split.prefetch_map.len() != PARTS.len() {
         bail!("wasm_split makes {:?}: change PARTS", split.prefetch_map);
     }
-    Ok(files)
+    Ok(parts)
 }
 
 fn optimize(from: &Path, to: &Path) -> Result<()> {

@@ -2,6 +2,7 @@ use explainer_story::{Article, Author, AuthorKind, DateTime, Index, Source, Term
 use serde_json::{Map, Value, json};
 
 use crate::plain::{lines, words};
+use crate::syndicate::lead;
 
 /// Returns the story as schema.org data: a `NewsArticle` and the `DefinedTermSet` of its terms.
 pub fn json_ld(article: &Article) -> Value {
@@ -36,7 +37,10 @@ pub fn json_ld(article: &Article) -> Value {
         article.updated.as_ref().map(|at| moment(at, article)),
     );
     set("author", authors(article));
-    let images: Vec<&str> = article.lead.iter().map(|lead| lead.url.as_str()).collect();
+    let images: Vec<&str> = lead(article)
+        .map(|lead| lead.url.as_str())
+        .into_iter()
+        .collect();
     set("image", (!images.is_empty()).then(|| json!(images)));
     set("isBasedOn", article.source.as_ref().map(source));
     set("abstract", summary(article, &index));

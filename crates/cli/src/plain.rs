@@ -1,6 +1,6 @@
 use explainer_i18n::{Labels, QuotationMarks};
 use explainer_story::{
-    Block, Cell, Image, Index, Inline, Inlines, ListBlock, MediaFile, Table, Term, Text,
+    Block, Cell, Element, Image, Index, Inline, Inlines, ListBlock, MediaFile, Table, Term, Text,
     Transcript, Views,
 };
 
@@ -127,7 +127,19 @@ impl Lines<'_> {
                 let words: Vec<String> = paragraphs.map(|text| self.words(text)).collect();
                 self.said(&words.join("\n> "), quote.attribution.as_ref());
             }
-            Block::Verse(verse) => {
+            Block::Element(element) => self.element(element.get()),
+            Block::Model(id) => {
+                let model = self.index.model(id);
+                let words = model.map(|(_, model)| model.fallback.as_str().to_owned());
+                self.written.extend(words);
+            }
+            Block::Unknown(unknown) => self.add(unknown.fallback.as_str()),
+        }
+    }
+
+    fn element(&mut self, element: &Element) {
+        match element {
+            Element::Verse(verse) => {
                 let stanzas = verse.stanzas.iter().map(|stanza| {
                     let lines: Vec<String> = stanza.iter().map(|line| self.words(line)).collect();
                     lines.join("\n> ")
@@ -135,10 +147,10 @@ impl Lines<'_> {
                 let words = stanzas.collect::<Vec<_>>().join("\n>\n> ");
                 self.said(&words, verse.attribution.as_ref());
             }
-            Block::Code(code) => self.add(code.as_str()),
-            Block::Divider => self.add("* * *"),
-            Block::Image(image) => self.image(image),
-            Block::Gallery(gallery) => {
+            Element::Code(code) => self.add(code.as_str()),
+            Element::Divider => self.add("* * *"),
+            Element::Image(image) => self.image(image),
+            Element::Gallery(gallery) => {
                 for image in gallery.images.iter() {
                     self.image(image);
                 }
@@ -147,7 +159,7 @@ impl Lines<'_> {
                     self.add(caption);
                 }
             }
-            Block::Video(video) => {
+            Element::Video(video) => {
                 let name = self.labels.video(video.title.as_str());
                 self.recording(
                     &name,
@@ -156,7 +168,7 @@ impl Lines<'_> {
                     &video.transcript,
                 );
             }
-            Block::Audio(audio) => {
+            Element::Audio(audio) => {
                 let name = self.labels.audio(audio.title.as_str());
                 self.recording(
                     &name,
@@ -165,43 +177,37 @@ impl Lines<'_> {
                     &audio.transcript,
                 );
             }
-            Block::Embed(embed) => self.add(format!(
+            Element::Embed(embed) => self.add(format!(
                 "{}: {} ({})",
                 embed.title.as_str(),
                 embed.fallback.as_str(),
                 embed.url.as_str(),
             )),
-            Block::Table(table) => self.table(table),
-            Block::Related(related) => {
+            Element::Table(table) => self.table(table),
+            Element::Related(related) => {
                 let heading = related.heading.as_ref();
                 self.add(heading.map_or(self.labels.related(), |words| words.as_str()));
                 for link in related.links.iter() {
                     self.add(format!("- {} ({})", link.title.as_str(), link.url.as_str()));
                 }
             }
-            Block::PullQuote(quote) => {
+            Element::PullQuote(quote) => {
                 if quote.repeats == Some(false) {
                     let words = self.words(&quote.text);
                     self.said(&words, quote.attribution.as_ref());
                 }
             }
-            Block::Aside(aside) => {
+            Element::Aside(aside) => {
                 self.add(aside.heading.as_str());
                 self.blocks(&aside.blocks);
             }
-            Block::QAndA(qanda) => {
+            Element::QAndA(qanda) => {
                 for question in qanda.questions.iter() {
                     self.add(question.question.as_str());
                     self.blocks(&question.answer);
                 }
             }
-            Block::Views(views) => self.views(views),
-            Block::Model(id) => {
-                let model = self.index.model(id);
-                let words = model.map(|(_, model)| model.fallback.as_str().to_owned());
-                self.written.extend(words);
-            }
-            Block::Unknown(unknown) => self.add(unknown.fallback.as_str()),
+            Element::Views(views) => self.views(views),
         }
     }
 

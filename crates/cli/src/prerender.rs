@@ -97,6 +97,7 @@ fn fragment(
         level: HeadingLevel::try_from(f64::from(options.level)).unwrap_or_default(),
         prefix: options.prefix.to_owned().into(),
         models: Some(models),
+        ..RenderOptions::default()
     };
     let story = render(view::article(article, &locale.text, render_options));
     let data = options.has_json_ld.then(|| data_script(article));

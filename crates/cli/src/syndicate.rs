@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use clap::ValueEnum;
 use explainer_i18n::{Labels, Locale};
 use explainer_story::{
-    Article, Block, Cell, Image, Index, Inline, Inlines, ListBlock, Table, Term, TermId, Text,
+    Article, Block, Cell, Element, Image, Index, Inline, Inlines, ListBlock, Table, Term, TermId,
+    Text,
 };
 use yew::{AttrValue, Html, html};
 
@@ -146,7 +147,7 @@ fn minimal(article: &Article, locale: &Locale) -> Html {
         <>
             { for standfirst }
             { for dateline }
-            { for article.lead.as_ref().map(|lead| image(lead, &index)) }
+            { for lead(article).map(|lead| image(lead, &index)) }
             { for article.intro.iter().flat_map(|intro| intro.iter()).map(|each| block(each, &index)) }
             { for posts }
             { for sections }
@@ -188,46 +189,64 @@ fn block(block: &Block, index: &Index) -> Html {
             let paragraphs = paragraphs.map(|text| html! { <p>{ inlines(text, index) }</p> });
             said(paragraphs.collect(), quote.attribution.as_ref())
         }
-        Block::Verse(verse) => {
+        Block::Element(element) => self::element(block, element.get(), index),
+        Block::Model(_) | Block::Unknown(_) => plain(block, index),
+    }
+}
+
+/// Returns what a block says, as paragraphs.
+fn plain(block: &Block, index: &Index) -> Html {
+    let words = lines(std::slice::from_ref(block), index, &mut |_, words| {
+        words.into()
+    });
+    words
+        .into_iter()
+        .map(|words| html! { <p>{ words }</p> })
+        .collect()
+}
+
+fn element(block: &Block, element: &Element, index: &Index) -> Html {
+    match element {
+        Element::Verse(verse) => {
             let line = |line: &Inlines| html! { <>{ inlines(line, index) }<br/></> };
             let stanzas = verse.stanzas.iter();
             let stanzas = stanzas.map(|stanza| html! { <p>{ for stanza.iter().map(line) }</p> });
             said(stanzas.collect(), verse.attribution.as_ref())
         }
-        Block::Code(code) => html! { <pre>{ code.shared() }</pre> },
-        Block::Divider => html! { <hr/> },
-        Block::Image(image) => self::image(image, index),
-        Block::Gallery(gallery) => {
+        Element::Code(code) => html! { <pre>{ code.shared() }</pre> },
+        Element::Divider => html! { <hr/> },
+        Element::Image(image) => self::image(image, index),
+        Element::Gallery(gallery) => {
             let caption = gallery.caption.as_ref();
             let caption = caption.map(|text| html! { <p>{ inlines(text, index) }</p> });
             html! { <>{ for gallery.images.iter().map(|each| image(each, index)) }{ for caption }</> }
         }
-        Block::Embed(embed) => html! {
+        Element::Embed(embed) => html! {
             <p>
                 { embed.fallback.shared() }{ " " }
                 <a href={embed.url.shared()}>{ embed.title.shared() }</a>
             </p>
         },
-        Block::Table(table) => self::table(table, index),
-        Block::Related(related) => {
+        Element::Table(table) => self::table(table, index),
+        Element::Related(related) => {
             let links = related.links.iter();
             let links = links.map(
                 |link| html! { <li><a href={link.url.shared()}>{ link.title.shared() }</a></li> },
             );
             html! { <ul>{ for links }</ul> }
         }
-        Block::PullQuote(quote) if quote.repeats != Some(false) => Html::default(),
-        Block::PullQuote(quote) => {
+        Element::PullQuote(quote) if quote.repeats != Some(false) => Html::default(),
+        Element::PullQuote(quote) => {
             let words = html! { <p>{ inlines(&quote.text, index) }</p> };
             said(words, quote.attribution.as_ref())
         }
-        Block::Aside(aside) => html! {
+        Element::Aside(aside) => html! {
             <>
                 <h3>{ aside.heading.shared() }</h3>
                 { for aside.blocks.iter().map(|each| self::block(each, index)) }
             </>
         },
-        Block::QAndA(qanda) => {
+        Element::QAndA(qanda) => {
             let questions = qanda.questions.iter();
             let questions = questions.map(|question| {
                 html! {
@@ -239,19 +258,7 @@ fn block(block: &Block, index: &Index) -> Html {
             });
             html! { <>{ for questions }</> }
         }
-        Block::Video(_)
-        | Block::Audio(_)
-        | Block::Views(_)
-        | Block::Model(_)
-        | Block::Unknown(_) => {
-            let words = lines(std::slice::from_ref(block), index, &mut |_, words| {
-                words.into()
-            });
-            words
-                .into_iter()
-                .map(|words| html! { <p>{ words }</p> })
-                .collect()
-        }
+        Element::Video(_) | Element::Audio(_) | Element::Views(_) => plain(block, index),
     }
 }
 
@@ -360,4 +367,12 @@ fn inlines_in(depth: usize, text: &Inlines, index: &Index) -> Html {
         }
     };
     text.parts().iter().map(part).collect()
+}
+
+/// Returns the image above the text.
+pub fn lead(article: &Article) -> Option<&Image> {
+    match article.lead.as_ref()?.element().get() {
+        Element::Image(image) => Some(image),
+        _ => None,
+    }
 }

@@ -1,6 +1,6 @@
 use crate::json::{FromJson, FromObject, NonEmpty, Reader};
 use crate::{
-    ArticleId, Blocks, DateTime, Direction, Image, Inlines, JsonValue, Lang, MiniModel, PostId,
+    ArticleId, Blocks, DateTime, Direction, Inlines, JsonValue, Lang, Lead, MiniModel, PostId,
     Section, SectionId, Source, Term, Text, TimeZone, Url,
 };
 
@@ -37,7 +37,8 @@ pub struct Article {
     /// What the story is based on.
     pub source: Option<Source>,
     /// The image above the text.
-    pub lead: Option<Image>,
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::Image>"))]
+    pub lead: Option<Lead>,
     /// Text before the first heading.
     pub intro: Option<Blocks>,
     /// The story in a few points.
@@ -64,7 +65,7 @@ pub struct Article {
     pub method: Option<Blocks>,
     /// What else the story is based on.
     #[cfg_attr(feature = "schema", schemars(default))]
-    pub sources: Vec<Source>,
+    pub references: Vec<Source>,
 }
 
 /// Somebody who wrote the story.

@@ -68,7 +68,7 @@ const KEYS: [&str; 12] = [
     "code",
     "lang",
     "lineBreak",
-    "note",
+    "footnote",
 ];
 
 impl Inlines {

@@ -35,10 +35,11 @@ pub mod testing;
 
 pub use article::{Article, Author, AuthorKind, Change, Correction, Post, SummaryPoint};
 pub use block::{
-    Align, Alt, Aside, AsideRole, Audio, Block, Blocks, Captions, Cell, Claim, Column, Embed,
-    Frame, Gallery, Image, ImageRole, ImageSource, ListBlock, ListItem, MediaFile, PullQuote,
-    QAndA, Question, QuoteBlock, Related, RelatedLink, Rows, Subheading, Table, Transcript,
-    UnknownBlock, Verse, Video, View, Views,
+    Align, Alt, Aside, AsideRole, Audio, Block, Blocks, Captions, Cell, Claim, Column,
+    ELEMENT_KINDS, Element, ElementBlock, Embed, Frame, Gallery, Image, ImageRole, ImageSource,
+    Lead, ListBlock, ListItem, MediaFile, PullQuote, QAndA, Question, QuoteBlock, ReadElement,
+    Related, RelatedLink, Rows, Subheading, Table, Transcript, UnknownBlock, Verse, Video, View,
+    Views, read_element,
 };
 pub use index::Index;
 pub use inline::{Inline, Inlines};

@@ -1,6 +1,8 @@
 use crate::json::{FromField, FromJson, FromObject, Reader};
 use crate::references::resolve;
-use crate::{Article, DateTime, JsonObject, JsonValue, MiniModel, ProblemKind, Problems};
+use crate::{
+    Article, DateTime, JsonObject, JsonValue, MiniModel, ProblemKind, Problems, ReadElement,
+};
 
 /// A story, as far as it could be read, and everything wrong with it.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,9 +16,11 @@ pub struct Parsed {
 /// Reads a story from a JSON value.
 ///
 /// A problem costs the smallest part it can: an address its link, a block its section's block, a
-/// section itself. Only the envelope can cost the article.
-pub fn parse(value: Result<JsonValue, ProblemKind>) -> Parsed {
+/// section itself. Only the envelope can cost the article. `elements` reads images, tables and the like, as
+/// [`crate::read_element`] does; without it they are unknown.
+pub fn parse(value: Result<JsonValue, ProblemKind>, elements: Option<ReadElement>) -> Parsed {
     let mut reader = Reader::default();
+    reader.elements = elements;
     let article = reader
         .accept(value)
         .and_then(|value| read_envelope(&value, &mut reader));
@@ -29,7 +33,7 @@ pub fn parse(value: Result<JsonValue, ProblemKind>) -> Parsed {
 /// Reads a story from JSON text.
 #[cfg(feature = "json")]
 pub fn parse_json(text: &str) -> Parsed {
-    parse(read_json(text))
+    parse(read_json(text), Some(crate::read_element))
 }
 
 #[cfg(feature = "json")]

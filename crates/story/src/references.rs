@@ -41,8 +41,10 @@ fn prune(article: &mut Article, known: &mut References) {
     if let Some(method) = &mut article.method {
         prune_blocks(method, known);
     }
-    if let Some(caption) = article.lead.as_mut().and_then(|lead| lead.caption.as_mut()) {
-        prune_inlines(caption, known);
+    if let Some(lead) = &mut article.lead {
+        for caption in lead.texts_mut() {
+            prune_inlines(caption, known);
+        }
     }
     for change in &mut article.changes {
         prune_inlines(&mut change.text, known);
@@ -71,10 +73,8 @@ fn prune(article: &mut Article, known: &mut References) {
 fn prune_blocks(blocks: &mut Blocks, known: &mut References) {
     blocks.retain(|block| !matches!(block, Block::Model(model) if !has_model(known, model)));
     for block in blocks.iter_mut() {
-        if let Block::QAndA(qanda) = block {
-            qanda
-                .questions
-                .retain(|question| known.keep(&IdRef::from(&question.id)));
+        if let Block::Element(element) = block {
+            element.retain_questions(&mut |question| known.keep(&IdRef::from(question)));
         }
         for text in block.texts_mut() {
             prune_inlines(text, known);

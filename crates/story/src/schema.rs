@@ -211,7 +211,7 @@ schema_of!(Inline, "Inline", |generator| {
             "lang": generator.subschema_for::<Lang>(), "text": inlines,
         }), &["lang", "text"]),
         object("The end of a line inside a paragraph.", json!({ "lineBreak": { "type": "boolean" } }), &["lineBreak"]),
-        object("A footnote.", json!({ "note": inlines }), &["note"]),
+        object("A footnote.", json!({ "footnote": inlines }), &["footnote"]),
     ]})
 });
 schema_of!(Block, "Block", |generator| json_schema!({ "anyOf": [
@@ -239,7 +239,7 @@ schema_of!(Block, "Block", |generator| json_schema!({ "anyOf": [
         "description": "A block of a later release; readers of this one see the fallback.",
         "type": "object",
         "properties": {
-            "kind": later_kind(&crate::block::KINDS),
+            "kind": later_kind(&crate::block::kinds().collect::<Vec<_>>()),
             "fallback": generator.subschema_for::<Text>(),
         },
         "required": ["kind", "fallback"],

@@ -2,12 +2,13 @@ use explainer_i18n::Locale;
 use explainer_story::Article;
 use yew::prelude::*;
 
-use super::block::{Priority, blocks, image};
+use super::block::blocks;
 use super::components::{Toolbar, controls};
 use super::context::{RenderContext, RenderOptions, TextContext};
+use super::elements::Part;
 use super::source::source;
 use super::words::fill;
-use super::{background, corrections, glossary, header, notes, posts, section, summary};
+use super::{corrections, glossary, header, section, summary};
 
 /// Renders the whole story; `locale` is that of its language.
 pub fn article(article: &Article, locale: &Locale, options: RenderOptions) -> Html {
@@ -17,21 +18,20 @@ pub fn article(article: &Article, locale: &Locale, options: RenderOptions) -> Ht
     let body_ctx = TextContext::Body {
         heading: article.headline.shared(),
     };
-    let lead = article.lead.as_ref();
-    let lead = lead.map(|lead| image(lead, Priority::First, &body_ctx, &ctx));
+    let lead = ctx.lead(&body_ctx);
     let intro = article.intro.as_ref();
     let intro = intro.map(
         |intro| html! { <div class="explainer-intro">{ blocks(intro, &body_ctx, &ctx) }</div> },
     );
-    let posts = posts::posts(&ctx);
+    let posts = ctx.part(Part::Posts);
     let summary = summary::summary(&ctx);
     let sections = section::sections(&ctx);
     let corrections = corrections::corrections(&ctx);
-    let changes = background::changes(&ctx);
-    let method = background::method(&ctx);
+    let changes = ctx.part(Part::Changes);
+    let method = ctx.part(Part::Method);
     // Last: it links back to every mention rendered before it.
     let glossary = glossary::glossary(&ctx);
-    let notes = notes::notes(&ctx);
+    let notes = ctx.part(Part::Notes);
     html! {
         <article class="explainer-body" lang={article.lang.shared()}
             dir={article.direction().as_str()} data-explainer-story={article.id.shared()}

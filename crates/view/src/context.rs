@@ -7,6 +7,7 @@ use explainer_story::{
 };
 use yew::AttrValue;
 
+use super::elements::ElementViews;
 use super::models::StaticModels;
 
 /// Level of the story's headline in the page's outline, 1 to 5; sections are one level below.
@@ -29,7 +30,6 @@ const PARTS: [&str; 8] = [
 ];
 
 /// How a story is to be rendered into its page.
-#[derive(Default)]
 pub struct RenderOptions {
     /// Level of the headline in the page's outline.
     pub level: HeadingLevel,
@@ -37,6 +37,19 @@ pub struct RenderOptions {
     pub prefix: AttrValue,
     /// Renders the mini-models. Without it each is its fallback text, until its element plays it.
     pub models: Option<StaticModels>,
+    /// Renders elements; none for a story that is known to have none.
+    pub elements: Option<ElementViews>,
+}
+
+impl Default for RenderOptions {
+    fn default() -> Self {
+        Self {
+            level: HeadingLevel::default(),
+            prefix: AttrValue::default(),
+            models: None,
+            elements: Some(ElementViews::all()),
+        }
+    }
 }
 
 /// What every view of one story needs to know, and the mentions rendered so far, which the glossary
@@ -144,6 +157,11 @@ impl<'a> RenderContext<'a> {
     /// Returns a mini-model and its index in the story.
     pub fn model(&self, id: &ModelId) -> Option<(usize, &'a MiniModel)> {
         self.index.model(id)
+    }
+
+    /// Returns what renders elements, where the story may have any.
+    pub fn elements(&self) -> Option<ElementViews> {
+        self.options.elements
     }
 
     /// Returns what renders the mini-models, where they are rendered with the story.

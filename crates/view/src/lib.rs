@@ -3,18 +3,16 @@
 //! any script.
 
 mod article;
-mod background;
 mod block;
 pub mod components;
 mod context;
 mod corrections;
 mod disclosure;
+mod elements;
 mod glossary;
 mod header;
 mod inline;
 mod models;
-mod notes;
-mod posts;
 mod section;
 mod source;
 mod summary;
@@ -23,6 +21,7 @@ mod words;
 
 pub use article::article;
 pub use context::{HeadingLevel, LISTED_SECTIONS, RenderOptions, anchors};
+pub use elements::ElementViews;
 pub use models::controls;
 pub use models::{
     Evidence, KindView, MIN_WIDTH, ModelContext, ModelView, PLAYABLE_KINDS, PlayableModel,

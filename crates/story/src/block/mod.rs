@@ -1,3 +1,4 @@
+mod element;
 mod embed;
 mod group;
 mod media;
@@ -8,6 +9,7 @@ use std::ops::Deref;
 use crate::json::{FromField, FromJson, FromObject, NonEmpty, Reader, read_of_kind};
 use crate::{Inlines, JsonObject, JsonValue, ModelId, ProblemKind, Text};
 
+pub use element::{ELEMENT_KINDS, Element, ElementBlock, Lead, ReadElement, read_element};
 pub use embed::{Embed, Frame};
 pub use group::{
     Aside, AsideRole, Claim, PullQuote, QAndA, Question, Related, RelatedLink, View, Views,
@@ -30,34 +32,8 @@ pub enum Block {
     List(ListBlock),
     /// A block quotation.
     Quote(QuoteBlock),
-    /// Lines of a poem or a song.
-    Verse(Verse),
-    /// Text for machines.
-    Code(Text),
-    /// A break between two thoughts.
-    Divider,
-    /// An image.
-    Image(Image),
-    /// Several images.
-    Gallery(Gallery),
-    /// A film.
-    Video(Video),
-    /// A recording to listen to.
-    Audio(Audio),
-    /// Something that stands on another site.
-    Embed(Embed),
-    /// A table.
-    Table(Table),
-    /// Links to other pages.
-    Related(Related),
-    /// A sentence of the story set large.
-    PullQuote(PullQuote),
-    /// A box beside the story.
-    Aside(Aside),
-    /// Questions with their answers.
-    QAndA(QAndA),
-    /// Who says what.
-    Views(Views),
+    /// An image, a table, a box and the like.
+    Element(ElementBlock),
     /// A mini-model from the story's table.
     Model(ModelId),
     /// A block of a kind that this release does not draw.
@@ -186,27 +162,13 @@ pub struct UnknownBlock {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Blocks(Vec<Block>);
 
-pub(crate) const KINDS: [&str; 19] = [
-    "paragraph",
-    "subheading",
-    "list",
-    "quote",
-    "verse",
-    "code",
-    "divider",
-    "image",
-    "gallery",
-    "video",
-    "audio",
-    "embed",
-    "table",
-    "related",
-    "pullquote",
-    "aside",
-    "qanda",
-    "views",
-    "model",
-];
+/// The kinds that every story may hold.
+const BASIC_KINDS: [&str; 5] = ["paragraph", "subheading", "list", "quote", "model"];
+
+/// Returns every kind of block that this release knows.
+pub(crate) fn kinds() -> impl Iterator<Item = &'static str> {
+    BASIC_KINDS.into_iter().chain(ELEMENT_KINDS)
+}
 
 impl Deref for Blocks {
     type Target = [Block];
@@ -249,25 +211,11 @@ impl FromJson for Block {
             "subheading" => Self::Subheading(read_of_kind(object, reader)?),
             "list" => Self::List(read_of_kind(object, reader)?),
             "quote" => Self::Quote(read_of_kind(object, reader)?),
-            "verse" => Self::Verse(read_of_kind(object, reader)?),
-            "code" => Self::Code(read_of_kind::<CodeBlock>(object, reader)?.text),
-            "divider" => {
-                read_of_kind::<DividerBlock>(object, reader)?;
-                Self::Divider
-            }
-            "image" => Self::Image(read_of_kind(object, reader)?),
-            "gallery" => Self::Gallery(read_of_kind(object, reader)?),
-            "video" => Self::Video(read_of_kind(object, reader)?),
-            "audio" => Self::Audio(read_of_kind(object, reader)?),
-            "embed" => Self::Embed(read_of_kind(object, reader)?),
-            "table" => Self::Table(read_of_kind(object, reader)?),
-            "related" => Self::Related(read_of_kind(object, reader)?),
-            "pullquote" => Self::PullQuote(read_of_kind(object, reader)?),
-            "aside" => Self::Aside(read_of_kind(object, reader)?),
-            "qanda" => Self::QAndA(read_of_kind(object, reader)?),
-            "views" => Self::Views(read_of_kind(object, reader)?),
             "model" => Self::Model(read_of_kind::<ModelBlock>(object, reader)?.model),
-            _ => Self::Unknown(read_unknown(kind, object, reader)?),
+            other => match (reader.elements, ELEMENT_KINDS.contains(&other)) {
+                (Some(read), true) => Self::Element(read(other, object, reader)?),
+                _ => Self::Unknown(read_unknown(kind, object, reader)?),
+            },
         })
     }
 }
@@ -276,7 +224,7 @@ fn read_unknown(kind: Text, object: &JsonObject, reader: &mut Reader) -> Option<
     let problem = ProblemKind::UnknownKind {
         what: "block",
         kind: kind.as_str().into(),
-        nearest: reader.guess(kind.as_str(), &mut KINDS.into_iter()),
+        nearest: reader.guess(kind.as_str(), &mut kinds()),
     };
     reader.report_in("kind", problem);
     let fallback = Text::from_field(object, "fallback", reader)?;
@@ -320,56 +268,8 @@ impl Block {
                 texts.push(&mut quote.text);
                 texts.extend(&mut quote.more);
             }
-            Self::Verse(verse) => {
-                for stanza in verse.stanzas.iter_mut() {
-                    texts.extend(stanza.iter_mut());
-                }
-            }
-            Self::Image(image) => texts.extend(&mut image.caption),
-            Self::Gallery(gallery) => {
-                for image in gallery.images.iter_mut() {
-                    texts.extend(&mut image.caption);
-                }
-                texts.extend(&mut gallery.caption);
-            }
-            Self::Video(video) => texts.extend(&mut video.caption),
-            Self::Audio(audio) => texts.extend(&mut audio.caption),
-            Self::Embed(embed) => {
-                texts.extend(
-                    embed
-                        .poster
-                        .iter_mut()
-                        .filter_map(|image| image.caption.as_mut()),
-                );
-            }
-            Self::Table(table) => {
-                for cell in table.rows.iter_mut().flatten() {
-                    if let Cell::Words(words) = cell {
-                        texts.push(words);
-                    }
-                }
-                texts.extend(&mut table.note);
-            }
-            Self::PullQuote(quote) => texts.push(&mut quote.text),
-            Self::Views(views) => {
-                texts.extend(&mut views.agreed);
-                for view in views.views.iter_mut() {
-                    texts.extend(view.claims.iter_mut().map(|claim| &mut claim.text));
-                }
-            }
-            Self::Related(related) => {
-                let images = related
-                    .links
-                    .iter_mut()
-                    .filter_map(|link| link.image.as_mut());
-                texts.extend(images.filter_map(|image| image.caption.as_mut()));
-            }
-            Self::Code(_)
-            | Self::Divider
-            | Self::Aside(_)
-            | Self::QAndA(_)
-            | Self::Model(_)
-            | Self::Unknown(_) => {}
+            Self::Element(element) => texts = element.texts_mut(),
+            Self::Model(_) | Self::Unknown(_) => {}
         }
         texts
     }
@@ -377,13 +277,7 @@ impl Block {
     /// Returns the blocks inside this one.
     pub(crate) fn inner_mut(&mut self) -> Vec<&mut Blocks> {
         match self {
-            Self::Aside(aside) => vec![&mut aside.blocks],
-            Self::QAndA(qanda) => {
-                let questions = qanda.questions.iter_mut();
-                questions.map(|question| &mut question.answer).collect()
-            }
-            Self::Video(video) => video.transcript.blocks_mut().into_iter().collect(),
-            Self::Audio(audio) => audio.transcript.blocks_mut().into_iter().collect(),
+            Self::Element(element) => element.inner_mut(),
             _ => Vec::new(),
         }
     }

@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use crate::problem::nearest;
-use crate::{JsonObject, JsonPath, JsonValue, Problem, ProblemKind, Problems};
+use crate::{JsonObject, JsonPath, JsonValue, Problem, ProblemKind, Problems, ReadElement};
 
 use super::{FromJson, IdRef, References};
 
@@ -12,6 +12,8 @@ pub struct Reader {
     problems: Problems,
     refused: usize,
     pub(crate) references: References,
+    /// Reads elements; none where the story is known to have none.
+    pub(crate) elements: Option<ReadElement>,
 }
 
 /// What a text must be.

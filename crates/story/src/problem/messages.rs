@@ -222,7 +222,7 @@ impl ProblemKind {
             ),
             Self::UnknownInline { .. } => Message::new(
                 "an object in running text names no known inline",
-                "term, link, note, emphasis, strong, quote, strike, subscript, superscript, code, lang or lineBreak",
+                "term, link, footnote, emphasis, strong, quote, strike, subscript, superscript, code, lang or lineBreak",
                 "use one of these, or plain text",
             ),
             Self::UnknownKind { what, kind, .. } => Message::new(

@@ -3,14 +3,14 @@ use explainer_story::{
 };
 use yew::prelude::*;
 
+use super::super::block::blocks;
 use super::super::context::{RenderContext, TextContext};
 use super::super::disclosure::disclosure;
 use super::super::inline::inlines;
-use super::blocks;
 
 /// When an image is loaded.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(in super::super) enum Priority {
+pub(super) enum Priority {
     /// At once, before others.
     First,
     /// When the reader comes near.
@@ -18,7 +18,7 @@ pub(in super::super) enum Priority {
 }
 
 /// Renders an image with its caption.
-pub(in super::super) fn image(
+pub(super) fn image(
     image: &Image,
     priority: Priority,
     text_ctx: &TextContext,

@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
-use super::context::{RenderContext, TextContext, fragment};
-use super::inline::inlines;
+use super::super::context::{RenderContext, TextContext, fragment};
+use super::super::inline::inlines;
 
 /// Renders the footnotes, each with a link back to its sign. A footnote may hold others.
 pub(super) fn notes(ctx: &RenderContext) -> Option<Html> {

@@ -1,12 +1,12 @@
 use explainer_story::Change;
 use yew::prelude::*;
 
-use super::block::blocks;
-use super::context::{RenderContext, TextContext, fragment};
-use super::inline::inlines;
-use super::source::source;
-use super::time::time;
-use super::words::fill;
+use super::super::block::blocks;
+use super::super::context::{RenderContext, TextContext, fragment};
+use super::super::inline::inlines;
+use super::super::source::source;
+use super::super::time::time;
+use super::super::words::fill;
 
 /// Renders what changed since publication, the newest first.
 pub(super) fn changes(ctx: &RenderContext) -> Option<Html> {
@@ -47,7 +47,7 @@ pub(super) fn method(ctx: &RenderContext) -> Html {
             </section>
         }
     });
-    let sources = &ctx.article.sources;
+    let sources = &ctx.article.references;
     let sources = (!sources.is_empty()).then(|| {
         let heading = ctx.part_anchor("sources");
         let items = sources.iter().map(|each| html! { <li>{ source(each, ctx.locale) }</li> });

@@ -3,11 +3,11 @@ use explainer_story::{
 };
 use yew::prelude::*;
 
+use super::super::block::blocks;
 use super::super::context::{RenderContext, TextContext};
 use super::super::disclosure::disclosure;
 use super::super::inline::inlines;
 use super::super::source::source;
-use super::blocks;
 use super::media::{Priority, picture};
 
 /// Renders links to other pages.

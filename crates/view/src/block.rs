@@ -1,16 +1,9 @@
-mod embed;
-mod group;
-mod media;
-mod table;
-
-use explainer_story::{Block, Inlines, ListBlock, ModelId, QuoteBlock, Subheading, Verse};
+use explainer_story::{Block, ListBlock, ModelId, QuoteBlock, Subheading};
 use yew::prelude::*;
 
 use super::context::{RenderContext, TextContext};
 use super::inline::inlines;
 use super::models::unread_model;
-
-pub(super) use media::{Priority, image};
 
 /// Renders blocks, whose text is in `text_ctx`.
 pub(super) fn blocks(blocks: &[Block], text_ctx: &TextContext, ctx: &RenderContext) -> Vec<Html> {
@@ -26,22 +19,7 @@ fn block(block: &Block, text_ctx: &TextContext, ctx: &RenderContext) -> Html {
         Block::Subheading(heading) => subheading(heading, text_ctx, ctx),
         Block::List(list) => self::list(list, text_ctx, ctx),
         Block::Quote(quote) => self::quote(quote, text_ctx, ctx),
-        Block::Verse(verse) => self::verse(verse, text_ctx, ctx),
-        Block::Code(code) => html! {
-            <pre class="explainer-code" dir="ltr" translate="no"><code>{ code.shared() }</code></pre>
-        },
-        Block::Divider => html! { <hr class="explainer-divider"/> },
-        Block::Image(image) => media::image(image, Priority::WhenNear, text_ctx, ctx),
-        Block::Gallery(gallery) => media::gallery(gallery, text_ctx, ctx),
-        Block::Video(video) => media::video(video, text_ctx, ctx),
-        Block::Audio(audio) => media::audio(audio, text_ctx, ctx),
-        Block::Embed(embed) => embed::embed(embed, ctx),
-        Block::Table(table) => table::table(table, text_ctx, ctx),
-        Block::Related(related) => group::related(related, ctx),
-        Block::PullQuote(quote) => group::pull_quote(quote, ctx),
-        Block::Aside(aside) => group::aside(aside, text_ctx, ctx),
-        Block::QAndA(qanda) => group::qanda(qanda, text_ctx, ctx),
-        Block::Views(views) => group::views(views, text_ctx, ctx),
+        Block::Element(element) => ctx.element(element.get(), text_ctx),
         Block::Model(id) => model(id, ctx),
         Block::Unknown(unknown) => html! { <p>{ unknown.fallback.shared() }</p> },
     }
@@ -67,21 +45,6 @@ fn subheading(heading: &Subheading, text_ctx: &TextContext, ctx: &RenderContext)
         <@{ctx.heading(depth)} class="explainer-subheading">
             { inlines(&heading.text, text_ctx, ctx) }
         </@>
-    }
-}
-
-fn verse(verse: &Verse, text_ctx: &TextContext, ctx: &RenderContext) -> Html {
-    let line = |line: &Inlines| html! { <>{ inlines(line, text_ctx, ctx) }<br/></> };
-    let stanzas = verse.stanzas.iter();
-    let stanzas = stanzas.map(|stanza| html! { <p>{ for stanza.iter().map(line) }</p> });
-    let attribution = verse.attribution.as_ref().map(
-        |name| html! { <figcaption class="explainer-attribution">{ name.shared() }</figcaption> },
-    );
-    html! {
-        <figure class="explainer-verse">
-            <blockquote>{ for stanzas }</blockquote>
-            { attribution }
-        </figure>
     }
 }
 

@@ -1,9 +1,9 @@
 use explainer_story::Post;
 use yew::prelude::*;
 
-use super::block::blocks;
-use super::context::{RenderContext, TextContext, fragment};
-use super::time::time;
+use super::super::block::blocks;
+use super::super::context::{RenderContext, TextContext, fragment};
+use super::super::time::time;
 
 /// Renders the reports of a story that goes on: first links to the key events, then those that are pinned, then
 /// the newest.
