@@ -1,4 +1,4 @@
-use explainer_i18n::{Labels, QuotationMarks};
+use explainer_i18n::{ElementLabels, Labels, QuotationMarks};
 use explainer_story::{
     Block, Cell, Element, Image, Index, Inline, Inlines, ListBlock, MediaFile, Table, Term, Text,
     Transcript, Views,
@@ -77,7 +77,7 @@ pub fn lines(
     index: &Index,
     mention: &mut dyn FnMut(&Term, &str) -> String,
 ) -> Vec<String> {
-    let labels = Labels::for_lang(index.lang().as_str());
+    let labels = ElementLabels::for_lang(index.lang().as_str());
     let mut lines = Lines {
         index,
         labels,
@@ -91,7 +91,7 @@ pub fn lines(
 /// The words of blocks, as far as they are written.
 struct Lines<'a> {
     index: &'a Index<'a>,
-    labels: &'static Labels,
+    labels: &'static ElementLabels,
     mention: &'a mut dyn FnMut(&Term, &str) -> String,
     written: Vec<String>,
 }

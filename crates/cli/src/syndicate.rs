@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use clap::ValueEnum;
-use explainer_i18n::{Labels, Locale};
+use explainer_i18n::{ElementLabels, Labels, Locale};
 use explainer_story::{
     Article, Block, Cell, Element, Image, Index, Inline, Inlines, ListBlock, Table, Term, TermId,
     Text,
@@ -83,7 +83,11 @@ fn text(article: &Article, locale: &Locale) -> String {
         labels.based_on(&title)
     }));
     if let Some(method) = &article.method {
-        parts.push(labels.method().to_uppercase());
+        parts.push(
+            ElementLabels::for_lang(article.lang.as_str())
+                .method()
+                .to_uppercase(),
+        );
         parts.extend(lines(method, &index, &mut mention));
     }
     if !notes.terms.is_empty() {

@@ -7,7 +7,11 @@ use crate::language::{Label, Language, SECTIONS};
 /// Returns the code. Texts are in the order of the English labels.
 pub fn code(languages: &[Language]) -> String {
     let mut code = String::new();
-    let names = [("Labels", "LABELS"), ("ModelLabels", "MODEL_LABELS")];
+    let names = [
+        ("Labels", "LABELS"),
+        ("ElementLabels", "ELEMENT_LABELS"),
+        ("ModelLabels", "MODEL_LABELS"),
+    ];
     for (section, (name, table)) in SECTIONS.into_iter().zip(names) {
         write_section(&mut code, languages, section, name, table);
     }

@@ -1,11 +1,12 @@
 //! Reads and checks the labels of one language.
 //!
-//! A file has the sections `[story]` and `[models]`, a line `key = text` for each label, and comments
+//! A file has the sections `[story]`, `[elements]` and `[models]`, a line `key = text` for each label, and comments
 //! that begin with `#`. The comments before an English label say what it is for. A hole in a text is a
 //! name in braces: `Copy link to {heading}`.
 
-/// The sections of a file: the labels of a story, and those of its mini-models.
-pub const SECTIONS: [&str; 2] = ["story", "models"];
+/// The sections of a file: the labels of a story, those of its images, tables and the like, and those of its
+/// mini-models.
+pub const SECTIONS: [&str; 3] = ["story", "elements", "models"];
 
 /// The labels of one language.
 pub struct Language {

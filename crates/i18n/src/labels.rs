@@ -1,7 +1,7 @@
 //! Every word of the interface that a reader sees or hears, by language.
 //!
 //! The texts are in `languages/*.txt`, a file a language. `build/` checks that each language has the
-//! labels and the holes of the English file, and writes [`Labels`] and [`ModelLabels`] from them: a
+//! labels and the holes of the English file, and writes [`Labels`], [`ElementLabels`] and [`ModelLabels`] from them: a
 //! method a label, which takes a text for each hole.
 
 use crate::pattern::Pattern;
@@ -23,6 +23,19 @@ impl Labels {
     /// Returns the language of these labels, which names their file.
     pub fn lang(&self) -> &'static str {
         self.lang
+    }
+}
+
+impl ElementLabels {
+    /// Returns the labels for a language tag; the English ones where there are none.
+    pub fn for_lang(tag: &str) -> &'static Self {
+        let [english, ..] = &ELEMENT_LABELS;
+        let find = |tag: &str| {
+            ELEMENT_LABELS
+                .iter()
+                .find(|labels| labels.lang.eq_ignore_ascii_case(tag))
+        };
+        look_up(tag, find).unwrap_or(english)
     }
 }
 

@@ -21,7 +21,7 @@ mod quotation;
 
 #[cfg(feature = "intl")]
 pub use intl::{IntlNumberFormats, IntlTextFormats, intl_locale, intl_model_locale};
-pub use labels::{Labels, ModelLabels};
+pub use labels::{ElementLabels, Labels, ModelLabels};
 pub use locale::Locale;
 pub use model_locale::ModelLocale;
 #[cfg(feature = "icu")]

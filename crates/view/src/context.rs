@@ -2,10 +2,8 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use explainer_i18n::{Labels, Locale};
-use explainer_story::{
-    Article, Index, Inlines, MiniModel, ModelId, Section, SectionId, Term, TermId, Url,
-};
-use yew::AttrValue;
+use explainer_story::{Article, Index, MiniModel, ModelId, Section, SectionId, Term, TermId, Url};
+use yew::{AttrValue, Html};
 
 use super::elements::ElementViews;
 use super::models::StaticModels;
@@ -62,7 +60,8 @@ pub(super) struct RenderContext<'a> {
     index: Index<'a>,
     // In the order of the story's terms.
     mentions: RefCell<Vec<Mentions>>,
-    notes: RefCell<Vec<Inlines>>,
+    begun_notes: Cell<usize>,
+    notes: RefCell<Vec<(usize, Vec<Html>)>>,
     // How many anchors have been made that are told apart by a number alone.
     numbered: Cell<usize>,
 }
@@ -136,6 +135,7 @@ impl<'a> RenderContext<'a> {
             options,
             index: Index::new(article),
             mentions: RefCell::new(vec![Mentions::default(); article.terms.len()]),
+            begun_notes: Cell::default(),
             notes: RefCell::default(),
             numbered: Cell::default(),
         }
@@ -190,16 +190,23 @@ impl<'a> RenderContext<'a> {
         self.anchor(&[PART, kind, "-", &number.to_string()])
     }
 
-    /// Records a footnote; returns its number, from 1.
-    pub fn record_note(&self, text: &Inlines) -> String {
-        let mut notes = self.notes.borrow_mut();
-        notes.push(text.clone());
-        notes.len().to_string()
+    /// Returns the number of a footnote whose sign is rendered now, from 1.
+    pub fn begin_note(&self) -> usize {
+        let number = self.begun_notes.get() + 1;
+        self.begun_notes.set(number);
+        number
     }
 
-    /// Returns a footnote by its index, where it has been recorded.
-    pub fn note(&self, index: usize) -> Option<Inlines> {
-        self.notes.borrow().get(index).cloned()
+    /// Records the words of a footnote.
+    pub fn record_note(&self, number: usize, words: Vec<Html>) {
+        self.notes.borrow_mut().push((number, words));
+    }
+
+    /// Returns the footnotes recorded since the last call, in the order of their signs.
+    pub fn take_notes(&self) -> Vec<(usize, Vec<Html>)> {
+        let mut notes = self.notes.take();
+        notes.sort_by_key(|(number, _)| *number);
+        notes
     }
 
     /// Returns the anchor of a section's heading, which names the section's disclosure.

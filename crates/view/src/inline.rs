@@ -64,7 +64,9 @@ fn inline(depth: usize, part: &Inline, text_ctx: &TextContext, ctx: &RenderConte
 
 /// Renders the sign of a footnote, whose text is at the end of the story.
 fn note(text: &Inlines, ctx: &RenderContext) -> Html {
-    let number = ctx.record_note(text);
+    let index = ctx.begin_note();
+    ctx.record_note(index, inlines(text, &TextContext::Aside, ctx));
+    let number = index.to_string();
     let href = fragment(&ctx.named_anchor("note-", &number));
     let id = ctx.named_anchor("noteref-", &number);
     html! {

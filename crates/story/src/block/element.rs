@@ -64,16 +64,13 @@ pub type ReadElement = fn(&str, &JsonObject, &mut Reader) -> Option<ElementBlock
 
 /// An [`Element`].
 ///
-/// Behind a trait object, so that the wasm of a story without elements has nothing of them, not even what
+/// Behind a trait object with no more than that wasm calls, so that the wasm of a story without elements has nothing of them, not even what
 /// drops them: they come with the part that has [`read_element`].
 pub struct ElementBlock(Box<dyn HoldsElement>);
 
 /// What a story without knowledge of the elements does with one.
 trait HoldsElement {
     fn element(&self) -> &Element;
-    fn boxed_clone(&self) -> Box<dyn HoldsElement>;
-    fn is_equal(&self, other: &Element) -> bool;
-    fn format(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
     fn texts_mut(&mut self) -> Vec<&mut Inlines>;
     fn inner_mut(&mut self) -> Vec<&mut Blocks>;
     fn retain_questions(&mut self, keep: &mut dyn FnMut(&QuestionId) -> bool);
@@ -126,19 +123,19 @@ impl ElementBlock {
 
 impl Clone for ElementBlock {
     fn clone(&self) -> Self {
-        Self(self.0.boxed_clone())
+        Self(Box::new(self.get().clone()))
     }
 }
 
 impl PartialEq for ElementBlock {
     fn eq(&self, other: &Self) -> bool {
-        self.0.is_equal(other.get())
+        self.get() == other.get()
     }
 }
 
 impl fmt::Debug for ElementBlock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.format(f)
+        self.get().fmt(f)
     }
 }
 
@@ -169,18 +166,6 @@ pub fn read_element(kind: &str, object: &JsonObject, reader: &mut Reader) -> Opt
 impl HoldsElement for Element {
     fn element(&self) -> &Element {
         self
-    }
-
-    fn boxed_clone(&self) -> Box<dyn HoldsElement> {
-        Box::new(self.clone())
-    }
-
-    fn is_equal(&self, other: &Element) -> bool {
-        self == other
-    }
-
-    fn format(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(self, f)
     }
 
     fn texts_mut(&mut self) -> Vec<&mut Inlines> {

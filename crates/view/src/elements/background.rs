@@ -17,7 +17,7 @@ pub(super) fn changes(ctx: &RenderContext) -> Option<Html> {
     let heading = ctx.part_anchor("changes");
     Some(html! {
         <section class="explainer-changes" aria-labelledby={heading.clone()}>
-            <@{ctx.heading(1)} class="explainer-end-heading" id={heading}>{ ctx.labels.changes() }</@>
+            <@{ctx.heading(1)} class="explainer-end-heading" id={heading}>{ ctx.element_labels().changes() }</@>
             <ul>{ for changes.into_iter().map(|each| change(each, ctx)) }</ul>
         </section>
     })
@@ -42,7 +42,7 @@ pub(super) fn method(ctx: &RenderContext) -> Html {
         let heading = ctx.part_anchor("method");
         html! {
             <section class="explainer-method" aria-labelledby={heading.clone()}>
-                <@{ctx.heading(1)} class="explainer-end-heading" id={heading}>{ ctx.labels.method() }</@>
+                <@{ctx.heading(1)} class="explainer-end-heading" id={heading}>{ ctx.element_labels().method() }</@>
                 { blocks(method, &text_ctx, ctx) }
             </section>
         }
@@ -53,7 +53,7 @@ pub(super) fn method(ctx: &RenderContext) -> Html {
         let items = sources.iter().map(|each| html! { <li>{ source(each, ctx.locale) }</li> });
         html! {
             <section class="explainer-story-sources" aria-labelledby={heading.clone()}>
-                <@{ctx.heading(1)} class="explainer-end-heading" id={heading}>{ ctx.labels.all_sources() }</@>
+                <@{ctx.heading(1)} class="explainer-end-heading" id={heading}>{ ctx.element_labels().all_sources() }</@>
                 <ul>{ for items }</ul>
             </section>
         }

@@ -16,13 +16,13 @@ pub(super) fn embed(embed: &Embed, ctx: &RenderContext) -> Html {
         html! {
             <div class="explainer-embed-ask" hidden={true}>
                 <button type="button" class="explainer-embed-load">
-                    { ctx.labels.load_from(frame.provider) }
+                    { ctx.element_labels().load_from(frame.provider) }
                 </button>
                 <label>
                     <input type="checkbox"/>
-                    { " " }{ ctx.labels.always_from(frame.provider) }
+                    { " " }{ ctx.element_labels().always_from(frame.provider) }
                 </label>
-                <small>{ ctx.labels.loads_from(frame.provider) }</small>
+                <small>{ ctx.element_labels().loads_from(frame.provider) }</small>
             </div>
         }
     });

@@ -15,7 +15,7 @@ pub(super) fn related(related: &Related, ctx: &RenderContext) -> Html {
     let heading = ctx.numbered_anchor("related");
     let words = match &related.heading {
         Some(heading) => heading.shared(),
-        None => ctx.labels.related().into(),
+        None => ctx.element_labels().related().into(),
     };
     let links = related.links.iter().map(|link| related_link(link, ctx));
     html! {
@@ -115,7 +115,7 @@ pub(super) fn views(views: &Views, text_ctx: &TextContext, ctx: &RenderContext) 
     let agreed = views.agreed.as_ref().map(|text| {
         html! {
             <p class="explainer-agreed">
-                <strong>{ ctx.labels.all_agree() }</strong>{ " " }{ inlines(text, text_ctx, ctx) }
+                <strong>{ ctx.element_labels().all_agree() }</strong>{ " " }{ inlines(text, text_ctx, ctx) }
             </p>
         }
     });

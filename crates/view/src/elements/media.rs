@@ -58,7 +58,7 @@ pub(super) fn video(video: &Video, text_ctx: &TextContext, ctx: &RenderContext) 
                 label={captions.label.shared()}/>
         }
     });
-    let name = ctx.labels.video(video.title.as_str());
+    let name = ctx.element_labels().video(video.title.as_str());
     let title = title(&name, video.duration.as_ref().map(|it| it.as_str()));
     html! {
         <div class="explainer-recording">
@@ -79,7 +79,7 @@ pub(super) fn video(video: &Video, text_ctx: &TextContext, ctx: &RenderContext) 
 
 /// Renders a recording with its words.
 pub(super) fn audio(audio: &Audio, text_ctx: &TextContext, ctx: &RenderContext) -> Html {
-    let name = ctx.labels.audio(audio.title.as_str());
+    let name = ctx.element_labels().audio(audio.title.as_str());
     let title = title(&name, audio.duration.as_ref().map(|it| it.as_str()));
     html! {
         <div class="explainer-recording">
@@ -104,7 +104,7 @@ fn pressable(image: &Image, priority: Priority, ctx: &RenderContext) -> Html {
     if image.alt.as_str().is_empty() {
         return picture;
     }
-    let name = ctx.labels.enlarge(image.alt.as_str());
+    let name = ctx.element_labels().enlarge(image.alt.as_str());
     html! {
         <a class="explainer-enlarge" href={largest(image)} aria-label={name}
             data-explainer-close={ctx.labels.close()}>
@@ -217,7 +217,7 @@ fn transcript(
     let words = transcript.blocks()?;
     let heading = ctx.numbered_anchor("transcript");
     let row = html! {
-        <span class="explainer-transcript-heading" id={heading.clone()}>{ ctx.labels.transcript() }</span>
+        <span class="explainer-transcript-heading" id={heading.clone()}>{ ctx.element_labels().transcript() }</span>
     };
     let text = html! { <div class="explainer-transcript">{ blocks(words, text_ctx, ctx) }</div> };
     Some(html! {

@@ -11,6 +11,7 @@ mod notes;
 mod posts;
 mod table;
 
+use explainer_i18n::ElementLabels;
 use explainer_story::{Element, Inlines, Lead, Verse};
 use yew::prelude::*;
 
@@ -52,6 +53,11 @@ impl RenderContext<'_> {
         views.map_or_else(Html::default, |views| {
             (views.element)(element, text_ctx, self)
         })
+    }
+
+    /// Returns the words that elements alone need.
+    pub fn element_labels(&self) -> &'static ElementLabels {
+        ElementLabels::for_lang(self.locale.lang())
     }
 
     /// Renders the image above the text.

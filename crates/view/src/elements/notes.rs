@@ -1,20 +1,19 @@
 use yew::prelude::*;
 
-use super::super::context::{RenderContext, TextContext, fragment};
-use super::super::inline::inlines;
+use super::super::context::{RenderContext, fragment};
 
-/// Renders the footnotes, each with a link back to its sign. A footnote may hold others.
+/// Renders the footnotes, each with a link back to its sign.
 pub(super) fn notes(ctx: &RenderContext) -> Option<Html> {
     let mut items = Vec::new();
-    while let Some(text) = ctx.note(items.len()) {
-        let number = (items.len() + 1).to_string();
+    for (number, words) in ctx.take_notes() {
+        let number = number.to_string();
         let back = fragment(&ctx.named_anchor("noteref-", &number));
         items.push(html! {
             <li>
                 <div class="explainer-note" role="doc-footnote" id={ctx.named_anchor("note-", &number)}>
-                    { inlines(&text, &TextContext::Aside, ctx) }
+                    { words }
                     { " " }
-                    <a role="doc-backlink" href={back} aria-label={ctx.labels.back_to_text()}></a>
+                    <a role="doc-backlink" href={back} aria-label={ctx.element_labels().back_to_text()}></a>
                 </div>
             </li>
         });
@@ -25,7 +24,7 @@ pub(super) fn notes(ctx: &RenderContext) -> Option<Html> {
     let heading = ctx.part_anchor("notes");
     Some(html! {
         <section class="explainer-notes" role="doc-endnotes" aria-labelledby={heading.clone()}>
-            <@{ctx.heading(1)} class="explainer-end-heading" id={heading}>{ ctx.labels.notes() }</@>
+            <@{ctx.heading(1)} class="explainer-end-heading" id={heading}>{ ctx.element_labels().notes() }</@>
             <ol>{ items }</ol>
         </section>
     })

@@ -16,7 +16,7 @@ pub(super) fn posts(ctx: &RenderContext) -> Option<Html> {
     let posts = posts.into_iter();
     Some(html! {
         <section class="explainer-posts" aria-labelledby={heading.clone()}>
-            <@{ctx.heading(1)} class="explainer-heading" id={heading}>{ ctx.labels.posts() }</@>
+            <@{ctx.heading(1)} class="explainer-heading" id={heading}>{ ctx.element_labels().posts() }</@>
             { key_events(ctx) }
             { for posts.map(|each| post(each, ctx)) }
         </section>
@@ -36,7 +36,7 @@ fn key_events(ctx: &RenderContext) -> Option<Html> {
     });
     Some(html! {
         <div class="explainer-key-events">
-            <@{ctx.heading(2)} class="explainer-box-heading">{ ctx.labels.key_events() }</@>
+            <@{ctx.heading(2)} class="explainer-box-heading">{ ctx.element_labels().key_events() }</@>
             <ul>{ for items }</ul>
         </div>
     })
@@ -53,7 +53,7 @@ fn post(post: &Post, ctx: &RenderContext) -> Html {
         |title| html! { <@{ctx.heading(2)} class="explainer-subheading">{ title.shared() }</@> },
     );
     let pinned = (post.pinned == Some(true)).then(
-        || html! { <>{ " " }<span class="explainer-pinned">{ ctx.labels.pinned() }</span></> },
+        || html! { <>{ " " }<span class="explainer-pinned">{ ctx.element_labels().pinned() }</span></> },
     );
     html! {
         <article class="explainer-post" id={ctx.named_anchor("post-", post.id.as_str())}>

@@ -72,7 +72,7 @@ fn class_of(column: &Column, cell: &Cell) -> Option<&'static str> {
 fn class_of_column(table: &Table, index: usize, column: &Column) -> Option<&'static str> {
     let mut cells = table.rows.iter().filter_map(|row| row.get(index));
     let first = cells
-        .find(|cell| **cell != Cell::Empty)
+        .find(|cell| !matches!(cell, Cell::Empty))
         .unwrap_or(&Cell::Empty);
     class_of(column, first)
 }

@@ -1,0 +1,216 @@
+// Images, tables, embeds, boxes and footnotes: prerendered and from JSON, with the tools and without.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { PNG } from "pngjs";
+import { violations } from "../support/axe.mjs";
+import { embed, openPage, ready } from "../support/page.mjs";
+import { launch, serve } from "../support/site.mjs";
+import { prerender } from "../support/tools.mjs";
+
+const FILE = new URL("../fixtures/every-part.json", import.meta.url).pathname;
+const JSON_TEXT = await readFile(FILE, "utf8");
+/** Returns a picture of the shape that the story says a file has. */
+function picture(address) {
+  const { pathname } = new URL(address);
+  const [, width = "60", height = "40"] = JSON_TEXT.match(`"${pathname}", "width": (\\d+), "height": (\\d+)`) ?? [];
+  const shape = pathname.includes("lead") ? [160, 90] : [Number(width) / 10, Number(height) / 10];
+  return PNG.sync.write(new PNG({ width: shape[0], height: shape[1], fill: true }));
+}
+const STRICT = {
+  "content-security-policy":
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; " +
+    "media-src 'self'; frame-src https://www.youtube-nocookie.com; require-trusted-types-for 'script'; trusted-types 'none'",
+};
+/** One image never comes. */
+const LATE = 400;
+
+let site, browser;
+before(async () => {
+  const page = (await prerender(FILE, "--page", "--assets", "/explainer")).replaceAll(
+    "https://example.org/image.jpg",
+    "/never.jpg",
+  );
+  site = await serve({
+    "/story": { body: page, headers: STRICT },
+    "/still": { body: page, headers: { "content-security-policy": "script-src 'none'" } },
+    "/every-part.json": {
+      body: JSON_TEXT.replaceAll("https://example.org/image.jpg", "/never.jpg"),
+      type: "application/json",
+    },
+    "/json": embed('<explainer-article src="/every-part.json" loading="eager"></explainer-article>'),
+  });
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  site.close();
+});
+
+const ASKED_ELSEWHERE = /^https:\/\/(?!127)/;
+
+/** Opens a page whose images come late; notes what is asked of other sites. */
+async function open(address, options = {}) {
+  const asked = [];
+  const prepare = async (page) => {
+    await page.route(/\.(jpg|png|avif|mp4|mp3|vtt)$/, async (route) => {
+      if (route.request().url().endsWith("/never.jpg")) return route.abort();
+      await new Promise((resolve) => setTimeout(resolve, LATE));
+      return route.fulfill({ body: picture(route.request().url()), contentType: "image/png" });
+    });
+    await page.route(ASKED_ELSEWHERE, (route) => {
+      asked.push(route.request().url());
+      return route.fulfill({ body: "<!doctype html><title>Elsewhere</title>", contentType: "text/html" });
+    });
+  };
+  const opened = await openPage(browser, site.origin + address, { prepare, forbids: ["thrown"], ...options });
+  return { ...opened, asked };
+}
+
+const sorted = (page) => page.locator(".explainer-table tbody tr > :first-child").allTextContents();
+
+for (const address of ["/story", "/json"]) {
+  const where = address === "/story" ? "prerendered" : "from_json";
+
+  test(`a_table_${where}_is_sorted_by_its_numbers_and_by_its_words`, async () => {
+    const { page, close } = await open(address);
+    await ready(page);
+    const ships = page.getByRole("button", { name: "Ships thousand" });
+    await ships.click();
+    assert.deepEqual(await sorted(page), ["West", "South, with beta", "North"]);
+    await ships.press("Enter");
+    assert.deepEqual(await sorted(page), ["North", "South, with beta", "West"]);
+    const heading = page.getByRole("columnheader", { name: "Ships thousand" });
+    assert.equal(await heading.getAttribute("aria-sort"), "descending");
+    await page.getByRole("button", { name: "Open" }).click();
+    assert.deepEqual((await sorted(page)).at(-1), "South, with beta", "the empty cell is last");
+    assert.equal(await heading.getAttribute("aria-sort"), null);
+    await close();
+  });
+
+  test(`an_image_${where}_is_shown_large_and_gives_the_focus_back`, async () => {
+    const { page, close } = await open(address);
+    await ready(page);
+    const link = page.getByRole("link", { name: "Enlarge: A harbor at dawn" });
+    await page.waitForFunction(() => document.querySelector(".explainer-sort"));
+    await link.focus();
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "A harbor at dawn" });
+    await dialog.waitFor();
+    assert.equal(await dialog.getByRole("img").getAttribute("src"), `${site.origin}/images/lead.jpg`);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    assert.equal(await link.evaluate((element) => element === document.activeElement), true);
+    assert.equal(await page.locator("dialog.explainer-large").count(), 0);
+    await link.click();
+    await page.getByRole("dialog", { name: "A harbor at dawn" }).getByRole("button", { name: "Close" }).click();
+    await dialog.waitFor({ state: "hidden" });
+    assert.equal(new URL(page.url()).pathname, address);
+    await close();
+  });
+
+  test(`an_embed_${where}_asks_before_anything_is_loaded_and_remembers_the_wish`, async () => {
+    const { page, asked, close } = await open(address);
+    await ready(page);
+    const load = page.getByRole("button", { name: "Show content from YouTube" });
+    await load.waitFor();
+    assert.deepEqual(asked, []);
+    assert.equal(await page.getByRole("link", { name: "A film elsewhere" }).isVisible(), true);
+    assert.equal(
+      await page.getByRole("button", { name: /Show content/ }).count(),
+      1,
+      "a site that is not known has none",
+    );
+    await page.getByRole("checkbox", { name: "Always show content from YouTube" }).check();
+    await load.click();
+    await page.frameLocator("iframe[title='A film elsewhere']").locator("html").waitFor({ state: "attached" });
+    assert.deepEqual(asked, ["https://www.youtube-nocookie.com/embed/abcdefghijk"]);
+    assert.equal(await page.getByRole("link", { name: "A film elsewhere" }).isVisible(), true);
+    await page.reload();
+    await ready(page);
+    await page.locator(".explainer-embed").first().scrollIntoViewIfNeeded();
+    await page.locator("iframe[title='A film elsewhere']").waitFor();
+    assert.equal(asked.length, 2);
+    await close();
+  });
+
+  test(`nothing_moves_in_a_story_${where}_while_its_images_come_and_one_never_does`, async () => {
+    const init = () => {
+      window.shifts = [];
+      new PerformanceObserver((list) =>
+        window.shifts.push(
+          ...list
+            .getEntries()
+            .map(
+              ({ value, sources }) =>
+                `${value} ${sources.map(({ node }) => node?.className ?? node?.parentElement?.className)}`,
+            ),
+        ),
+      ).observe({
+        type: "layout-shift",
+        buffered: true,
+      });
+    };
+    const { page, close } = await open(address, { init, viewport: { width: 360, height: 740 } });
+    await ready(page);
+    await page.waitForFunction(() => document.querySelector(".explainer-sort"));
+    await page.waitForTimeout(LATE);
+    const before = await page.evaluate(() => window.shifts.length);
+    const steps = await page.evaluate(() => Math.ceil(document.body.scrollHeight / 500));
+    for (let step = 0; step < steps; step += 1) {
+      await page.mouse.wheel(0, 500);
+      await page.waitForTimeout(120);
+    }
+    await page.waitForTimeout(2 * LATE);
+    assert.deepEqual((await page.evaluate(() => window.shifts)).slice(before), []);
+    if (address === "/story") assert.equal(before, 0, await page.evaluate(() => window.shifts.join("; ")));
+    const missing = await page.locator('img[alt="A map of the coast"]').boundingBox();
+    assert.ok(Math.abs(missing.width / missing.height - 1.5) < 0.02, "its box stays");
+    await close();
+  });
+}
+
+test("without_script_everything_is_there_and_answers", async () => {
+  const { page, asked, close } = await open("/still");
+  assert.equal(
+    await page.getByRole("link", { name: "Enlarge: A harbor at dawn" }).getAttribute("href"),
+    "/images/lead.jpg",
+  );
+  assert.equal(await page.getByRole("button", { name: /YouTube/ }).count(), 0);
+  assert.equal(await page.getByText("The film shows the harbor.").isVisible(), true);
+  const answer = page.getByText("Because of alpha");
+  assert.equal(await answer.isVisible(), false);
+  await page.goto(`${site.origin}/still#explainer-question-why`);
+  assert.equal(await answer.isVisible(), true);
+  await page.locator(".explainer-noteref a").first().click();
+  const note = page.locator(".explainer-note:target");
+  assert.match(await note.textContent(), /^A footnote with a link/);
+  assert.equal(await note.evaluate((element) => getComputedStyle(element).position), "fixed");
+  await note.locator("[role=doc-backlink]").click();
+  assert.equal(new URL(page.url()).hash, "#explainer-noteref-1");
+  assert.deepEqual(asked, []);
+  await close();
+});
+
+for (const [name, options] of Object.entries({
+  light: {},
+  dark: { colorScheme: "dark" },
+  phone: { viewport: { width: 320, height: 640 } },
+  forced_colours: { forcedColors: "active" },
+})) {
+  test(`axe_finds_nothing_in_every_element_${name}`, async () => {
+    const { page, close } = await open("/json", options);
+    await ready(page);
+    await page.getByRole("button", { name: "Expand all" }).click();
+    await page.evaluate(() =>
+      document.querySelectorAll(".explainer-body details").forEach((each) => (each.open = true)),
+    );
+    assert.deepEqual(await violations(page), []);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(wide <= 0, `${wide} px too wide`);
+    await page.waitForFunction(() => document.querySelector(".explainer-sort"));
+    await page.getByRole("link", { name: "Enlarge: A map of the coast" }).click();
+    assert.deepEqual(await violations(page), []);
+    await close();
+  });
+}
