@@ -96,7 +96,7 @@ impl Embed {
                 .concat(),
             ),
             // A handle can change hands: the frame is known by the account's identifier alone.
-            ("bsky.app", ["profile", did, "post", key]) if did.starts_with("did:plc:") => (
+            ("bsky.app", ["profile", did, "post", key]) if is_account(did) => (
                 "Bluesky",
                 [
                     "https://embed.bsky.app/embed/",
@@ -107,7 +107,7 @@ impl Embed {
                 .concat(),
             ),
             // Every server of Mastodon shows its own posts.
-            (_, [user, id]) if user.starts_with('@') => (
+            (_, [user, id]) if is_handle(user) => (
                 "Mastodon",
                 ["https://", host, "/", user, "/", digits(id)?, "/embed"].concat(),
             ),
@@ -115,6 +115,17 @@ impl Embed {
         };
         Some(Frame { provider, url })
     }
+}
+
+/// Returns whether this is the identifier of an account of Bluesky.
+fn is_account(did: &str) -> bool {
+    did.strip_prefix("did:plc:").and_then(word).is_some()
+}
+
+/// Returns whether this is the handle of an account of Mastodon, perhaps with its server: `@a`, `@a@example.org`.
+fn is_handle(user: &str) -> bool {
+    let is_letter = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.' | b'@');
+    user.len() > 1 && user.starts_with('@') && user.bytes().all(is_letter)
 }
 
 fn youtube(id: &str) -> Option<String> {
@@ -140,4 +151,117 @@ fn digits(id: &str) -> Option<&str> {
 fn word(id: &str) -> Option<&str> {
     let is_letter = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
     (!id.is_empty() && id.bytes().all(is_letter)).then_some(id)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic)]
+
+    use crate::{Block, Element, parse_json};
+
+    /// Returns the provider and the frame's address of what stands at `url`.
+    fn frame(url: &str) -> Option<(&'static str, String)> {
+        let story = format!(
+            r#"{{"schemaVersion": 1, "id": "a", "lang": "en", "headline": "A", "sections": [{{"id": "a", "heading": "A",
+                "blocks": [{{"kind": "embed", "url": "{url}", "title": "T", "fallback": "F"}}]}}]}}"#
+        );
+        let article = parse_json(&story).article.unwrap();
+        let Some(Block::Element(element)) = article.sections.first().unwrap().blocks.first() else {
+            panic!("{url} is no embed");
+        };
+        let Element::Embed(embed) = element.get() else {
+            panic!("{url} is no embed");
+        };
+        embed.frame().map(|frame| (frame.provider, frame.url))
+    }
+
+    #[test]
+    fn the_sites_that_are_known_have_frames() {
+        for (url, provider, address) in [
+            (
+                "https://www.youtube.com/watch?t=3&v=abc-_123",
+                "YouTube",
+                "https://www.youtube-nocookie.com/embed/abc-_123",
+            ),
+            (
+                "https://youtu.be/abc",
+                "YouTube",
+                "https://www.youtube-nocookie.com/embed/abc",
+            ),
+            (
+                "https://www.youtube.com/shorts/abc",
+                "YouTube",
+                "https://www.youtube-nocookie.com/embed/abc",
+            ),
+            (
+                "https://vimeo.com/123",
+                "Vimeo",
+                "https://player.vimeo.com/video/123?dnt=1",
+            ),
+            (
+                "https://datawrapper.dwcdn.net/AbCdE/3/",
+                "Datawrapper",
+                "https://datawrapper.dwcdn.net/AbCdE/",
+            ),
+            (
+                "https://public.flourish.studio/visualisation/12/",
+                "Flourish",
+                "https://flo.uri.sh/visualisation/12/embed",
+            ),
+            (
+                "https://x.com/somebody/status/99?s=20",
+                "X",
+                "https://platform.twitter.com/embed/Tweet.html?dnt=true&id=99",
+            ),
+            (
+                "https://www.instagram.com/p/Ab_1/",
+                "Instagram",
+                "https://www.instagram.com/p/Ab_1/embed/",
+            ),
+            (
+                "https://www.tiktok.com/@a/video/7",
+                "TikTok",
+                "https://www.tiktok.com/embed/v2/7",
+            ),
+            (
+                "https://open.spotify.com/episode/4a?si=x",
+                "Spotify",
+                "https://open.spotify.com/embed/episode/4a",
+            ),
+            (
+                "https://soundcloud.com/someone/a-track",
+                "SoundCloud",
+                "https://w.soundcloud.com/player/?url=https%3A%2F%2Fsoundcloud.com%2Fsomeone%2Fa-track",
+            ),
+            (
+                "https://bsky.app/profile/did:plc:abc/post/3k",
+                "Bluesky",
+                "https://embed.bsky.app/embed/did:plc:abc/app.bsky.feed.post/3k",
+            ),
+            (
+                "https://mastodon.social/@someone/112",
+                "Mastodon",
+                "https://mastodon.social/@someone/112/embed",
+            ),
+        ] {
+            assert_eq!(frame(url), Some((provider, address.into())), "{url}");
+        }
+    }
+
+    #[test]
+    fn others_have_none() {
+        for url in [
+            "https://example.org/watch?v=abc",
+            "http://www.youtube.com/watch?v=abc",
+            "https://www.youtube.com/watch?v=",
+            "https://www.youtube.com/watch?v=a%22b",
+            "https://youtube.com.example.org/watch?v=abc",
+            "https://vimeo.com/about",
+            "https://bsky.app/profile/somebody.example/post/3k",
+            "https://x.com/somebody",
+            "/a/path",
+        ] {
+            assert_eq!(frame(url), None, "{url}");
+        }
+    }
 }
