@@ -26,6 +26,7 @@ export const PARTS = {
   "explainer_article.js": "glue",
   "explainer-notice.js": "notice",
   "explainer-elements.js": "elements",
+  "explainer-glossary.js": "glossary",
   "explainer.css": "style",
   "explainer-tools.css": "tools-style",
   "microsoft-openai.json": "story",

@@ -10,7 +10,7 @@ use super::mentions::show_controls;
 /// A link from a definition to a mention.
 pub(super) const BACKLINK: &str = "a[role=doc-backlink]";
 
-/// Copies an entry of the host's glossary for a reader who comes from `mention`.
+/// Copies an entry of the host's glossary, or a footnote, for a reader who comes from `mention`.
 pub(super) fn copy_entry(
     host: &HtmlElement,
     anchor: &str,
@@ -19,16 +19,15 @@ pub(super) fn copy_entry(
     let document = host.owner_document()?;
     let definition = by_id(host, anchor)?;
     let label: Element = find(&definition, ".explainer-label")?;
-    let text: Element = find(&definition, "dd")?;
+    let text: Element = find(&definition, "dd, .explainer-note-text")?;
     let body = copy(&document, &text)?;
     remove_backlink_to(&body, mention);
+    // A footnote has no short form: all of it is said.
     let short: Option<Element> = find(&body, ".explainer-short");
+    let short = short.unwrap_or_else(|| body.clone());
     Some(DefinitionCard {
         label: label.text_content().unwrap_or_default().into(),
-        short: short
-            .and_then(|short| short.text_content())
-            .unwrap_or_default()
-            .into(),
+        short: short.text_content().unwrap_or_default().into(),
         body: VNode::VRef(body.into()),
     })
 }

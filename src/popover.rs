@@ -21,7 +21,7 @@ use super::history::History;
 use super::links;
 
 /// A mention of a term, in the story or in a definition.
-pub(super) const TERM: &str = "a.explainer-term";
+pub(super) const TERM: &str = "a.explainer-term, .explainer-noteref > a";
 const EXPANDED: &str = "aria-expanded";
 
 /// The popover that shows a definition beside its mention: always a copy of the glossary entry.
@@ -50,7 +50,7 @@ impl DefinitionPopover {
         let container: HtmlElement = find(host, ".explainer-popover")?;
         popover_is_supported(&container).then_some(())?;
         // After a trap, the mention whose definition was open then still says so.
-        for term in find_all::<Element>(host, "a.explainer-term[aria-expanded=true]") {
+        for term in find_all::<Element>(host, ".explainer-body a[aria-expanded=true]") {
             let _ = term.set_attribute(EXPANDED, "false");
         }
         Some(Self {
@@ -216,10 +216,14 @@ impl DefinitionPopover {
         }
         drop(root);
         let current = self.shown_anchor().unwrap_or_default();
-        let detail = Detail::default()
-            .with("term", term_of(&current, &self.prefix))
-            .with("label", &*entry.label);
-        emit(&self.host, "explainer-term-open", &detail);
+        let term = term_of(&current, &self.prefix);
+        // Not for a footnote.
+        if term.len() < current.len() - self.prefix.len() {
+            let detail = Detail::default()
+                .with("term", term)
+                .with("label", &*entry.label);
+            emit(&self.host, "explainer-term-open", &detail);
+        }
     }
 
     /// Returns what to do when the definition is rendered. Only then is the popover shown, so that the

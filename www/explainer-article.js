@@ -2,7 +2,7 @@
 // window, and has the widget render the story or attach its tools.
 
 import { loadStyles, toolsSheet } from "./article-style.js";
-import { importAsset } from "./assets.js";
+import { fetchText, importAsset } from "./assets.js";
 import { EarlyControls } from "./early-controls.js";
 import { WidgetError } from "./errors.js";
 import { instances, nextTask } from "./instances.js";
@@ -30,7 +30,7 @@ const pageLanguage = document.documentElement.lang;
 /** @typedef {import("./story-source.js").Source} Source */
 
 class ExplainerArticle extends LazyElement {
-  static observedAttributes = ["src", "heading-level", "article", "demo"];
+  static observedAttributes = ["src", "heading-level", "article", "demo", "glossary"];
 
   /** @type {string | undefined} What the property holds, as JSON text. */
   #article;
@@ -141,12 +141,12 @@ class ExplainerArticle extends LazyElement {
   /**
    * Notes that a source of the story, or the heading level, has changed.
    *
-   * @param {string} source A source, or "heading-level".
+   * @param {string} source A source, "heading-level" or "glossary".
    */
   onChange(source) {
     // A prerendered story is replaced only by one that the page supplies.
     if (this.#hasStory(":not([slot])") && !hasSource(this, this.#article)) return;
-    if (source !== "heading-level") this.#changed = /** @type {Source} */ (source);
+    if (source !== "heading-level" && source !== "glossary") this.#changed = /** @type {Source} */ (source);
     this.#isStale = true;
     if (this.isConnected && this.#generation) this.#begin();
   }
@@ -216,12 +216,36 @@ class ExplainerArticle extends LazyElement {
     try {
       // The wasm is on its way while the story is.
       this.load(...STORY_PARTS).catch(() => {});
-      const story = await readStory(this, this.#article, this.#changed);
+      const story = await this.#withGlossary(await readStory(this, this.#article, this.#changed));
       const render = (/** @type {Widget} */ widget) => generation === this.#generation && this.#render(widget, story);
       const parts = hasElements(story) ? ALL_PARTS : STORY_PARTS;
       await instances.enqueue(this, parts, render);
     } catch (error) {
       if (generation === this.#generation) this.fail(error);
+    }
+  }
+
+  /**
+   * Adds the terms of the element's shared glossary that a story mentions.
+   *
+   * @param {string} [story]
+   */
+  async #withGlossary(story) {
+    const url = this.getAttribute("glossary");
+    if (!url || !story) return story;
+    const own = () => import("./explainer-glossary.js");
+    try {
+      const [glossary, { addTerms }] = await Promise.all([
+        fetchText(url, "glossary-unavailable"),
+        importAsset(this, "explainer-glossary.js", own, "glossary-unavailable"),
+      ]);
+      return addTerms(story, glossary);
+    } catch (error) {
+      // The story says itself which terms it then lacks.
+      this.fail(new WidgetError("glossary-unavailable", `${url}: ${/** @type {Error} */ (error).message}`), {
+        fatal: false,
+      });
+      return story;
     }
   }
 
@@ -288,10 +312,14 @@ class ExplainerArticle extends LazyElement {
   /** Loads the tools of images, tables and embeds, if there are any; each of them stands without. */
   async #loadElements() {
     const body = this.querySelector(BODY);
-    if (!body?.querySelector(".explainer-enlarge, .explainer-table, .explainer-embed")) return;
+    if (!body?.querySelector(".explainer-enlarge, .explainer-table, .explainer-embed, .explainer-section-updated"))
+      return;
     const own = () => import("./explainer-elements.js");
     try {
-      (await importAsset(this, "explainer-elements.js", own, "elements-unavailable")).attach(body);
+      (await importAsset(this, "explainer-elements.js", own, "elements-unavailable")).attach(
+        body,
+        !this.hasAttribute("no-memory"),
+      );
     } catch (error) {
       this.fail(error, { fatal: false });
     }

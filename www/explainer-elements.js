@@ -17,10 +17,12 @@ function create(name, properties) {
  * Adds the tools to the story in a body, once.
  *
  * @param {Element} body
+ * @param {boolean} remembers Whether it may note on this device when the reader was here.
  */
-export function attach(body) {
+export function attach(body, remembers) {
   if (known.has(body)) return;
   known.add(body);
+  if (remembers) markChanged(body);
   for (const table of body.querySelectorAll("table")) {
     if (table.closest(".explainer-table")) makeSortable(table);
   }
@@ -114,8 +116,8 @@ function offer(card) {
   const ask = card.querySelector(".explainer-embed-ask");
   const [button, always] = [ask?.querySelector("button"), ask?.querySelector("input")];
   if (!ask || !button || !always) return;
-  const wish = wishFor(provider);
-  if (wish.isKept()) {
+  const wish = note(`explainer-embed-${provider}`);
+  if (wish.read() === "always") {
     new IntersectionObserver((entries, observer) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       observer.disconnect();
@@ -125,31 +127,52 @@ function offer(card) {
   }
   ask.removeAttribute("hidden");
   button.addEventListener("click", () => {
-    if (always.checked) wish.keep();
+    if (always.checked) wish.write("always");
     load(card).focus();
   });
 }
 
 /**
- * The wish to load what a provider has without being asked again. A browser may forbid to keep it.
+ * Marks the sections that have changed since the reader was here, and notes when that is. The note stays on this
+ * device and is told to nobody.
  *
- * @param {string} provider
+ * @param {Element} body
  */
-function wishFor(provider) {
-  const key = `explainer-embed-${provider}`;
+function markChanged(body) {
+  const dates = [...body.querySelectorAll(".explainer-section-updated")];
+  if (dates.length === 0) return;
+  const seen = note(`explainer-seen-${body.getAttribute("data-explainer-story")}`);
+  const last = Date.parse(seen.read() ?? "");
+  seen.write(new Date().toISOString());
+  for (const date of /** @type {HTMLElement[]} */ (dates)) {
+    const changed = Date.parse(date.querySelector("time")?.dateTime ?? "");
+    // A day without a time may be any of its hours.
+    const until = changed + (date.querySelector("time")?.dateTime.length === 10 ? 24 * 60 * 60 * 1000 : 0);
+    if (until > last)
+      date.append(" ", create("strong", { className: "explainer-changed", textContent: date.dataset.explainerSince }));
+  }
+}
+
+/**
+ * A note on this device. A browser may forbid it.
+ *
+ * @param {string} key
+ */
+function note(key) {
   return {
-    isKept() {
+    read() {
       try {
-        return localStorage.getItem(key) === "always";
+        return localStorage.getItem(key);
       } catch {
-        return false;
+        return null;
       }
     },
-    keep() {
+    /** @param {string} text */
+    write(text) {
       try {
-        localStorage.setItem(key, "always");
+        localStorage.setItem(key, text);
       } catch {
-        // It is asked for again.
+        // The reader is new next time.
       }
     },
   };

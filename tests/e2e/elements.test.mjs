@@ -25,6 +25,21 @@ const STRICT = {
 /** One image never comes. */
 const LATE = 400;
 
+const CASES = JSON.parse(await readFile(new URL("../fixtures/glossary.json", import.meta.url), "utf8"));
+const MENTIONS = JSON.stringify({
+  schemaVersion: 1,
+  id: "mentions",
+  lang: "en",
+  headline: "Of ships",
+  sections: [{ id: "lead", heading: "Lead", blocks: [["Of ", { term: "draught" }, "."]] }],
+});
+const SHARED = JSON.stringify({
+  terms: [
+    { id: "keel", label: "keel", short: "The lowest part of a ship." },
+    { id: "draught", label: "draught", short: "How deep a ship lies in the water." },
+  ],
+});
+
 let site, browser;
 before(async () => {
   const page = (await prerender(FILE, "--page", "--assets", "/explainer")).replaceAll(
@@ -38,6 +53,15 @@ before(async () => {
       body: JSON_TEXT.replaceAll("https://example.org/image.jpg", "/never.jpg"),
       type: "application/json",
     },
+    "/no-memory": page.replace("<explainer-article>", "<explainer-article no-memory>"),
+    "/mentions.json": { body: MENTIONS, type: "application/json" },
+    "/terms.json": { body: SHARED, type: "application/json" },
+    "/shared": embed(
+      '<explainer-article src="/mentions.json" glossary="/terms.json" loading="eager"></explainer-article>',
+    ),
+    "/unshared": embed(
+      '<explainer-article src="/mentions.json" glossary="/none.json" loading="eager"></explainer-article>',
+    ),
     "/json": embed('<explainer-article src="/every-part.json" loading="eager"></explainer-article>'),
   });
   browser = await launch();
@@ -169,6 +193,73 @@ for (const address of ["/story", "/json"]) {
     await close();
   });
 }
+
+for (const address of ["/story", "/json"])
+  test(`a_footnote_opens_where_its_sign_is_${address === "/story" ? "prerendered" : "from_json"}`, async () => {
+    const { page, close } = await open(address);
+    await ready(page);
+    const sign = page.locator(".explainer-noteref > a").first();
+    await sign.focus();
+    await page.keyboard.press("Enter");
+    const note = page.getByRole("dialog", { name: "Note 1" });
+    await note.waitFor();
+    await note.getByText("A footnote with a link").waitFor();
+    assert.equal(await sign.getAttribute("aria-expanded"), "true");
+    await page.keyboard.press("Escape");
+    await note.waitFor({ state: "hidden" });
+    assert.equal(await sign.evaluate((element) => element === document.activeElement), true);
+    assert.equal(new URL(page.url()).hash, "");
+    await close();
+  });
+
+test("terms_that_stories_share_come_as_the_native_tool_adds_them", async () => {
+  const { page, close } = await open("/story");
+  for (const { name, story, glossary, becomes } of CASES) {
+    const added = await page.evaluate(
+      async ([text, shared]) => {
+        const { addTerms } = await import("/explainer/explainer-glossary.js");
+        return addTerms(text, shared);
+      },
+      [JSON.stringify(story), JSON.stringify(glossary)],
+    );
+    assert.deepEqual(JSON.parse(added), becomes, name);
+  }
+  await close();
+});
+
+test("a_story_from_json_takes_terms_from_the_glossary_of_its_element", async () => {
+  const { page, close } = await open("/shared");
+  await ready(page);
+  await page.locator("a.explainer-term").click();
+  await page.getByText("How deep a ship lies in the water.").first().waitFor();
+  assert.equal(await page.locator(".explainer-definition").count(), 1);
+  await page.goto(`${site.origin}/unshared`);
+  await page.waitForFunction(() => window.heard.some(({ code }) => code === "glossary-unavailable"));
+  await page.getByText("Of draught.").waitFor();
+  await close();
+});
+
+test("a_reader_who_comes_back_sees_which_sections_have_changed", async () => {
+  const { page, close } = await open("/story");
+  const marks = page.locator(".explainer-changed");
+  await page.waitForFunction(() => localStorage.getItem("explainer-seen-every-part"));
+  assert.equal(await marks.count(), 0, "not at the first visit");
+  await page.evaluate(() => localStorage.setItem("explainer-seen-every-part", "2025-03-01T00:00:00Z"));
+  await page.reload();
+  await marks.waitFor({ state: "attached" });
+  assert.deepEqual(await marks.allTextContents(), ["Changed since your last visit"]);
+  await page.reload();
+  await ready(page);
+  await page.waitForFunction(() => document.querySelector(".explainer-sort"));
+  assert.equal(await marks.count(), 0, "seen now");
+  await page.goto(`${site.origin}/no-memory`);
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await ready(page);
+  await page.waitForFunction(() => document.querySelector(".explainer-sort"));
+  assert.equal(await page.evaluate(() => localStorage.length), 0);
+  await close();
+});
 
 test("without_script_everything_is_there_and_answers", async () => {
   const { page, asked, close } = await open("/still");

@@ -59,6 +59,7 @@ export type ExplainerErrorCode =
   | "model-unavailable"
   | "model-unreadable"
   | "elements-unavailable"
+  | "glossary-unavailable"
   | "models-unavailable"
   | "picture-unavailable"
   | "popover-missing"
@@ -104,6 +105,10 @@ export interface ExplainerArticleEventMap extends ExplainerModelEventMap {
 export interface ExplainerArticleAttributes {
   /** Address of the story's JSON. */
   src?: string;
+  /** Address of terms that many stories share; a story that comes as JSON gets those that it mentions. */
+  glossary?: string;
+  /** Notes nothing on the reader's device, and marks no section as changed since the last visit. */
+  "no-memory"?: boolean | "";
   /** Level of the headline in the page's outline; 1 unless it says otherwise. */
   "heading-level"?: 1 | 2 | 3 | 4 | 5 | "1" | "2" | "3" | "4" | "5";
   /** Shows the story that comes with the widget, where there is no other. */

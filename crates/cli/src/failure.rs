@@ -30,6 +30,9 @@ pub enum Failure {
         /// What it is.
         encoding: &'static str,
     },
+    /// A glossary that is none.
+    #[error("{}: no list \"terms\"; write an object such as {{ \"terms\": [ ... ] }}", .0.display())]
+    NoGlossary(PathBuf),
     /// A manifest that does not list a file.
     #[error("{}: lists no {role}; take the manifest.json that `cargo xtask dist` wrote", .file.display())]
     NoManifest {
@@ -63,6 +66,7 @@ impl Failure {
         match self {
             Self::BadStories(_)
             | Self::Encoding { .. }
+            | Self::NoGlossary(_)
             | Self::NoManifest { .. }
             | Self::NoModel { .. }
             | Self::NoTimeZone(_)

@@ -2,19 +2,26 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use explainer_story::{Article, parse_json};
+use serde_json::Value;
 
 use crate::failure::Failure;
+use crate::glossary::add_terms;
 use crate::output;
 
-/// Reads every story. Warnings go to standard error.
+/// Reads every story, with the terms that it mentions of the file `glossary`. Warnings go to standard error.
 ///
 /// # Errors
 /// Every problem of every story where any must be corrected; or the first file that cannot be read.
-pub fn read_all(names: &[PathBuf]) -> Result<Vec<Article>, Failure> {
+pub fn read_all(names: &[PathBuf], glossary: Option<&Path>) -> Result<Vec<Article>, Failure> {
+    let shared = glossary.map(read_glossary).transpose()?;
     let mut articles = Vec::new();
     let mut refused = Vec::new();
     for name in names {
-        let parsed = parse_json(&read(name)?);
+        let mut story = read(name)?;
+        if let Some(shared) = &shared {
+            story = add_terms(&story, shared);
+        }
+        let parsed = parse_json(&story);
         let mut problems = parsed.problems;
         if let Some(article) = &parsed.article {
             explainer_models::check(article, &mut problems);
@@ -46,6 +53,14 @@ pub fn read_all(names: &[PathBuf]) -> Result<Vec<Article>, Failure> {
     } else {
         Err(Failure::BadStories(refused))
     }
+}
+
+fn read_glossary(name: &Path) -> Result<Value, Failure> {
+    let glossary: Option<Value> = serde_json::from_str(&read(name)?).ok();
+    let has_terms = |glossary: &Value| glossary.get("terms").is_some_and(Value::is_array);
+    glossary
+        .filter(has_terms)
+        .ok_or_else(|| Failure::NoGlossary(name.into()))
 }
 
 fn read(name: &Path) -> Result<String, Failure> {

@@ -3,6 +3,7 @@
 mod assets;
 mod contract;
 mod failure;
+mod glossary;
 mod input;
 mod json_ld;
 mod output;
@@ -68,6 +69,10 @@ struct PrerenderArgs {
     /// Begins every anchor of the story, for a page that has another story with the same ones.
     #[arg(long, value_parser = prerender::anchor_prefix, default_value = "", conflicts_with_all = ["model", "syndicate"])]
     prefix: String,
+    /// Terms that many stories share, as a JSON file with a list `terms`: a story gets those that it mentions and
+    /// does not define.
+    #[arg(long, value_name = "FILE")]
+    glossary: Option<PathBuf>,
     /// Leaves out the story's data for search engines, where the page has its own.
     #[arg(long, conflicts_with_all = ["model", "syndicate"])]
     no_json_ld: bool,
@@ -119,7 +124,7 @@ fn prerender_all(args: &PrerenderArgs) -> Result<(), Failure> {
         prefix: &args.prefix,
         has_json_ld: !args.no_json_ld,
     };
-    let stories = input::read_all(names)?;
+    let stories = input::read_all(names, args.glossary.as_deref())?;
     for zone in stories
         .iter()
         .filter_map(|article| article.time_zone.as_ref())

@@ -310,3 +310,30 @@ fn every_author_is_in_the_text_and_in_the_data() {
     assert!(html.contains("<span class=\"explainer-byline\">By our own reporters</span>"));
     assert_eq!(data(&html)["author"].as_array().unwrap().len(), 3);
 }
+
+#[test]
+fn a_story_takes_what_it_mentions_from_a_glossary() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let mut story = least("Of ships");
+    story["sections"][0]["blocks"] = serde_json::json!([["Of ", { "term": "draught" }, "."]]);
+    let story = save(folder.path(), "story.json", &story);
+    let terms = serde_json::json!({ "terms": [
+        { "id": "keel", "label": "keel", "short": "The lowest part." },
+        { "id": "draught", "label": "draught", "short": "How deep a ship lies." },
+    ] });
+    let terms = save(folder.path(), "terms.json", &terms);
+    let html = html(&prerender(&[&story, "--glossary", &terms]));
+    assert!(
+        html.contains("id=\"term-draught\"") && !html.contains("term-keel"),
+        "{html}"
+    );
+    assert_eq!(
+        prerender(&[&story]).status.code(),
+        Some(2),
+        "it has no such term"
+    );
+    let none = prerender(&[&story, "--glossary", &story]);
+    assert_eq!(none.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&none.stderr).into_owned();
+    assert!(said.contains("story.json: no list \"terms\""), "{said}");
+}

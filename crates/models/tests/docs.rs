@@ -1,5 +1,10 @@
 //! The examples of docs/elements.md: each is read without a problem.
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 mod support;
 
@@ -55,6 +60,15 @@ fn every_example_of_a_storys_fields_reads() {
         let mut story = story("Words.".into());
         let fields = story.as_object_mut().unwrap();
         fields.extend(example.as_object().unwrap().clone());
+        reads(&story);
+    }
+}
+
+#[test]
+fn the_example_of_a_glossary_reads() {
+    for example in examples("glossary") {
+        let mut story = story(json!(["A ", { "term": "draught" }, "."]));
+        story["terms"] = example["terms"].clone();
         reads(&story);
     }
 }

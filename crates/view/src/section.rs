@@ -35,10 +35,10 @@ fn section(section: &Section, is_lead: bool, ctx: &RenderContext) -> Html {
     let link_name = ctx
         .labels
         .copy_link(&ctx.labels.quoted(&section.heading.shared()));
-    let updated = section
-        .updated
-        .as_ref()
-        .map(|at| html! { <span class="explainer-section-updated">{ time(at, true, ctx.locale) }</span> });
+    let updated = section.updated.as_ref().map(|at| {
+        html! { <span class="explainer-section-updated"
+        data-explainer-since={ctx.labels.changed_since()}>{ time(at, true, ctx.locale) }</span> }
+    });
     let row = html! {
         <>
             { kicker }

@@ -11,7 +11,10 @@ pub(super) fn notes(ctx: &RenderContext) -> Option<Html> {
         items.push(html! {
             <li>
                 <div class="explainer-note" role="doc-footnote" id={ctx.named_anchor("note-", &number)}>
-                    { words }
+                    <span class="explainer-label explainer-unseen">
+                        { ctx.element_labels().note(&number) }
+                    </span>
+                    <span class="explainer-note-text">{ words }</span>
                     { " " }
                     <a role="doc-backlink" href={back} aria-label={ctx.element_labels().back_to_text()}></a>
                 </div>
