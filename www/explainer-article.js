@@ -312,7 +312,7 @@ class ExplainerArticle extends LazyElement {
   /** Loads the tools of images, tables and embeds, if there are any; each of them stands without. */
   async #loadElements() {
     const body = this.querySelector(BODY);
-    if (!body?.querySelector(".explainer-enlarge, .explainer-table, .explainer-embed, .explainer-section-updated"))
+    if (!body?.querySelector(".explainer-enlarge, .explainer-data-table, .explainer-embed, .explainer-section-updated"))
       return;
     const own = () => import("./explainer-elements.js");
     try {

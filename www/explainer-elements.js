@@ -24,7 +24,7 @@ export function attach(body, remembers) {
   known.add(body);
   if (remembers) markChanged(body);
   for (const table of body.querySelectorAll("table")) {
-    if (table.closest(".explainer-table")) makeSortable(table);
+    if (table.closest(".explainer-data-table")) makeSortable(table);
   }
   for (const card of body.querySelectorAll("[data-explainer-frame]")) offer(/** @type {HTMLElement} */ (card));
   body.addEventListener("click", (event) => {

@@ -31,7 +31,12 @@ async fn expand_all_opens_every_section_and_then_closes_them() {
 async fn the_control_follows_sections_that_the_reader_opens() {
     let page = Page::show(EVERY_PART).await;
     page.all(".explainer-section > details > summary")[1].click();
-    settle().await;
+    for _ in 0..50 {
+        settle().await;
+        if page.button("toggle-all").text_content().unwrap() == "Collapse all" {
+            break;
+        }
+    }
     assert_eq!(
         page.button("toggle-all").text_content().unwrap(),
         "Collapse all"

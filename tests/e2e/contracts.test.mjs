@@ -231,7 +231,7 @@ test("the_tool_has_the_options_of_its_contract", async () => {
 });
 
 test("the_html_contract_names_what_a_fragment_has", async () => {
-  const html = await prerender(STORY);
+  const html = (await prerender(STORY)) + (await prerender(path("tests/fixtures/every-part.json")));
   const page = await read("docs/contracts/html.md");
   for (const name of found(page, /[.`](explainer-[a-z-]+)/g)) {
     if (name === "explainer-article") continue;

@@ -91,7 +91,7 @@ async function open(address, options = {}) {
   return { ...opened, asked };
 }
 
-const sorted = (page) => page.locator(".explainer-table tbody tr > :first-child").allTextContents();
+const sorted = (page) => page.locator(".explainer-data-table tbody tr > :first-child").allTextContents();
 
 for (const address of ["/story", "/json"]) {
   const where = address === "/story" ? "prerendered" : "from_json";

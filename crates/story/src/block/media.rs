@@ -11,10 +11,11 @@ use crate::{
     feature = "schema",
     schemars(deny_unknown_fields, rename_all = "camelCase")
 )]
-#[cfg_attr(feature = "schema", schemars(extend("anyOf" = [
-    { "required": ["alt"] },
-    { "required": ["decorative"], "properties": { "decorative": { "const": true } } },
-])))]
+#[cfg_attr(feature = "schema", schemars(extend(
+        "if" = { "not": { "required": ["decorative"], "properties": { "decorative": { "const": true } } } },
+        "then" = { "required": ["alt"] },
+    ))
+)]
 #[json(expected = "an image")]
 pub struct Image {
     /// The file that every browser can show.
@@ -103,10 +104,11 @@ pub struct Gallery {
 #[derive(Clone, Debug, PartialEq, FromObject)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
-#[cfg_attr(feature = "schema", schemars(extend("anyOf" = [
-    { "required": ["transcript"] },
-    { "required": ["captions"], "properties": { "captions": { "minItems": 1 } } },
-])))]
+#[cfg_attr(feature = "schema", schemars(extend(
+        "if" = { "not": { "required": ["captions"], "properties": { "captions": { "minItems": 1 } } } },
+        "then" = { "required": ["transcript"] },
+    ))
+)]
 #[json(expected = "a video")]
 pub struct Video {
     /// What it shows, in a line.

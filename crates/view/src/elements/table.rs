@@ -38,8 +38,8 @@ pub(super) fn table(table: &Table, text_ctx: &TextContext, ctx: &RenderContext) 
     let below = (note.is_some() || origin.is_some())
         .then(|| html! { <figcaption class="explainer-caption">{ note }{ origin }</figcaption> });
     html! {
-        <figure class="explainer-table">
-            <div class="explainer-table-scroll" role="region" tabindex="0" aria-labelledby={caption.clone()}>
+        <figure class="explainer-data-table">
+            <div class="explainer-data-table-scroll" role="region" tabindex="0" aria-labelledby={caption.clone()}>
                 <table>
                     <caption id={caption}>{ table.caption.shared() }</caption>
                     <thead><tr>{ for columns }</tr></thead>
