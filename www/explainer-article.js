@@ -311,15 +311,13 @@ class ExplainerArticle extends LazyElement {
 
   /** Loads the tools of images, tables and embeds, if there are any; each of them stands without. */
   async #loadElements() {
+    const remembers = !this.hasAttribute("no-memory");
     const body = this.querySelector(BODY);
     if (!body?.querySelector(".explainer-enlarge, .explainer-data-table, .explainer-embed, .explainer-section-updated"))
       return;
     const own = () => import("./explainer-elements.js");
     try {
-      (await importAsset(this, "explainer-elements.js", own, "elements-unavailable")).attach(
-        body,
-        !this.hasAttribute("no-memory"),
-      );
+      (await importAsset(this, "explainer-elements.js", own, "elements-unavailable")).attach(body, remembers);
     } catch (error) {
       this.fail(error, { fatal: false });
     }

@@ -231,7 +231,7 @@ test("a_story_from_json_takes_terms_from_the_glossary_of_its_element", async () 
   const { page, close } = await open("/shared");
   await ready(page);
   await page.locator("a.explainer-term").click();
-  await page.getByText("How deep a ship lies in the water.").first().waitFor();
+  await page.getByRole("dialog").getByText("How deep a ship lies in the water.").waitFor();
   assert.equal(await page.locator(".explainer-definition").count(), 1);
   await page.goto(`${site.origin}/unshared`);
   await page.waitForFunction(() => window.heard.some(({ code }) => code === "glossary-unavailable"));
@@ -275,7 +275,7 @@ test("without_script_everything_is_there_and_answers", async () => {
   assert.equal(await answer.isVisible(), true);
   await page.locator(".explainer-noteref a").first().click();
   const note = page.locator(".explainer-note:target");
-  assert.match(await note.textContent(), /^A footnote with a link/);
+  assert.match(await note.textContent(), /^Note 1 A footnote with a link/);
   assert.equal(await note.evaluate((element) => getComputedStyle(element).position), "fixed");
   await note.locator("[role=doc-backlink]").click();
   assert.equal(new URL(page.url()).hash, "#explainer-noteref-1");

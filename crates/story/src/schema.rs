@@ -309,10 +309,14 @@ fn object(description: &str, properties: Value, required: &[&str]) -> Value {
 /// Returns the schema of an object with its `kind` added.
 pub fn of_kind<T: JsonSchema>(generator: &mut SchemaGenerator, kind: &str) -> Schema {
     let mut schema = T::json_schema(generator);
-    if let Some(Value::Object(properties)) = schema.get_mut("properties") {
+    // A kind without fields has neither.
+    let fields = schema.ensure_object();
+    let properties = fields.entry("properties").or_insert_with(|| json!({}));
+    if let Value::Object(properties) = properties {
         properties.insert("kind".into(), json!({ "const": kind }));
     }
-    if let Some(Value::Array(required)) = schema.get_mut("required") {
+    let required = fields.entry("required").or_insert_with(|| json!([]));
+    if let Value::Array(required) = required {
         required.insert(0, "kind".into());
     }
     schema

@@ -14,6 +14,7 @@ pub(super) fn notes(ctx: &RenderContext) -> Option<Html> {
                     <span class="explainer-label explainer-unseen">
                         { ctx.element_labels().note(&number) }
                     </span>
+                    { " " }
                     <span class="explainer-note-text">{ words }</span>
                     { " " }
                     <a role="doc-backlink" href={back} aria-label={ctx.element_labels().back_to_text()}></a>
