@@ -1,8 +1,8 @@
 use explainer_story::{Article, Author, AuthorKind, DateTime, Index, Source, Term, TimeZone};
 use serde_json::{Map, Value, json};
 
+use crate::json_ld_elements::{Elements, posts};
 use crate::plain::{lines, words};
-use crate::syndicate::lead;
 
 /// Returns the story as schema.org data: a `NewsArticle` and the `DefinedTermSet` of its terms.
 pub fn json_ld(article: &Article) -> Value {
@@ -37,15 +37,23 @@ pub fn json_ld(article: &Article) -> Value {
         article.updated.as_ref().map(|at| moment(at, article)),
     );
     set("author", authors(article));
-    let images: Vec<&str> = lead(article)
-        .map(|lead| lead.url.as_str())
-        .into_iter()
-        .collect();
-    set("image", (!images.is_empty()).then(|| json!(images)));
     set("isBasedOn", article.source.as_ref().map(source));
     set("abstract", summary(article, &index));
     set("correction", corrections(article, &index));
     set("about", terms(article));
+    let references = article.references.iter().map(source).collect::<Vec<_>>();
+    set(
+        "citation",
+        (!references.is_empty()).then(|| references.into()),
+    );
+    data.append(&mut Elements::of(article).fields(&index));
+    let reports = article.posts_in_order();
+    if !reports.is_empty() {
+        // Both: the story has a text of its own.
+        data.insert("@type".into(), json!(["NewsArticle", "LiveBlogPosting"]));
+        let updates = posts(&reports, &index, |post| moment(&post.time, article));
+        data.insert("liveBlogUpdate".into(), updates.into());
+    }
     Value::Object(data)
 }
 

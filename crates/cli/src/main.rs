@@ -6,6 +6,7 @@ mod failure;
 mod glossary;
 mod input;
 mod json_ld;
+mod json_ld_elements;
 mod output;
 mod plain;
 mod prerender;

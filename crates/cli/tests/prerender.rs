@@ -337,3 +337,31 @@ fn a_story_takes_what_it_mentions_from_a_glossary() {
     let said = String::from_utf8_lossy(&none.stderr).into_owned();
     assert!(said.contains("story.json: no list \"terms\""), "{said}");
 }
+
+#[test]
+fn the_data_names_elements_as_schema_org_does() {
+    let data = prerender(&[EVERY_PART, "--syndicate", "json-ld"]);
+    let data: Value = serde_json::from_slice(&data.stdout).unwrap();
+    assert_eq!(
+        data["@type"],
+        serde_json::json!(["NewsArticle", "LiveBlogPosting"])
+    );
+    let first = &data["image"][0];
+    assert_eq!(
+        (&first["contentUrl"], &first["width"]),
+        (&"/images/lead.jpg".into(), &1600.into())
+    );
+    // The lead, the map, the face and three of the gallery; the ornament says nothing.
+    assert_eq!(data["image"].as_array().unwrap().len(), 6);
+    assert_eq!(data["video"][0]["duration"], "PT1M20S");
+    assert_eq!(
+        data["audio"][0]["transcript"],
+        "Good morning.\n\nAnd to you, alpha."
+    );
+    let question = &data["hasPart"][0]["mainEntity"][0];
+    assert_eq!(question["acceptedAnswer"]["text"], "Because of alpha.");
+    assert_eq!(data["citation"][0]["name"], "A second source");
+    let updates = data["liveBlogUpdate"].as_array().unwrap();
+    assert_eq!(updates.len(), 3);
+    assert_eq!(updates[2]["headline"], "The harbor opens");
+}
