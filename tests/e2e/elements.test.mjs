@@ -217,6 +217,7 @@ test("terms_that_stories_share_come_as_the_native_tool_adds_them", async () => {
   for (const { name, story, glossary, becomes } of CASES) {
     const added = await page.evaluate(
       async ([text, shared]) => {
+        // @ts-expect-error The address is one of the page.
         const { addTerms } = await import("/explainer/explainer-glossary.js");
         return addTerms(text, shared);
       },
