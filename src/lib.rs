@@ -64,10 +64,9 @@ impl Elements {
 
 /// Renders `story` into `host`, in place of any story there, and attaches the tools.
 ///
-/// `story` is its JSON; `level` is the headline's level, 1 to 5; `elements` is none where the story is known to have
-/// no elements. Any other is reported by an
+/// `story` is its JSON; `level` is the headline's level, 1 to 5. Any other is reported by an
 /// `explainer-error`, and the headline is an `h1`. Each mini-model is there as its fallback text and its
-/// JSON: its element reads and plays it later. Yew renders later; `on_rendered` is then called with the
+/// JSON: its element reads and plays it later. `elements` is none where the story is known to have no elements. Yew renders later; `on_rendered` is then called with the
 /// tools.
 ///
 /// # Errors

@@ -289,7 +289,7 @@ enum FocusTarget {
     Popover,
 }
 
-/// Returns the element whose shadow root holds `element`.
+/// Positions the popover at the mention, as far as the browser does not do so itself.
 fn position(popover: &HtmlElement, mention: &HtmlElement) {
     follow_visual_viewport(popover);
     if needs_manual_positioning() {
@@ -297,6 +297,7 @@ fn position(popover: &HtmlElement, mention: &HtmlElement) {
     }
 }
 
+/// Returns the element whose shadow root holds `element`.
 fn host_around(element: &Element) -> Option<Element> {
     let root = element.get_root_node().dyn_into::<ShadowRoot>().ok()?;
     Some(root.host())

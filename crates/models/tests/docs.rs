@@ -72,3 +72,13 @@ fn the_example_of_a_glossary_reads() {
         reads(&story);
     }
 }
+
+#[test]
+fn the_shim_asks_for_elements_by_every_kind() {
+    let shim = include_str!("../../../www/explainer-article.js");
+    let kinds = explainer_story::ELEMENT_KINDS.join("|");
+    assert!(
+        shim.contains(&format!("({kinds})")),
+        "change ELEMENTS in explainer-article.js: {kinds}"
+    );
+}
