@@ -66,8 +66,8 @@ impl Elements {
 ///
 /// `story` is its JSON; `level` is the headline's level, 1 to 5. Any other is reported by an
 /// `explainer-error`, and the headline is an `h1`. Each mini-model is there as its fallback text and its
-/// JSON: its element reads and plays it later. `elements` is none where the story is known to have no elements. Yew renders later; `on_rendered` is then called with the
-/// tools.
+/// JSON: its element reads and plays it later. `elements` is none where the story is known to have no elements.
+/// Yew renders later; `on_rendered` is then called with the tools.
 ///
 /// # Errors
 /// The detail of an `explainer-error` where there is no story to show; the host is then as it was.
