@@ -33,6 +33,14 @@ pub enum Failure {
     /// A glossary that is none.
     #[error("{}: no list \"terms\"; write an object such as {{ \"terms\": [ ... ] }}", .0.display())]
     NoGlossary(PathBuf),
+    /// A story whose glossary is no file beside it.
+    #[error("{}: its glossary is at {address}, which is not a path from the story's folder; save that file and add --glossary FILE", .story.display())]
+    FarGlossary {
+        /// The story.
+        story: PathBuf,
+        /// Where it says that its glossary is.
+        address: String,
+    },
     /// A manifest that does not list a file.
     #[error("{}: lists no {role}; take the manifest.json that `cargo xtask dist` wrote", .file.display())]
     NoManifest {
@@ -67,6 +75,7 @@ impl Failure {
             Self::BadStories(_)
             | Self::Encoding { .. }
             | Self::NoGlossary(_)
+            | Self::FarGlossary { .. }
             | Self::NoManifest { .. }
             | Self::NoModel { .. }
             | Self::NoTimeZone(_)

@@ -8,7 +8,8 @@ use crate::failure::Failure;
 use crate::glossary::add_terms;
 use crate::output;
 
-/// Reads every story, with the terms that it mentions of the file `glossary`. Warnings go to standard error.
+/// Reads every story, with the terms that it mentions of the file `glossary`, or else of the one that it names
+/// itself. Warnings go to standard error.
 ///
 /// # Errors
 /// Every problem of every story where any must be corrected; or the first file that cannot be read.
@@ -18,7 +19,11 @@ pub fn read_all(names: &[PathBuf], glossary: Option<&Path>) -> Result<Vec<Articl
     let mut refused = Vec::new();
     for name in names {
         let mut story = read(name)?;
-        if let Some(shared) = &shared {
+        let own = match &shared {
+            Some(_) => None,
+            None => read_own_glossary(&story, name)?,
+        };
+        if let Some(shared) = shared.as_ref().or(own.as_ref()) {
             story = add_terms(&story, shared);
         }
         let parsed = parse_json(&story);
@@ -61,6 +66,26 @@ fn read_glossary(name: &Path) -> Result<Value, Failure> {
     glossary
         .filter(has_terms)
         .ok_or_else(|| Failure::NoGlossary(name.into()))
+}
+
+/// Reads the glossary that a story names: a path that begins where the story is. What is no text is told when the
+/// story is read.
+fn read_own_glossary(story: &str, name: &Path) -> Result<Option<Value>, Failure> {
+    let fields: Option<Value> = serde_json::from_str(story).ok();
+    let named = fields
+        .as_ref()
+        .and_then(|fields| fields.get("glossary")?.as_str());
+    let Some(address) = named else {
+        return Ok(None);
+    };
+    if address.contains(':') || address.starts_with('/') {
+        return Err(Failure::FarGlossary {
+            story: name.into(),
+            address: address.into(),
+        });
+    }
+    let folder = name.parent().unwrap_or(Path::new(""));
+    read_glossary(&folder.join(address)).map(Some)
 }
 
 fn read(name: &Path) -> Result<String, Failure> {
