@@ -86,7 +86,10 @@ class ExplainerArticle extends LazyElement {
     if (!src || !body) return 0;
     const story = await fetchText(src, "story-unavailable", { cache: "no-cache" });
     const { offerPosts } = await importPosts(this);
-    return offerPosts(body, story, () => this.#begin(story));
+    return offerPosts(body, story, async () => {
+      await this.#begin(story);
+      return this.querySelector(BODY);
+    });
   }
 
   connectedCallback() {

@@ -235,7 +235,8 @@ function load(card) {
  */
 function heightIn(data) {
   // pymxPYMxIDxPYMxheightxPYMxHEIGHT, [iFrameSizer]ID:HEIGHT:WIDTH:WHY
-  const written = typeof data === "string" && /^(?:pymxPYMx.*xPYMxheightxPYMx|\[iFrameSizer\][^:]*:)([\d.]+)/.exec(data);
+  const written =
+    typeof data === "string" && /^(?:pymxPYMx.*xPYMxheightxPYMx|\[iFrameSizer\][^:]*:)([\d.]+)/.exec(data);
   if (written) return Number(written[1]) || 0;
   const message = typeof data === "string" ? parse(data) : data;
   if (typeof message !== "object" || message === null) return 0;

@@ -38,14 +38,32 @@ function nextOf(feed, { key, ctrlKey }) {
   const post = feed.querySelector(":scope > .explainer-post:focus-within");
   if (key === "PageDown") return /** @type {HTMLElement | null | undefined} */ (post?.nextElementSibling);
   if (key === "PageUp") return /** @type {HTMLElement | null | undefined} */ (post?.previousElementSibling);
-  if (!ctrlKey || (key !== "End" && key !== "Home")) return undefined;
-  const side = key === "End" ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
+  if (ctrlKey && key === "Home") return headingOf(feed);
+  if (ctrlKey && key === "End") return stopAfter(feed);
+}
+
+/**
+ * Returns the heading of the posts: what is before it may be in shadow roots.
+ *
+ * @param {HTMLElement} feed
+ */
+function headingOf(feed) {
+  const heading = document.getElementById(feed.getAttribute("aria-labelledby") ?? "");
+  if (heading) heading.tabIndex = -1;
+  return heading;
+}
+
+/**
+ * Returns what the Tab key leads to behind the posts.
+ *
+ * @param {HTMLElement} feed
+ */
+function stopAfter(feed) {
   /** @type {NodeListOf<HTMLElement>} */
-  const all = document.querySelectorAll("a[href], button, summary, input, select, textarea, [tabindex='0']");
-  const others = [...all].filter(
-    (each) => !feed.contains(each) && feed.compareDocumentPosition(each) & side && each.checkVisibility(),
-  );
-  return key === "End" ? others[0] : others.at(-1);
+  const stops = document.querySelectorAll("a[href], button, summary, input, select, textarea, [tabindex='0']");
+  const isAfter = (/** @type {HTMLElement} */ stop) =>
+    !feed.contains(stop) && feed.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return [...stops].find((stop) => isAfter(stop) && stop.checkVisibility());
 }
 
 /**
@@ -54,7 +72,7 @@ function nextOf(feed, { key, ctrlKey }) {
  *
  * @param {Element} body
  * @param {string} story JSON text.
- * @param {() => Promise<unknown>} show Renders the newer story.
+ * @param {() => Promise<Element | null>} show Renders the newer story; resolves to its body.
  */
 export function offerPosts(body, story, show) {
   const fresh = postIds(story).filter((id) => !postOf(body, id));
@@ -72,13 +90,27 @@ export function offerPosts(body, story, show) {
   button.onclick = async () => {
     const feed = body.querySelector(".explainer-feed");
     if (feed) feed.ariaBusy = "true";
-    await show();
-    const [first] = fresh.flatMap((id) => postOf(body, id) ?? []).sort(byPlace);
+    const wasOpen = disclosures(body);
+    const shown = await show();
+    if (!shown) return;
+    for (const [name, details] of disclosures(shown)) details.open = wasOpen.get(name)?.open ?? details.open;
+    attachFeed(shown);
+    const [first] = fresh.flatMap((id) => postOf(shown, id) ?? []).sort(byPlace);
     first?.focus();
     first?.scrollIntoView({ block: "nearest" });
   };
   if (!button.isConnected) offer.replaceChildren(button);
   return fresh.length;
+}
+
+/**
+ * Returns what can be opened and closed in a story, by the id of its heading.
+ *
+ * @param {Element} body
+ */
+function disclosures(body) {
+  const all = /** @type {NodeListOf<HTMLDetailsElement>} */ (body.querySelectorAll(".explainer-disclosure > details"));
+  return new Map([...all].map((details) => [details.firstElementChild?.getAttribute("aria-labelledby"), details]));
 }
 
 /**

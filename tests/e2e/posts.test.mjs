@@ -70,7 +70,7 @@ for (const address of ["/json", "/still"]) {
     const { page, close } = await open(address);
     assert.equal(await refresh(page), 0);
     assert.equal(await page.getByRole("button", { name: /New posts/ }).count(), 0);
-    await page.getByText("More", { exact: true }).first().click();
+    await page.locator("details:has-text('Closed at first.') > summary").click();
     await page.getByText("Closed at first.").waitFor();
     const where = () =>
       page.evaluate(() =>

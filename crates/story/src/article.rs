@@ -63,6 +63,8 @@ pub struct Article {
     /// The reports of a story that goes on, in any order.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub posts: Vec<Post>,
+    /// What stands above the posts. Left out, a word for the latest news.
+    pub posts_heading: Option<Text>,
     /// How the newsroom knows what it says.
     pub method: Option<Blocks>,
     /// What else the story is based on.

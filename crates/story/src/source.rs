@@ -1,5 +1,5 @@
 use crate::json::FromObject;
-use crate::{DateTime, Text, Url};
+use crate::{DateTime, Lang, Text, Url};
 
 /// Where a fact or a definition comes from.
 #[derive(Clone, Debug, PartialEq, FromObject)]
@@ -9,6 +9,8 @@ use crate::{DateTime, Text, Url};
 pub struct Source {
     /// Title of the page or paper.
     pub title: Text,
+    /// The language of the title, where it is not the story's.
+    pub lang: Option<Lang>,
     /// Who published it.
     pub publisher: Option<Text>,
     /// When it was published.

@@ -23,12 +23,14 @@ pub(super) fn sources(sources: &[Source], locale: &Locale) -> Option<Html> {
 
 /// Renders a source: its title, linked where it has an address, its publisher and its date.
 pub(super) fn source(source: &Source, locale: &Locale) -> Html {
-    let mut title = html! { <cite>{ source.title.shared() }</cite> };
+    // A title may run the other way than the story: what follows it keeps its place.
+    let lang = source.lang.as_ref().map(|lang| lang.shared());
+    let mut title = html! { <cite dir="auto" {lang}>{ source.title.shared() }</cite> };
     if let Some(url) = &source.url {
         title = html! { <a href={url.shared()}>{ title }</a> };
     }
     let publisher = source.publisher.as_ref();
-    let publisher = publisher.map(|name| html! { { name.shared() } });
+    let publisher = publisher.map(|name| html! { <bdi>{ name.shared() }</bdi> });
     let date = source.date.as_ref().map(|at| time(at, false, locale));
     for detail in publisher.into_iter().chain(date) {
         title = fill(locale.labels.source_detail_pattern(), [title, detail]);

@@ -1,5 +1,5 @@
 use crate::json::{FromJson, FromObject, NonEmpty, Reader};
-use crate::{Blocks, Image, Inlines, JsonValue, QuestionId, Source, Text, Url};
+use crate::{Blocks, Image, Inlines, JsonValue, Lang, QuestionId, Source, Text, Url};
 
 /// Links to other pages.
 #[derive(Clone, Debug, PartialEq, FromObject)]
@@ -21,6 +21,8 @@ pub struct Related {
 pub struct RelatedLink {
     /// The headline of the other page.
     pub title: Text,
+    /// The language of the title, where it is not the story's.
+    pub lang: Option<Lang>,
     /// Its address.
     pub url: Url,
     /// What it says, in a line.

@@ -29,6 +29,7 @@ pub(super) fn related(related: &Related, ctx: &RenderContext) -> Html {
 fn related_link(link: &RelatedLink, ctx: &RenderContext) -> Html {
     let image = link.image.as_ref();
     let image = image.map(|image| html! { <span class="explainer-related-image">{ picture(image, Priority::WhenNear) }</span> });
+    let lang = link.lang.as_ref().map(|lang| lang.shared());
     let line = link.line.as_ref();
     let line =
         line.map(|line| html! { <span class="explainer-related-line">{ line.shared() }</span> });
@@ -36,7 +37,7 @@ fn related_link(link: &RelatedLink, ctx: &RenderContext) -> Html {
         <li>
             { image }
             <span class="explainer-related-words">
-                <a href={ctx.address(&link.url)}>{ link.title.shared() }</a>
+                <a href={ctx.address(&link.url)} dir="auto" {lang}>{ link.title.shared() }</a>
                 { line }
             </span>
         </li>

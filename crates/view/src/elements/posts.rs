@@ -13,12 +13,14 @@ pub(super) fn posts(ctx: &RenderContext) -> Option<Html> {
         return None;
     }
     let heading = ctx.part_anchor("posts");
+    let own = ctx.article.posts_heading.as_ref();
+    let words = own.map_or_else(|| ctx.element_labels().posts().into(), |own| own.shared());
     let posts = posts.into_iter();
     // explainer-posts.js makes a feed of the reports, and offers there what has come since.
     let offer = ctx.element_labels().new_posts("{count}");
     Some(html! {
         <section class="explainer-posts" aria-labelledby={heading.clone()}>
-            <@{ctx.heading(1)} class="explainer-heading" id={heading.clone()}>{ ctx.element_labels().posts() }</@>
+            <@{ctx.heading(1)} class="explainer-heading" id={heading.clone()}>{ words }</@>
             <div class="explainer-new-posts" role="status" data-explainer-offer={offer}></div>
             { key_events(ctx) }
             <div class="explainer-feed" aria-labelledby={heading}>{ for posts.map(|each| post(each, ctx)) }</div>
