@@ -1,8 +1,7 @@
 use std::rc::Rc;
 
 use explainer_dom::{
-    Listener, Phase, closest, event_target, find, find_all, is_unmodified,
-    needs_manual_positioning, popover_is_supported,
+    Listener, Phase, closest, event_target, find, find_all, is_unmodified, popover_is_supported,
 };
 use explainer_i18n::Labels;
 use explainer_view::components::{ACTION, Action};
@@ -111,19 +110,12 @@ impl Inner {
                 listeners.push(self.listener(&window, kind, Phase::Bubble, Self::on_print));
             }
             if let Some(view) = window.visual_viewport() {
-                listeners.push(self.listener(
-                    &view,
-                    "resize",
-                    Phase::Bubble,
-                    Self::on_scroll_or_resize,
-                ));
+                listeners.push(self.listener(&view, "resize", Phase::Bubble, Self::on_resize));
             }
-            if needs_manual_positioning() {
-                listeners.extend([
-                    self.listener(&window, "scroll", Phase::Capture, Self::on_scroll_or_resize),
-                    self.listener(&window, "resize", Phase::Capture, Self::on_scroll_or_resize),
-                ]);
-            }
+            listeners.extend([
+                self.listener(&window, "scroll", Phase::Capture, Self::on_scroll),
+                self.listener(&window, "resize", Phase::Capture, Self::on_resize),
+            ]);
         }
         listeners
     }
@@ -245,8 +237,16 @@ impl Inner {
         }
     }
 
-    fn on_scroll_or_resize(self: &Rc<Self>, _event: &Event) {
+    fn on_resize(self: &Rc<Self>, _event: &Event) {
         self.with_definition(DefinitionPopover::reposition);
+    }
+
+    /// With the page the popover scrolls by itself.
+    fn on_scroll(self: &Rc<Self>, event: &Event) {
+        let scrolled = event.target();
+        if scrolled.is_some_and(|target| target.has_type::<Element>()) {
+            self.with_definition(DefinitionPopover::reposition);
+        }
     }
 
     fn act(&self, action: Action, control: &Element) {

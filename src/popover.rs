@@ -3,9 +3,8 @@ use std::rc::Rc;
 
 use explainer_dom::events::{Detail, emit};
 use explainer_dom::{
-    Root, anchor_in, find, find_all, follow_visual_viewport, hide_popover,
-    needs_manual_positioning, popover_is_open, popover_is_supported, position_popover,
-    show_popover, without_shadow_root,
+    Root, anchor_in, find, find_all, follow_visual_viewport, hide_popover, popover_is_open,
+    popover_is_supported, position_popover, show_popover, without_shadow_root,
 };
 use explainer_i18n::Labels;
 use explainer_view::components::{DefinitionCard, definition};
@@ -186,7 +185,7 @@ impl DefinitionPopover {
         false
     }
 
-    /// Positions the popover again, where the browser does not do so itself.
+    /// Positions the popover again, in a window of another size or where a box around the mention has scrolled.
     pub fn reposition(&self) {
         let trigger = self.trigger.borrow().clone();
         if let Some(trigger) = trigger {
@@ -289,12 +288,10 @@ enum FocusTarget {
     Popover,
 }
 
-/// Positions the popover at the mention, as far as the browser does not do so itself.
+/// Positions the popover at the mention.
 fn position(popover: &HtmlElement, mention: &HtmlElement) {
     follow_visual_viewport(popover);
-    if needs_manual_positioning() {
-        position_popover(popover, mention);
-    }
+    position_popover(popover, mention);
 }
 
 /// Returns the element whose shadow root holds `element`.

@@ -143,32 +143,6 @@ test("without_popovers_the_tools_work_and_terms_lead_to_the_glossary", async () 
   await close();
 });
 
-test("without_anchor_positioning_a_definition_opens_beside_its_mention", async () => {
-  const { page, close } = await open("/story", {
-    init: () => {
-      const { supports } = CSS;
-      CSS.supports = (...words) => !/anchor/.test(words.join()) && supports.apply(CSS, words);
-    },
-    prepare: (page) =>
-      page.route("**/explainer.css", async (route) => {
-        const response = await route.fetch();
-        const body = (await response.text()).replaceAll("anchor-name:", "no-anchor:").replaceAll("position-a", "no-a");
-        await route.fulfill({ response, body });
-      }),
-  });
-  await ready(page);
-  const mention = page.locator(".explainer-section a.explainer-term").first();
-  await mention.click();
-  const dialog = await page.getByRole("dialog").boundingBox();
-  const at = await mention.boundingBox();
-  assert.ok(
-    Math.abs(dialog.y - (at.y + at.height)) < 24,
-    `mention ends at ${at.y + at.height}, dialog begins at ${dialog.y}`,
-  );
-  assert.deepEqual(await page.evaluate(() => window.heard), []);
-  await close();
-});
-
 for (const width of [360, 1280]) {
   test(`at_${width}_pixels_nothing_moves_when_the_tools_arrive`, async () => {
     const { page, close } = await open("/story", {

@@ -73,7 +73,7 @@ const PINS = `
     background: white !important; inset: 1rem auto auto 1rem !important; position: fixed !important; width: 20rem !important; z-index: 9;
   }
   .explainer-section:first-child .explainer-disclosure-row { inset-block-start: 8rem !important }
-  .explainer-popover { inset: 1rem auto auto 0 !important; position-anchor: auto !important; position-area: none !important }
+  .explainer-popover { inset: 1rem auto auto 0 !important; position: fixed !important }
   .explainer-popover::backdrop { background: white }`;
 
 async function photograph(page, selector, part = (box) => box) {

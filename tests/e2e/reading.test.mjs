@@ -1,7 +1,7 @@
 // A reader's way through the demo page.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { frames, open as openPage, ready } from "../support/page.mjs";
+import { frames, open as openPage } from "../support/page.mjs";
 import { launch, serve } from "../support/site.mjs";
 
 let site, browser;
@@ -167,43 +167,40 @@ test("a_definition_is_beside_its_mention_and_inside_the_window", async () => {
   await close();
 });
 
-/** Makes of the page what a browser without anchor positioning would. */
-async function withoutAnchors(page) {
-  await page.evaluate(async () => {
-    const { supports } = CSS;
-    CSS.supports = (condition) => !condition.startsWith("anchor-name") && supports.call(CSS, condition);
-    const [sheet] = document.adoptedStyleSheets;
-    for (const [place, rule] of [...sheet.cssRules].entries().toArray().reverse()) {
-      if (!(rule instanceof CSSSupportsRule)) continue;
-      const inner = [...rule.cssRules].map((each) => each.cssText).join("");
-      sheet.deleteRule(place);
-      if (rule.conditionText.startsWith("not")) sheet.insertRule(`@media all {${inner}}`, place);
-    }
-    const element = document.querySelector("explainer-article");
-    element.remove();
-    await new Promise(requestAnimationFrame);
-    await new Promise(requestAnimationFrame);
-    document.querySelector("main").append(element);
-  });
-  await ready(page);
-}
-
-test("without_css_anchors_the_definition_is_placed_by_measure", async () => {
+test("a_definition_scrolls_with_its_mention", async () => {
   const { page, close } = await open();
-  await withoutAnchors(page);
   const mention = page.locator(".explainer-section a.explainer-term:visible").nth(1);
   await mention.click();
-  const [a, b] = [await mention.boundingBox(), await page.locator(".explainer-popover").boundingBox()];
-  const apart = Math.max(b.y - (a.y + a.height), a.y - (b.y + b.height));
-  assert.ok(apart >= 0 && apart < 24, `${apart} px apart`);
+  const apart = () =>
+    page.evaluate(() => {
+      const at = document.querySelector("[aria-expanded=true]").getBoundingClientRect();
+      const own = document.querySelector(".explainer-popover").getBoundingClientRect();
+      return Math.round(Math.max(own.top - at.bottom, at.top - own.bottom));
+    });
+  const before = await apart();
+  assert.ok(before >= 0 && before < 24, `${before} px apart`);
   const scrolled = await page.evaluate(() => scrollY);
   await page.mouse.wheel(0, 120);
-  await page.waitForFunction((before) => {
+  await page.waitForFunction((from) => scrollY > from + 50, scrolled);
+  assert.equal(await apart(), before);
+  await close();
+});
+
+test("a_definition_follows_its_mention_in_a_box_that_scrolls", async () => {
+  const { page, close } = await open();
+  await page.evaluate(() => {
+    document.querySelector("main").style.cssText = "block-size: 700px; overflow: auto";
+  });
+  const mention = page.locator(".explainer-section a.explainer-term:visible").nth(1);
+  await mention.click();
+  await mention.hover();
+  await page.mouse.wheel(0, 60);
+  await page.waitForFunction(() => {
     const at = document.querySelector("[aria-expanded=true]").getBoundingClientRect();
     const own = document.querySelector(".explainer-popover").getBoundingClientRect();
     const apart = Math.max(own.top - at.bottom, at.top - own.bottom);
-    return scrollY > before + 50 && apart >= 0 && apart < 24;
-  }, scrolled);
+    return document.querySelector("main").scrollTop > 20 && apart >= 0 && apart < 24;
+  });
   await close();
 });
 

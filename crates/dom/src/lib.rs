@@ -22,7 +22,7 @@ pub use instance::{instance_signal, set_instance_signal};
 pub use json::{read_json, to_json_value};
 pub use listener::{Listener, Phase};
 pub use popover::{hide_popover, popover_is_open, popover_is_supported, show_popover};
-pub use popover_position::{follow_visual_viewport, needs_manual_positioning, position_popover};
+pub use popover_position::{follow_visual_viewport, position_popover};
 pub use query::{
     by_id, by_id_around, closest, event_target, find, find_all, focusable, focused_around,
     is_unmodified,
