@@ -53,7 +53,10 @@ async function faultsOfDefinitions(count, places, done) {
     if (!within(own)) say(`the card is at ${[own.top, own.bottom, own.left, own.right].map(Math.round)}`);
     if (!within(at)) say(`the mention is at ${[at.top, at.bottom].map(Math.round)}`);
     const distance = Math.max(own.top - at.bottom, at.top - own.bottom);
-    if (distance < -1) say("the card lies over its mention");
+    if (distance < -1)
+      say(
+        `the card at ${[own.top, own.bottom].map(Math.round)} lies over its mention at ${[at.top, at.bottom].map(Math.round)}`,
+      );
     if (!isSheet && distance > 60) say(`the card is ${Math.round(distance)} px from its mention`);
     for (const part of [".explainer-card-label", ".explainer-close"]) {
       const rect = popover.shadowRoot.querySelector(part)?.getBoundingClientRect();
