@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import { minify } from "terser";
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
+export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /**
  * Returns the path of a file of the project.
  *
@@ -78,7 +78,7 @@ const entry = (name, folder = "explainer/") => ({
  *
  * @type {esbuild.Plugin}
  */
-const glue = {
+export const glue = {
   name: "glue",
   setup(build) {
     build.onResolve({ filter: /^glue:/ }, ({ path }) => ({ path: path.slice(5), namespace: "instance" }));
@@ -86,6 +86,8 @@ const glue = {
       contents: (await readFile(path("scripts/instance.js"), "utf8")).replace("explainer:glue", `bound:${name}`),
       watchFiles: [path("scripts/instance.js")],
     }));
+    // The npm package's tool starts its instances itself.
+    build.onResolve({ filter: /^explainer:tool$/ }, () => ({ path: "explainer_node", namespace: "bound" }));
     build.onResolve({ filter: /^bound:/ }, ({ path }) => ({ path: path.slice(6), namespace: "bound" }));
     build.onLoad({ filter: /./, namespace: "bound" }, async ({ path: name }) => {
       const module = path(`target/wasm/bound/${name}.js`);

@@ -3,6 +3,7 @@
 import { copyFile, cp, readFile, rm } from "node:fs/promises";
 import { compileFromFile } from "json-schema-to-typescript";
 import { PARTS, SCHEMA, path, write } from "./build.mjs";
+import { writeTool } from "./tool.mjs";
 
 const FOLDER = path("target/npm");
 
@@ -15,9 +16,12 @@ export async function writePackage(version) {
   for (const file of Object.keys(PARTS)) {
     await copyFile(path(`target/site/explainer/${file}`), `${FOLDER}/${file}`);
   }
-  for (const file of ["LICENSE-MIT", "LICENSE-APACHE", "target/LICENSES.txt"]) {
-    await copyFile(path(file), `${FOLDER}/${file.split("/").pop()}`);
+  for (const file of ["LICENSE-MIT", "LICENSE-APACHE"]) {
+    await copyFile(path(file), `${FOLDER}/${file}`);
   }
+  // Of the widget and the tool.
+  await copyFile(path("target/LICENSES-npm.txt"), `${FOLDER}/LICENSES.txt`);
+  await writeTool(FOLDER);
   const schema = `${FOLDER}/article-1.schema.json`;
   await copyFile(path(`www/${SCHEMA}`), schema);
   await write(`${FOLDER}/story.d.ts`, await compileFromFile(schema, { additionalProperties: false }));

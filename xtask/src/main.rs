@@ -2,6 +2,7 @@
 //! What is JavaScript or CSS is bundled, served and packed by scripts/*.mjs.
 
 mod licences;
+mod npm_tool;
 mod outcome;
 mod process;
 mod test;
@@ -89,7 +90,16 @@ fn serve(options: &[&str]) -> Result<()> {
 /// Writes `dist` and the npm package.
 fn dist() -> Result<()> {
     wasm(&wasm::WIDGET)?;
-    fs::write(root().join("target/LICENSES.txt"), licences::text()?)?;
+    npm_tool::build()?;
+    for (file, packages) in [
+        ("target/LICENSES.txt", &["explainer-article"][..]),
+        (
+            "target/LICENSES-npm.txt",
+            &["explainer-article", "explainer-node"],
+        ),
+    ] {
+        fs::write(root().join(file), licences::text(packages)?)?;
+    }
     run(command("node").arg("scripts/dist.mjs"))
 }
 

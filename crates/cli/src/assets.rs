@@ -1,4 +1,3 @@
-use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
@@ -59,19 +58,16 @@ impl Assets {
         }
     }
 
-    /// Returns the files of one version, as the manifest of `cargo xtask dist` lists them.
+    /// Returns the files of one version, as the text of a manifest that `cargo xtask dist` wrote lists them. `name`
+    /// is what an error calls it.
     ///
     /// # Errors
-    /// Where the manifest cannot be read or does not list them.
-    pub fn pinned(base: &str, manifest: &Path) -> Result<Self, Failure> {
-        let text = fs::read_to_string(manifest).map_err(|cause| Failure::Unreadable {
-            file: manifest.into(),
-            cause,
-        })?;
-        let listed: Value = serde_json::from_str(&text).unwrap_or_default();
+    /// Where the manifest does not list them.
+    pub fn pinned(base: &str, manifest: &str, name: &Path) -> Result<Self, Failure> {
+        let listed: Value = serde_json::from_str(manifest).unwrap_or_default();
         let asset = |role: &str| {
             find(&listed, base, role).ok_or_else(|| Failure::NoManifest {
-                file: manifest.into(),
+                file: name.into(),
                 role: role.into(),
             })
         };

@@ -33,6 +33,14 @@ pub enum Failure {
     /// A glossary that is none.
     #[error("{}: no list \"terms\"; write an object such as {{ \"terms\": [ ... ] }}", .0.display())]
     NoGlossary(PathBuf),
+    /// A story whose glossary is no file beside it.
+    #[error("{}: its glossary is at {address}, which is not a path from the story's folder; save that file and add --glossary FILE", .story.display())]
+    FarGlossary {
+        /// The story.
+        story: PathBuf,
+        /// Where it says that its glossary is.
+        address: String,
+    },
     /// A manifest that does not list a file.
     #[error("{}: lists no {role}; take the manifest.json that `cargo xtask dist` wrote", .file.display())]
     NoManifest {
@@ -52,9 +60,6 @@ pub enum Failure {
     /// No language can be written.
     #[error(transparent)]
     NoLocaleData(#[from] explainer_i18n::NoLocaleData),
-    /// A story's time zone that is none.
-    #[error("no time zone \"{0}\"; use its name in the IANA database, such as Europe/Berlin")]
-    NoTimeZone(String),
     /// Several stories and no folder for them.
     #[error("several stories need a folder to go to: --out-dir")]
     ManyNeedFolder,
@@ -67,9 +72,9 @@ impl Failure {
             Self::BadStories(_)
             | Self::Encoding { .. }
             | Self::NoGlossary(_)
+            | Self::FarGlossary { .. }
             | Self::NoManifest { .. }
             | Self::NoModel { .. }
-            | Self::NoTimeZone(_)
             | Self::ManyNeedFolder => 2,
             Self::Unreadable { .. } | Self::Unwritable { .. } | Self::NoLocaleData(_) => 1,
         }

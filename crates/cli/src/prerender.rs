@@ -5,6 +5,7 @@ use explainer_view::{self as view, HeadingLevel, RenderOptions, StaticModels};
 use yew::{AttrValue, Html, LocalServerRenderer, html};
 
 use crate::assets::{Asset, Assets, Hints};
+use crate::failure::Failure;
 use crate::json_ld::json_ld;
 
 /// How much to write.
@@ -16,7 +17,8 @@ pub enum Shape<'a> {
     Page(&'a Assets),
 }
 
-/// How the element with the story is written.
+/// How the element with the story is written: as a headline of the first level, without a prefix and with data,
+/// unless it says otherwise.
 #[derive(Clone, Copy)]
 pub struct FragmentOptions<'a> {
     /// Level of the headline, 1 to 5.
@@ -25,6 +27,16 @@ pub struct FragmentOptions<'a> {
     pub prefix: &'a str,
     /// Whether the story's data for search engines are in it.
     pub has_json_ld: bool,
+}
+
+impl Default for FragmentOptions<'_> {
+    fn default() -> Self {
+        Self {
+            level: 1,
+            prefix: "",
+            has_json_ld: true,
+        }
+    }
 }
 
 /// Returns what `--prefix` puts before every anchor: what was given, and a hyphen.
@@ -67,19 +79,29 @@ pub fn prerender(
     }
 }
 
-/// Returns one of the story's mini-models as HTML that needs no article; nothing where there is none
-/// of that id.
-pub fn prerender_model(article: &Article, id: &str, locale: &ModelLocale) -> Option<String> {
-    let model = article
-        .models
-        .iter()
-        .find(|model| model.id.as_str() == id)?;
+/// Returns one of the story's mini-models as HTML that needs no article.
+///
+/// # Errors
+/// Where the story has none of that id.
+pub fn prerender_model(
+    article: &Article,
+    id: &str,
+    locale: &ModelLocale,
+) -> Result<String, Failure> {
+    let models = article.models.iter();
+    let model = models.clone().find(|model| model.id.as_str() == id);
+    let Some(model) = model else {
+        return Err(Failure::NoModel {
+            id: id.into(),
+            known: models.map(|model| model.id.to_string()).collect(),
+        });
+    };
     let drawn = view::standalone_model(model, &article.lang, article.direction(), locale);
     let html = in_one_line(&render(drawn));
     // As in a story: Markdown wants the opening tag alone on its line.
-    let (tag, inside) = html.split_once('>')?;
+    let (tag, inside) = html.split_once('>').unwrap_or((&html, ""));
     let inside = inside.trim_end_matches(MODEL_END);
-    Some(format!("{tag}>\n{inside}\n{MODEL_END}\n"))
+    Ok(format!("{tag}>\n{inside}\n{MODEL_END}\n"))
 }
 
 const MODEL_END: &str = "</explainer-model>";

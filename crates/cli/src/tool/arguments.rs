@@ -1,0 +1,125 @@
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::failure::Failure;
+use crate::prerender::anchor_prefix;
+use crate::syndicate::Format;
+
+/// Writes news stories with inline explainers as plain HTML.
+#[derive(Parser)]
+#[command(name = "explainer", version)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    /// Writes stories as HTML that can be read, opened, linked and printed without any script.
+    Prerender(PrerenderArgs),
+    /// Says what is wrong with stories, a line for each problem, and writes nothing.
+    Check(CheckArgs),
+    /// Writes stories for feeds, mails and wires.
+    Syndicate(SyndicateArgs),
+    /// Writes as JSON which names publishers may rely on: codes of problems, kinds of mini-models and
+    /// their settings.
+    Contract,
+}
+
+/// Which stories to read.
+#[derive(Args)]
+pub(super) struct Stories {
+    /// Stories, as JSON files; standard input where there is none, or for "-".
+    stories: Vec<PathBuf>,
+    /// Terms that many stories share, as a JSON file with a list `terms`: a story gets those that it mentions and
+    /// does not define.
+    #[arg(long, value_name = "FILE")]
+    pub glossary: Option<PathBuf>,
+}
+
+impl Stories {
+    /// Returns the names of the stories; `-` is standard input.
+    pub fn names(&self) -> Vec<PathBuf> {
+        if self.stories.is_empty() {
+            vec![PathBuf::from("-")]
+        } else {
+            self.stories.clone()
+        }
+    }
+}
+
+/// Where to write.
+#[derive(Args)]
+pub(super) struct Target {
+    /// Where to write one story; standard output where it is left out.
+    #[arg(short, long, value_name = "FILE", conflicts_with = "out_dir")]
+    pub output: Option<PathBuf>,
+    /// Where to write many: one file each, named after the story's file.
+    #[arg(long, value_name = "FOLDER")]
+    pub out_dir: Option<PathBuf>,
+}
+
+impl Target {
+    /// # Errors
+    /// Where the stories would be written over one another.
+    pub fn check(&self, stories: &Stories) -> Result<(), Failure> {
+        if stories.stories.len() > 1 && self.out_dir.is_none() {
+            return Err(Failure::ManyNeedFolder);
+        }
+        Ok(())
+    }
+}
+
+#[derive(Args)]
+pub(super) struct PrerenderArgs {
+    #[command(flatten)]
+    pub stories: Stories,
+    #[command(flatten)]
+    pub target: Target,
+    /// Writes a whole page, not only the element.
+    #[arg(long, conflicts_with = "fragment")]
+    pub page: bool,
+    /// Writes the element alone; the default.
+    #[arg(long)]
+    fragment: bool,
+    /// Writes the story for feeds, mails and wires instead.
+    #[arg(long, value_name = "FORMAT", conflicts_with_all = ["page", "fragment"])]
+    pub syndicate: Option<Format>,
+    /// Writes this mini-model of the story alone, as an `<explainer-model>`.
+    #[arg(long, value_name = "ID", conflicts_with_all = ["page", "syndicate"])]
+    pub model: Option<String>,
+    /// Level of the headline in the page's outline; sections are one below.
+    #[arg(long, value_name = "1-5", default_value_t = 1, conflicts_with_all = ["model", "syndicate"], value_parser = clap::value_parser!(u8).range(1..=5))]
+    pub heading_level: u8,
+    /// Begins every anchor of the story, for a page that has another story with the same ones.
+    #[arg(long, value_parser = anchor_prefix, default_value = "", conflicts_with_all = ["model", "syndicate"])]
+    pub prefix: String,
+    /// Leaves out the story's data for search engines, where the page has its own.
+    #[arg(long, conflicts_with_all = ["model", "syndicate"])]
+    pub no_json_ld: bool,
+    /// Where a page finds the widget's files.
+    #[arg(long, value_name = "URL", default_value = "explainer/")]
+    pub assets: String,
+    /// Names the files by their hashes, as the manifest of `dist` lists them, and asks for the wasm
+    /// ahead.
+    #[arg(long, value_name = "FILE", requires = "page")]
+    pub manifest: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(super) struct CheckArgs {
+    #[command(flatten)]
+    pub stories: Stories,
+}
+
+#[derive(Args)]
+pub(super) struct SyndicateArgs {
+    #[command(flatten)]
+    pub stories: Stories,
+    #[command(flatten)]
+    pub target: Target,
+    /// What to write.
+    #[arg(long, default_value = "text")]
+    pub format: Format,
+}

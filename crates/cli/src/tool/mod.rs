@@ -1,0 +1,187 @@
+//! The command line: `explainer`, and `npx explainer-article`.
+
+mod arguments;
+mod input;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use clap::Parser;
+use explainer_i18n::ModelLocale;
+use explainer_story::Article;
+
+pub use arguments::Cli;
+use arguments::{Command, PrerenderArgs, Stories, SyndicateArgs, Target};
+
+use crate::assets::Assets;
+use crate::contract::contract;
+use crate::failure::Failure;
+use crate::prerender::{FragmentOptions, Shape, prerender, prerender_model};
+use crate::story::locale;
+use crate::syndicate::{Format, syndicate};
+use crate::system::System;
+
+/// The exit code where something must be corrected.
+const TO_CORRECT: u8 = 2;
+
+/// Runs the command line `words`, which begins with the program's name. Returns the exit code: 0, all is done; 1, a
+/// file could not be read or written; 2, a story or the command line must be corrected.
+pub fn run_words(words: &[String], system: &dyn System) -> u8 {
+    match Cli::try_parse_from(words) {
+        Ok(cli) => run(&cli, system),
+        // Help and the version, too.
+        Err(answer) => {
+            let text = answer.render().to_string();
+            if answer.use_stderr() {
+                system.tell(text.trim_end());
+                TO_CORRECT
+            } else {
+                code(print(system, &text).map(|()| 0), system)
+            }
+        }
+    }
+}
+
+/// Runs a command line that was read already; returns the exit code as [`run_words`] does.
+pub fn run(cli: &Cli, system: &dyn System) -> u8 {
+    let done = match &cli.command {
+        Command::Prerender(args) => prerender_all(args, system).map(|()| 0),
+        Command::Syndicate(args) => syndicate_all(args, system).map(|()| 0),
+        Command::Check(args) => check_all(&args.stories, system),
+        Command::Contract => print(system, &contract()).map(|()| 0),
+    };
+    code(done, system)
+}
+
+fn code(done: Result<u8, Failure>, system: &dyn System) -> u8 {
+    done.unwrap_or_else(|failure| {
+        system.tell(&failure.to_string());
+        failure.exit_code()
+    })
+}
+
+fn prerender_all(args: &PrerenderArgs, system: &dyn System) -> Result<(), Failure> {
+    args.target.check(&args.stories)?;
+    let assets = match &args.manifest {
+        Some(manifest) => Assets::pinned(&args.assets, &input::text(manifest, system)?, manifest)?,
+        None => Assets::stable(&args.assets),
+    };
+    let shape = if args.page {
+        Shape::Page(&assets)
+    } else {
+        Shape::Fragment
+    };
+    let options = FragmentOptions {
+        level: args.heading_level,
+        prefix: &args.prefix,
+        has_json_ld: !args.no_json_ld,
+    };
+    let articles = input::read_all(&args.stories, system)?;
+    if let Some(id) = &args.model {
+        // Before any is written.
+        for article in &articles {
+            prerender_model(article, id, &locale(article)?)?;
+        }
+    }
+    let make = |article: &Article, locale: &ModelLocale| match (&args.model, args.syndicate) {
+        (Some(id), _) => prerender_model(article, id, locale),
+        (None, Some(format)) => Ok(syndicate(article, format, &locale.text)),
+        (None, None) => Ok(prerender(article, shape, options, locale)),
+    };
+    let extension = args.syndicate.map_or("html", Format::extension);
+    write_all(
+        &args.stories,
+        &args.target,
+        &articles,
+        extension,
+        &make,
+        system,
+    )
+}
+
+fn syndicate_all(args: &SyndicateArgs, system: &dyn System) -> Result<(), Failure> {
+    args.target.check(&args.stories)?;
+    let articles = input::read_all(&args.stories, system)?;
+    let make =
+        |article: &Article, locale: &ModelLocale| Ok(syndicate(article, args.format, &locale.text));
+    let extension = args.format.extension();
+    write_all(
+        &args.stories,
+        &args.target,
+        &articles,
+        extension,
+        &make,
+        system,
+    )
+}
+
+/// Writes every problem of every story to standard output, a line each. What cannot be read goes to standard error,
+/// and the rest is checked all the same. Returns the exit code.
+fn check_all(stories: &Stories, system: &dyn System) -> Result<u8, Failure> {
+    let shared = input::read_shared_glossary(stories, system)?;
+    let mut codes = BTreeSet::new();
+    for name in stories.names() {
+        match input::read(&name, shared.as_ref(), system) {
+            Ok(reading) => {
+                for line in input::lines(&name, &reading) {
+                    print(system, &format!("{line}\n"))?;
+                }
+                if reading.problems.has_errors() {
+                    codes.insert(TO_CORRECT);
+                }
+            }
+            Err(failure) => {
+                system.tell(&failure.to_string());
+                codes.insert(failure.exit_code());
+            }
+        }
+    }
+    // What could not be read matters more: it was not checked.
+    Ok(codes.first().copied().unwrap_or_default())
+}
+
+/// Makes one file of each story, and writes it where `target` says.
+fn write_all(
+    stories: &Stories,
+    target: &Target,
+    articles: &[Article],
+    extension: &str,
+    make: &dyn Fn(&Article, &ModelLocale) -> Result<String, Failure>,
+    system: &dyn System,
+) -> Result<(), Failure> {
+    let names = stories.names();
+    for (done, (name, article)) in (1..).zip(names.iter().zip(articles)) {
+        let text = make(article, &locale(article)?)?;
+        match (&target.out_dir, &target.output) {
+            (Some(folder), _) => write(system, &in_folder(folder, name, extension), &text)?,
+            (None, Some(file)) => write(system, file, &text)?,
+            (None, None) => print(system, &text)?,
+        }
+        system.show_progress(done, articles.len());
+    }
+    Ok(())
+}
+
+/// Returns where what is made of a story goes.
+fn in_folder(folder: &Path, story: &Path, extension: &str) -> PathBuf {
+    let name = story.file_stem().filter(|name| *name != "-");
+    folder
+        .join(name.unwrap_or("story".as_ref()))
+        .with_extension(extension)
+}
+
+fn write(system: &dyn System, file: &Path, text: &str) -> Result<(), Failure> {
+    system
+        .write(file, text)
+        .map_err(|cause| Failure::Unwritable {
+            file: file.into(),
+            cause,
+        })
+}
+
+fn print(system: &dyn System, text: &str) -> Result<(), Failure> {
+    system.print(text).map_err(|cause| Failure::Unwritable {
+        file: "standard output".into(),
+        cause,
+    })
+}
