@@ -7,6 +7,7 @@ import { basename, dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import { minify } from "terser";
+import { demoImages, demoPage } from "./demo.mjs";
 
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /**
@@ -27,6 +28,7 @@ export const PARTS = {
   "explainer-notice.js": "notice",
   "explainer-elements.js": "elements",
   "explainer-glossary.js": "glossary",
+  "explainer-posts.js": "posts",
   "explainer.css": "style",
   "explainer-tools.css": "tools-style",
   "microsoft-openai.json": "story",
@@ -123,6 +125,18 @@ const json = {
   },
 };
 
+/**
+ * Writes the stories into the demo pages.
+ *
+ * @type {esbuild.Plugin}
+ */
+const demo = {
+  name: "demo",
+  setup(build) {
+    build.onLoad({ filter: /\.html$/ }, async ({ path }) => ({ ...(await demoPage(path, ROOT)), loader: "copy" }));
+  },
+};
+
 /** What every bundle has in common. */
 export const OPTIONS = /** @satisfies {esbuild.BuildOptions} */ ({
   absWorkingDir: ROOT,
@@ -136,20 +150,23 @@ export const OPTIONS = /** @satisfies {esbuild.BuildOptions} */ ({
   logOverride: { "css-syntax-error": "error", ...ONCE_FOR_EACH_PART },
   // Files that are loaded when they are needed stay files of their own.
   external: ["./explainer-*.js", "./explainer_*.js", "./explainer_*.wasm"],
-  loader: { ".wasm": "copy", ".json": "copy", ".html": "copy" },
+  loader: { ".wasm": "copy", ".json": "copy", ".html": "copy", ".svg": "copy", ".webp": "copy" },
   define: NO_HASHES,
-  plugins: [glue, json],
+  plugins: [glue, json, demo],
 });
 
-/** The demo page, and the widget below it. */
+/** The demo pages, and the widget below them. */
 export const ENTRIES = [
   ...Object.keys(PARTS).map((name) => entry(name)),
   { in: `www/${SCHEMA}`, out: `explainer/${SCHEMA.replace(".json", "")}` },
   { in: "www/demo.css", out: "demo" },
   { in: "index.html", out: "index" },
+  { in: "www/leap-second.html", out: "leap-second" },
+  { in: "www/high-seas.html", out: "high-seas" },
+  ...demoImages(ROOT),
 ];
 
-/** Writes the demo page and the widget into target/site. */
+/** Writes the demo pages and the widget into target/site. */
 export async function build() {
   const { metafile } = await esbuild.build({ ...OPTIONS, entryPoints: ENTRIES, metafile: true });
   await checkStyles(metafile);

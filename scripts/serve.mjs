@@ -3,10 +3,10 @@
 
 import { spawn } from "node:child_process";
 import { watch } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import * as esbuild from "esbuild";
 import { ENTRIES, OPTIONS, path } from "./build.mjs";
+import { demoPage } from "./demo.mjs";
 
 const values = options();
 const port = Number(values.port);
@@ -23,15 +23,17 @@ const folder = "target/serve";
 const reload = {
   name: "reload",
   setup(build) {
-    build.onLoad({ filter: /index\.html$/ }, async ({ path }) => {
+    build.onLoad({ filter: /\.html$/ }, async ({ path: file }) => {
       const listen = `new EventSource("/esbuild").addEventListener("change", () => location.reload())`;
-      const html = await readFile(path, "utf8");
-      return { contents: html.replace("</head>", `<script>${listen}</script>\n</head>`), loader: "copy" };
+      const { contents, watchFiles } = await demoPage(file, path("."));
+      const html = contents.replace("</head>", `<script>${listen}</script>\n</head>`);
+      return { contents: html, watchFiles, loader: "copy" };
     });
   },
 };
 
-const plugins = [...OPTIONS.plugins, reload];
+// The first that takes a page has it.
+const plugins = [reload, ...OPTIONS.plugins];
 const context = await esbuild.context({ ...OPTIONS, outdir: folder, plugins, entryPoints: ENTRIES });
 await context.rebuild();
 await context.watch();

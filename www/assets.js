@@ -19,14 +19,14 @@ export function assetUrl(element, name, own) {
 }
 
 /**
- * Fetches `url`; throws a WidgetError with `code` if that fails. `integrity` is as in HTML.
+ * Fetches `url`; throws a WidgetError with `code` if that fails.
  *
  * @param {string | URL} url
  * @param {import("./errors.js").ErrorCode} code
- * @param {string} [integrity]
+ * @param {RequestInit} [options]
  */
-export async function fetchOk(url, code, integrity = "") {
-  const response = await fetch(url, { integrity }).catch((error) => {
+export async function fetchOk(url, code, options) {
+  const response = await fetch(url, options).catch((error) => {
     throw new WidgetError(code, `${url}: ${error.message}`);
   });
   if (!response.ok) throw new WidgetError(code, `${url}: HTTP ${response.status}`);

@@ -9,6 +9,7 @@ import { instances, nextTask } from "./instances.js";
 import { LazyElement } from "./lazy-element.js";
 import { attachShell, create } from "./shell.js";
 import { hasSource, missingStory, readStory, storyScript, takenId } from "./story-source.js";
+import { importPosts, loadStoryTools, withGlossary } from "./story-tools.js";
 
 const BODY = ".explainer-body";
 const SLOW_AFTER_MS = 10_000;
@@ -20,7 +21,7 @@ const STORY_PARTS = ["shared", "story"];
 const ALL_PARTS = [...STORY_PARTS, "elements"];
 /** What such a story has in its JSON, and no other: their kinds, and the fields that they alone have. */
 const ELEMENTS =
-  /"(kind"\s*:\s*"(verse|code|divider|image|gallery|video|audio|embed|table|related|pullquote|aside|qanda|views)"|(lead|posts|changes|method|references|footnote)"\s*:)/;
+  /"(kind"\s*:\s*"(verse|code|divider|image|gallery|video|audio|embed|table|related|pullquote|aside|qanda|views)"|(lead|posts|changes|method|references|footnote|cite)"\s*:)/;
 const hasElements = (/** @type {string | undefined} */ story) => !!story && ELEMENTS.test(story);
 
 const pageLanguage = document.documentElement.lang;
@@ -74,6 +75,18 @@ class ExplainerArticle extends LazyElement {
       this.#article = json;
       this.onChange("article");
     });
+  }
+
+  /**
+   * Fetches the story at `src` again and offers the posts that are new in it: they wait behind a button, and nothing
+   * moves before the reader presses it. Returns how many there are. Fails as `fetch` does.
+   */
+  async refresh() {
+    const [src, body] = [this.getAttribute("src"), this.querySelector(BODY)];
+    if (!src || !body) return 0;
+    const story = await fetchText(src, "story-unavailable", { cache: "no-cache" });
+    const { offerPosts } = await importPosts(this);
+    return offerPosts(body, story, () => this.#begin(story));
   }
 
   connectedCallback() {
@@ -201,8 +214,12 @@ class ExplainerArticle extends LazyElement {
     await this.#attach();
   }
 
-  /** Reads the story and renders it; a later call overtakes an earlier one. */
-  async #begin() {
+  /**
+   * Reads the story and renders it; a later call overtakes an earlier one.
+   *
+   * @param {string} [fetched] The story, where it is there already.
+   */
+  async #begin(fetched) {
     const generation = ++this.#generation;
     if (!hasSource(this, this.#article)) {
       this.ariaBusy = null;
@@ -216,36 +233,12 @@ class ExplainerArticle extends LazyElement {
     try {
       // The wasm is on its way while the story is.
       this.load(...STORY_PARTS).catch(() => {});
-      const story = await this.#withGlossary(await readStory(this, this.#article, this.#changed));
+      const story = await withGlossary(this, fetched ?? (await readStory(this, this.#article, this.#changed)));
       const render = (/** @type {Widget} */ widget) => generation === this.#generation && this.#render(widget, story);
       const parts = hasElements(story) ? ALL_PARTS : STORY_PARTS;
       await instances.enqueue(this, parts, render);
     } catch (error) {
       if (generation === this.#generation) this.fail(error);
-    }
-  }
-
-  /**
-   * Adds the terms of the element's shared glossary that a story mentions.
-   *
-   * @param {string} [story]
-   */
-  async #withGlossary(story) {
-    const url = this.getAttribute("glossary");
-    if (!url || !story) return story;
-    const own = () => import("./explainer-glossary.js");
-    try {
-      const [glossary, { addTerms }] = await Promise.all([
-        fetchText(url, "glossary-unavailable"),
-        importAsset(this, "explainer-glossary.js", own, "glossary-unavailable"),
-      ]);
-      return addTerms(story, glossary);
-    } catch (error) {
-      // The story says itself which terms it then lacks.
-      this.fail(new WidgetError("glossary-unavailable", `${url}: ${/** @type {Error} */ (error).message}`), {
-        fatal: false,
-      });
-      return story;
     }
   }
 
@@ -281,15 +274,13 @@ class ExplainerArticle extends LazyElement {
     this.#isNew = false;
     this.ariaBusy = null;
     if (!this.isConnected) return this.#detach();
-    this.#loadModels();
-    this.#loadElements();
+    loadStoryTools(this, this.querySelector(BODY));
   }
 
   /** Attaches the tools to the story in the page; renders the story if there is none. */
   async #attach() {
     try {
-      this.#loadModels();
-      this.#loadElements();
+      loadStoryTools(this, this.querySelector(BODY));
       const widget = await this.load();
       if (!this.#hasStory()) return this.#begin();
       if (!this.isConnected || this.#tools) return;
@@ -306,31 +297,6 @@ class ExplainerArticle extends LazyElement {
       // The story is there and reads; only its tools are missing. A trap has been reported.
       this.#early.show(false);
       if (!instances.isTrap(error)) this.fail(error, { fatal: false });
-    }
-  }
-
-  /** Loads the tools of images, tables and embeds, if there are any; each of them stands without. */
-  async #loadElements() {
-    const remembers = !this.hasAttribute("no-memory");
-    const body = this.querySelector(BODY);
-    if (!body?.querySelector(".explainer-enlarge, .explainer-data-table, .explainer-embed, .explainer-section-updated"))
-      return;
-    const own = () => import("./explainer-elements.js");
-    try {
-      (await importAsset(this, "explainer-elements.js", own, "elements-unavailable")).attach(body, remembers);
-    } catch (error) {
-      this.fail(error, { fatal: false });
-    }
-  }
-
-  /** Defines the element of the mini-models, if there are any; without it each is shown by its fallback. */
-  async #loadModels() {
-    if (!this.querySelector("explainer-model")) return;
-    const own = () => import("./explainer-model.js");
-    try {
-      await importAsset(this, "explainer-model.js", own, "models-unavailable");
-    } catch (error) {
-      this.fail(error, { fatal: false });
     }
   }
 

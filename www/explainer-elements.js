@@ -27,6 +27,9 @@ export function attach(body, remembers) {
     if (table.closest(".explainer-data-table")) makeSortable(table);
   }
   for (const card of body.querySelectorAll("[data-explainer-frame]")) offer(/** @type {HTMLElement} */ (card));
+  for (const recording of body.querySelectorAll("[data-explainer-parts]")) {
+    markSpoken(body, /** @type {HTMLMediaElement} */ (recording));
+  }
   body.addEventListener("click", (event) => {
     const { ctrlKey, metaKey, shiftKey, target } = /** @type {MouseEvent} */ (event);
     const link = /** @type {Element} */ (target).closest("a.explainer-enlarge");
@@ -103,6 +106,28 @@ function sort(body, column, direction, lang) {
     return direction * (Number.isNaN(order) ? compare(a.words, b.words) : order);
   });
   body.append(...rows.map(({ row }) => row));
+}
+
+/**
+ * Marks the heading of the section that a recording speaks of.
+ *
+ * @param {Element} body
+ * @param {HTMLMediaElement} recording
+ */
+function markSpoken(body, recording) {
+  const parts = (recording.dataset.explainerParts ?? "").split(",").map((part) => {
+    const [start, id] = part.split(" ");
+    return { start: Number(start), heading: body.querySelector(`#${CSS.escape(id)}`) };
+  });
+  parts.sort((a, b) => b.start - a.start);
+  const mark = () => {
+    const spoken = recording.ended ? undefined : parts.find(({ start }) => start <= recording.currentTime);
+    for (const { heading } of parts) {
+      if (heading && heading !== spoken?.heading) heading.ariaCurrent = null;
+    }
+    if (spoken?.heading) spoken.heading.ariaCurrent = "true";
+  };
+  for (const type of ["timeupdate", "seeked", "ended"]) recording.addEventListener(type, mark);
 }
 
 /**
@@ -203,12 +228,15 @@ function load(card) {
 }
 
 /**
- * Returns the height that a frame asks for, in CSS px: in the forms of AMP, Datawrapper, Medium and the Guardian;
- * 0 where it asks for none.
+ * Returns the height that a frame asks for, in CSS px: in the forms of AMP, Datawrapper, Medium, the Guardian,
+ * pym.js and iframe-resizer; 0 where it asks for none.
  *
  * @param {unknown} data
  */
 function heightIn(data) {
+  // pymxPYMxIDxPYMxheightxPYMxHEIGHT, [iFrameSizer]ID:HEIGHT:WIDTH:WHY
+  const written = typeof data === "string" && /^(?:pymxPYMx.*xPYMxheightxPYMx|\[iFrameSizer\][^:]*:)([\d.]+)/.exec(data);
+  if (written) return Number(written[1]) || 0;
   const message = typeof data === "string" ? parse(data) : data;
   if (typeof message !== "object" || message === null) return 0;
   const said = /** @type {Record<string, unknown>} */ (message);

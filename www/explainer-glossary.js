@@ -39,6 +39,17 @@ export function addTerms(story, glossary) {
   return JSON.stringify(fields);
 }
 
+/**
+ * Returns the address of the glossary that a story names; an address in it begins at `base`.
+ *
+ * @param {string} story JSON text.
+ * @param {URL} base
+ */
+export function glossaryOf(story, base) {
+  const { glossary } = /** @type {{ glossary?: unknown }} */ (parse(story) ?? {});
+  return typeof glossary === "string" ? new URL(glossary, base).href : null;
+}
+
 /** @param {unknown} table What is no list is left as it is: reading the story says what is wrong. */
 const isList = (table) => table === undefined || Array.isArray(table);
 

@@ -207,7 +207,7 @@ function wasmUrl(owner, part) {
  * @param {string} [integrity]
  */
 async function fetchModule(url, integrity) {
-  const response = await fetchOk(url, "wasm-unavailable", integrity);
+  const response = await fetchOk(url, "wasm-unavailable", { integrity });
   // Streaming fails for a server that does not know the type application/wasm.
   return WebAssembly.compileStreaming(response.clone())
     .catch(async () => WebAssembly.compile(await response.arrayBuffer()))

@@ -26,7 +26,7 @@ export class Style {
   async load(owner) {
     const { name, own, integrity } = this.#file;
     try {
-      await (this.#loaded ??= fetchText(assetUrl(owner, name, own), "style-unavailable", integrity).then((text) =>
+      await (this.#loaded ??= fetchText(assetUrl(owner, name, own), "style-unavailable", { integrity }).then((text) =>
         this.sheet.replace(text),
       ));
     } catch (error) {

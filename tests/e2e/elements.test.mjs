@@ -55,6 +55,11 @@ before(async () => {
     },
     "/no-memory": page.replace("<explainer-article>", "<explainer-article no-memory>"),
     "/mentions.json": { body: MENTIONS, type: "application/json" },
+    "/stories/own.json": {
+      body: JSON.stringify({ ...JSON.parse(MENTIONS), glossary: "../terms.json" }),
+      type: "application/json",
+    },
+    "/own-glossary": embed('<explainer-article src="/stories/own.json" loading="eager"></explainer-article>'),
     "/terms.json": { body: SHARED, type: "application/json" },
     "/shared": embed(
       '<explainer-article src="/mentions.json" glossary="/terms.json" loading="eager"></explainer-article>',
@@ -212,6 +217,54 @@ for (const address of ["/story", "/json"])
     await close();
   });
 
+test("a_sentence_names_its_source_where_it_stands", async () => {
+  const { page, close } = await open("/story");
+  await ready(page);
+  await page.locator(".explainer-noteref > a", { hasText: "3" }).click();
+  const note = page.getByRole("dialog", { name: "Note 3" });
+  const link = note.getByRole("link", { name: "A report" });
+  assert.equal(await link.getAttribute("href"), "https://example.org/report");
+  await note.getByText("An office").waitFor();
+  await close();
+});
+
+test("a_correction_stands_at_the_section_that_it_mends_too", async () => {
+  const { page, close } = await open("/story");
+  await ready(page);
+  const section = page.locator(".explainer-section", { hasText: "A section without kicker" });
+  const correction = section.getByRole("complementary");
+  assert.equal(await correction.isVisible(), false);
+  await section.locator("summary").click();
+  assert.match((await correction.textContent()) ?? "", /^Corrections.*2025: An earlier version left out beta\.$/);
+  await correction.getByRole("link", { name: "Corrections" }).click();
+  assert.equal(new URL(page.url()).hash, "#explainer-corrections");
+  await close();
+});
+
+test("listening_marks_the_section_that_is_spoken", async () => {
+  const { page, close } = await open("/json");
+  await ready(page);
+  await page.waitForFunction(() => document.querySelector(".explainer-sort"));
+  const spoken = () => page.locator(".explainer-heading[aria-current]").allTextContents();
+  /** Plays from there, as far as the tools can tell: the file of the test is no recording. */
+  const play = (seconds) =>
+    page.locator("audio").evaluate((audio, at) => {
+      Object.defineProperty(audio, "currentTime", { value: at, configurable: true });
+      audio.dispatchEvent(new Event("timeupdate"));
+    }, seconds);
+  assert.deepEqual(await spoken(), []);
+  await play(10);
+  assert.deepEqual(await spoken(), ["Lead"]);
+  await play(90);
+  assert.deepEqual(await spoken(), ["More"]);
+  await page.locator("audio").evaluate((audio) => {
+    Object.defineProperty(audio, "ended", { value: true });
+    audio.dispatchEvent(new Event("ended"));
+  });
+  assert.deepEqual(await spoken(), []);
+  await close();
+});
+
 test("terms_that_stories_share_come_as_the_native_tool_adds_them", async () => {
   const { page, close } = await open("/story");
   for (const { name, story, glossary, becomes } of CASES) {
@@ -237,6 +290,14 @@ test("a_story_from_json_takes_terms_from_the_glossary_of_its_element", async () 
   await page.goto(`${site.origin}/unshared`);
   await page.waitForFunction(() => window.heard.some(({ code }) => code === "glossary-unavailable"));
   await page.getByText("Of draught.").waitFor();
+  await close();
+});
+
+test("a_story_names_its_glossary_itself", async () => {
+  const { page, close } = await open("/own-glossary");
+  await ready(page);
+  await page.locator("a.explainer-term").click();
+  await page.getByRole("dialog").getByText("How deep a ship lies in the water.").waitFor();
   await close();
 });
 

@@ -86,7 +86,7 @@ test("a_story_with_errors_has_no_html_and_one_with_warnings_has", () => {
   assert.equal(refused.html, null);
   assert.equal(syndicate(faulty).text, null);
   const [{ path, code, severity, help }] = refused.problems;
-  assert.deepEqual({ path, code, severity }, { path: "standfrst", code: "unknown-field", severity: "error" });
+  assert.deepEqual({ path, code, severity }, { path: "article", code: "unknown-field", severity: "error" });
   assert.match(help, /standfirst/);
   assert.deepEqual(check(faulty), { problems: refused.problems, unlisted: 0 });
   const odd = { ...MENTIONS, terms: GLOSSARY.terms, published: "2025-01-22T12:36" };

@@ -129,6 +129,11 @@ export interface ExplainerArticleAttributes {
 export interface ExplainerArticleElement extends HTMLElement {
   /** The story as a plain object; reading it gives a copy. */
   article: ExplainerArticleStory | undefined;
+  /**
+   * Fetches the story at `src` again and offers the posts that are new in it behind a button; nothing moves before
+   * the reader presses it. Resolves to their number; rejects where the story cannot be fetched.
+   */
+  refresh(): Promise<number>;
   addEventListener<K extends keyof ExplainerArticleEventMap>(
     type: K,
     listener: (this: ExplainerArticleElement, event: ExplainerArticleEventMap[K]) => unknown,

@@ -1,7 +1,7 @@
 //! What schema.org calls the elements of a story.
 
 use explainer_story::{
-    Article, Audio, Block, Element, Image, Index, MediaFile, Post, QAndA, Video,
+    Article, Audio, Block, Element, Image, Index, MediaFile, MediaTime, Post, QAndA, Video,
 };
 use serde_json::{Map, Value, json};
 
@@ -129,7 +129,7 @@ fn video(video: &Video, index: &Index) -> Value {
     if let Some(poster) = &video.poster {
         data.insert("thumbnailUrl".into(), poster.as_str().into());
     }
-    set_duration(&mut data, video.duration.as_ref().map(|it| it.as_str()));
+    set_duration(&mut data, video.duration.as_ref());
     data.into()
 }
 
@@ -141,7 +141,7 @@ fn audio(audio: &Audio, index: &Index) -> Value {
         audio.files.first(),
         transcript,
     );
-    set_duration(&mut data, audio.duration.as_ref().map(|it| it.as_str()));
+    set_duration(&mut data, audio.duration.as_ref());
     data.into()
 }
 
@@ -163,22 +163,12 @@ fn recording(
     data
 }
 
-/// Adds a duration as ISO 8601 writes it: `1:20` is `PT1M20S`. One that is written in another way is left out.
-fn set_duration(data: &mut Map<String, Value>, duration: Option<&str>) {
-    let parts = duration.map(|text| {
-        text.split(':')
-            .map(str::parse::<u32>)
-            .collect::<Result<Vec<_>, _>>()
-    });
-    let text = match parts {
-        Some(Ok(parts)) => match parts.as_slice() {
-            [minutes, seconds] => format!("PT{minutes}M{seconds}S"),
-            [hours, minutes, seconds] => format!("PT{hours}H{minutes}M{seconds}S"),
-            _ => return,
-        },
-        _ => return,
-    };
-    data.insert("duration".into(), text.into());
+/// Adds a duration as ISO 8601 writes it: `1:20` is `PT80S`.
+fn set_duration(data: &mut Map<String, Value>, duration: Option<&MediaTime>) {
+    if let Some(duration) = duration {
+        let text = format!("PT{}S", duration.seconds());
+        data.insert("duration".into(), text.into());
+    }
 }
 
 fn questions(qanda: &QAndA, index: &Index) -> Value {

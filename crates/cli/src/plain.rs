@@ -47,6 +47,7 @@ fn write_in(
                 let words = write_in(depth, inner, index, mention);
                 written.extend([" (", &words, ")"]);
             }
+            Inline::Citation(source) => written.extend([" (", source.title.as_str(), ")"]),
             Inline::Emphasis(inner)
             | Inline::Strong(inner)
             | Inline::Subscript(inner)

@@ -43,10 +43,7 @@ fn every_problem_of_every_story_is_a_line() {
     assert_eq!((code, errors.as_str()), (Some(2), ""), "{said}");
     let lines: Vec<&str> = said.lines().collect();
     assert_eq!(lines.len(), 3, "{said}");
-    assert!(
-        lines[0].starts_with(&format!("{one}: standfrst: ")),
-        "{said}"
-    );
+    assert!(lines[0].starts_with(&format!("{one}: article: ")), "{said}");
     assert!(
         lines[1].starts_with(&format!("{one}: published: ")),
         "{said}"

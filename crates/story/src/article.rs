@@ -1,7 +1,7 @@
 use crate::json::{FromJson, FromObject, NonEmpty, Reader};
 use crate::{
-    ArticleId, Blocks, DateTime, Direction, Inlines, JsonValue, Lang, Lead, MiniModel, PostId,
-    Section, SectionId, Source, Term, Text, TimeZone, Url,
+    ArticleId, Blocks, DateTime, Direction, FileUrl, Inlines, JsonValue, Lang, Lead, MiniModel,
+    PostId, Section, SectionId, Source, Term, Text, TimeZone, Url,
 };
 
 /// A whole story. Every id in it is unique among its kind and every reference leads somewhere.
@@ -52,6 +52,8 @@ pub struct Article {
     /// The mini-models that blocks and terms refer to.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub models: Vec<MiniModel>,
+    /// A file of terms that stories share; the story takes those that it mentions and does not define.
+    pub glossary: Option<FileUrl>,
     /// What was put right since publication.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub corrections: Vec<Correction>,
@@ -130,6 +132,8 @@ pub struct Correction {
     pub date: DateTime,
     /// What was wrong and what is right.
     pub text: Inlines,
+    /// The section that it mends, at whose end it stands, too.
+    pub section: Option<SectionId>,
 }
 
 /// Something that changed since publication.

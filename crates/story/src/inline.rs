@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use crate::json::{FromField, FromJson, NonEmpty, Reader, TextRule};
 use crate::scalar::check_length;
-use crate::{JsonObject, JsonValue, Lang, ProblemKind, TermId, Text, Url, limits};
+use crate::{JsonObject, JsonValue, Lang, ProblemKind, Source, TermId, Text, Url, limits};
 
 /// A stretch of running text. Never markup, never character offsets.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +48,8 @@ pub enum Inline {
     LineBreak,
     /// A footnote; its sign stands here.
     Note(Inlines),
+    /// Where the sentence before it comes from; the sign of a footnote stands here.
+    Citation(Source),
     /// The words of a link that leads nowhere.
     Words(Inlines),
 }
@@ -56,7 +58,7 @@ pub enum Inline {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Inlines(NonEmpty<Inline>);
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "term",
     "link",
     "emphasis",
@@ -69,6 +71,7 @@ const KEYS: [&str; 12] = [
     "lang",
     "lineBreak",
     "footnote",
+    "cite",
 ];
 
 impl Inlines {
@@ -151,7 +154,8 @@ fn read_object(object: &JsonObject, reader: &mut Reader) -> Option<Inline> {
         "code" => FromField::from_field(object, key, reader).map(Inline::Code),
         "lang" => read_foreign(object, reader),
         "lineBreak" => bool::from_field(object, key, reader).map(|_| Inline::LineBreak),
-        _ => FromField::from_field(object, key, reader).map(Inline::Note),
+        "footnote" => FromField::from_field(object, key, reader).map(Inline::Note),
+        _ => FromField::from_field(object, key, reader).map(Inline::Citation),
     }
 }
 
@@ -194,7 +198,7 @@ fn take_out_links(text: &mut Inlines) -> bool {
     for part in text.parts_mut() {
         match part {
             Inline::Text(_) | Inline::Code(_) | Inline::LineBreak => {}
-            Inline::Note(_) => {
+            Inline::Note(_) | Inline::Citation(_) => {
                 *part = Inline::Text(Rc::default());
                 found = true;
             }

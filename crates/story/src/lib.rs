@@ -38,8 +38,8 @@ pub use block::{
     Align, Alt, Aside, AsideRole, Audio, Block, Blocks, Captions, Cell, Claim, Column,
     ELEMENT_KINDS, Element, ElementBlock, Embed, Frame, Gallery, Image, ImageRole, ImageSource,
     Lead, ListBlock, ListItem, MediaFile, PullQuote, QAndA, Question, QuoteBlock, ReadElement,
-    Related, RelatedLink, Rows, Subheading, Table, Transcript, UnknownBlock, Verse, Video, View,
-    Views, read_element,
+    RecordingPart, Related, RelatedLink, Rows, Subheading, Table, Transcript, UnknownBlock, Verse,
+    Video, View, Views, read_element,
 };
 pub use index::Index;
 pub use inline::{Inline, Inlines};
@@ -50,9 +50,9 @@ pub use parse::parse_json;
 pub use parse::{Parsed, ParsedModel, parse, parse_model};
 pub use problem::{Problem, ProblemKind, Problems, Severity};
 pub use scalar::{
-    ArticleId, CURRENCIES, DateTime, Direction, FileUrl, Lang, ModelId, PartId, PartialDate,
-    Pixels, PostId, Quantity, QuestionId, SectionId, ShortText, TermId, Text, TimeOfDay, TimeZone,
-    Unit, Url,
+    ArticleId, CURRENCIES, DateTime, Direction, FileUrl, Lang, MediaTime, ModelId, PartId,
+    PartialDate, Pixels, PostId, Quantity, QuestionId, SectionId, ShortText, TermId, Text,
+    TimeOfDay, TimeZone, Unit, Url,
 };
 pub use section::Section;
 pub use source::Source;

@@ -1,6 +1,6 @@
 use crate::inline::words_of_mention;
 use crate::json::{IdRef, Reader, References};
-use crate::{Article, Block, Blocks, Inline, Inlines, ModelId};
+use crate::{Article, Block, Blocks, Inline, Inlines, ModelId, SectionId};
 
 /// Makes sure that ids are unique and references lead somewhere, and corrects what does not: of two
 /// things with one id the first stays, a mention of nothing becomes plain words, and a block or
@@ -34,6 +34,7 @@ fn prune(article: &mut Article, known: &mut References) {
     }
     for correction in &mut article.corrections {
         prune_inlines(&mut correction.text, known);
+        prune_section(&mut correction.section, known);
     }
     if let Some(intro) = &mut article.intro {
         prune_blocks(intro, known);
@@ -48,10 +49,7 @@ fn prune(article: &mut Article, known: &mut References) {
     }
     for change in &mut article.changes {
         prune_inlines(&mut change.text, known);
-        change.section = change
-            .section
-            .take()
-            .filter(|section| known.is_kept(&IdRef::from(section)));
+        prune_section(&mut change.section, known);
     }
     article
         .posts
@@ -85,6 +83,12 @@ fn prune_blocks(blocks: &mut Blocks, known: &mut References) {
     }
 }
 
+fn prune_section(section: &mut Option<SectionId>, known: &References) {
+    *section = section
+        .take()
+        .filter(|section| known.is_kept(&IdRef::from(section)));
+}
+
 fn prune_inlines(inlines: &mut Inlines, known: &References) {
     for inline in inlines.parts_mut() {
         match inline {
@@ -103,7 +107,11 @@ fn prune_inlines(inlines: &mut Inlines, known: &References) {
             Inline::Term { term, text } if !known.is_kept(&IdRef::from(&*term)) => {
                 *inline = Inline::Text(words_of_mention(term, text.as_ref()));
             }
-            Inline::Term { .. } | Inline::Text(_) | Inline::Code(_) | Inline::LineBreak => {}
+            Inline::Term { .. }
+            | Inline::Text(_)
+            | Inline::Code(_)
+            | Inline::LineBreak
+            | Inline::Citation(_) => {}
         }
     }
 }

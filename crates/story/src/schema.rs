@@ -9,10 +9,10 @@ use std::borrow::Cow;
 use crate::block::{CodeBlock, DividerBlock, ModelBlock, NestedItem, TextBlock};
 use crate::{
     Article, ArticleId, Aside, Audio, Block, Blocks, CURRENCIES, Cell, DateTime, Embed, FileUrl,
-    Gallery, Image, Inline, Inlines, Lang, ListBlock, ListItem, MiniModel, ModelId, NonEmpty,
-    PartId, PartialDate, Pixels, PostId, PullQuote, QAndA, Quantity, QuestionId, QuoteBlock,
-    Related, SectionId, ShortText, Source, Subheading, Table, TermId, Text, TimeZone, Unit, Url,
-    Verse, Video, Views, limits,
+    Gallery, Image, Inline, Inlines, Lang, ListBlock, ListItem, MediaTime, MiniModel, ModelId,
+    NonEmpty, PartId, PartialDate, Pixels, PostId, PullQuote, QAndA, Quantity, QuestionId,
+    QuoteBlock, Related, SectionId, ShortText, Source, Subheading, Table, TermId, Text, TimeZone,
+    Unit, Url, Verse, Video, Views, limits,
 };
 
 /// Names the schema; it is published beside the widget.
@@ -133,6 +133,10 @@ schema_of!(FileUrl, "FileUrl", |_generator| json_schema!({
 schema_of!(Pixels, "Pixels", |_generator| json_schema!({
     "type": "integer", "minimum": 1, "maximum": Pixels::MAX,
 }));
+schema_of!(MediaTime, "MediaTime", |_generator| json_schema!({
+    "description": "A time in a recording: m:ss or h:mm:ss.",
+    "type": "string", "pattern": "^([0-9]{1,2}:)?[0-9]{1,2}:[0-5][0-9]$", "examples": ["1:20", "1:02:03"],
+}));
 schema_of!(Cell, "Cell", |generator| json_schema!({
     "description": "Running text, a number, or nothing.",
     "anyOf": [
@@ -212,6 +216,9 @@ schema_of!(Inline, "Inline", |generator| {
         }), &["lang", "text"]),
         object("The end of a line inside a paragraph.", json!({ "lineBreak": { "type": "boolean" } }), &["lineBreak"]),
         object("A footnote.", json!({ "footnote": inlines }), &["footnote"]),
+        object("Where the sentence before it comes from.", json!({
+            "cite": generator.subschema_for::<Source>(),
+        }), &["cite"]),
     ]})
 });
 schema_of!(Block, "Block", |generator| json_schema!({ "anyOf": [

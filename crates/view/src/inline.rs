@@ -2,6 +2,7 @@ use explainer_story::{Inline, Inlines, TermId, Text};
 use yew::prelude::*;
 
 use super::context::{RenderContext, TextContext, fragment};
+use super::source::source;
 
 /// Renders running text that is in `text_ctx`.
 pub(super) fn inlines(text: &Inlines, text_ctx: &TextContext, ctx: &RenderContext) -> Vec<Html> {
@@ -48,7 +49,8 @@ fn inline(depth: usize, part: &Inline, text_ctx: &TextContext, ctx: &RenderConte
             let said = ctx.labels.struck_out();
             return html! { <s><span class="explainer-unseen">{ said }{ " " }</span>{ words }</s> };
         }
-        Inline::Note(text) => return note(text, ctx),
+        Inline::Note(text) => return note(ctx, || inlines(text, &TextContext::Aside, ctx)),
+        Inline::Citation(cited) => return note(ctx, || vec![source(cited, ctx.locale)]),
         Inline::Subscript(inner) => ("sub", inner),
         Inline::Superscript(inner) => ("sup", inner),
         Inline::Emphasis(inner) => ("em", inner),
@@ -63,9 +65,9 @@ fn inline(depth: usize, part: &Inline, text_ctx: &TextContext, ctx: &RenderConte
 }
 
 /// Renders the sign of a footnote, whose text is at the end of the story.
-fn note(text: &Inlines, ctx: &RenderContext) -> Html {
+fn note(ctx: &RenderContext, words: impl FnOnce() -> Vec<Html>) -> Html {
     let index = ctx.begin_note();
-    ctx.record_note(index, inlines(text, &TextContext::Aside, ctx));
+    ctx.record_note(index, words());
     let number = index.to_string();
     let href = fragment(&ctx.named_anchor("note-", &number));
     let id = ctx.named_anchor("noteref-", &number);

@@ -3,6 +3,7 @@ use yew::prelude::*;
 
 use super::block::blocks;
 use super::context::{RenderContext, TextContext, fragment};
+use super::corrections::corrections_of;
 use super::disclosure::disclosure;
 use super::time::time;
 
@@ -53,6 +54,7 @@ fn section(section: &Section, is_lead: bool, ctx: &RenderContext) -> Html {
         <div class="explainer-section-body">
             <span class="explainer-anchor" id={anchor.clone()}></span>
             { blocks(&section.blocks, &text_ctx, ctx) }
+            { corrections_of(&section.id, ctx) }
         </div>
     };
     html! {

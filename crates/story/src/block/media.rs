@@ -1,7 +1,7 @@
 use crate::json::{FromField, FromJson, FromObject, NonEmpty, Reader};
 use crate::{
-    Blocks, FileUrl, Inlines, JsonObject, JsonValue, Lang, Pixels, ProblemKind, ShortText, Text,
-    Url,
+    Blocks, FileUrl, Inlines, JsonObject, JsonValue, Lang, MediaTime, Pixels, ProblemKind,
+    SectionId, Text, Url,
 };
 
 /// A picture. Its size is known before it comes, so that nothing moves when it does.
@@ -122,13 +122,16 @@ pub struct Video {
     /// The picture shown before it begins.
     pub poster: Option<FileUrl>,
     /// How long it is, as `m:ss` or `h:mm:ss`.
-    pub duration: Option<ShortText>,
+    pub duration: Option<MediaTime>,
     /// What is said, as text over the picture.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub captions: Vec<Captions>,
     /// What is said and shown, in words.
     #[cfg_attr(feature = "schema", schemars(with = "Option<Blocks>"))]
     pub transcript: Transcript,
+    /// Where it speaks of which section; that section is marked meanwhile.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub parts: Vec<RecordingPart>,
     /// What is said below it.
     pub caption: Option<Inlines>,
     /// Who made it.
@@ -147,14 +150,29 @@ pub struct Audio {
     /// The same recording in one or more types.
     pub files: NonEmpty<MediaFile>,
     /// How long it is, as `m:ss` or `h:mm:ss`.
-    pub duration: Option<ShortText>,
+    pub duration: Option<MediaTime>,
     /// What is said, in words.
     #[cfg_attr(feature = "schema", schemars(with = "Option<Blocks>"))]
     pub transcript: Transcript,
+    /// Where it speaks of which section; that section is marked meanwhile.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub parts: Vec<RecordingPart>,
     /// What is said below it.
     pub caption: Option<Inlines>,
     /// Who made it.
     pub credit: Option<Text>,
+}
+
+/// From when a recording speaks of a section.
+#[derive(Clone, Debug, PartialEq, FromObject)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+#[json(expected = "a part of the recording")]
+pub struct RecordingPart {
+    /// When it begins.
+    pub start: MediaTime,
+    /// The section that it speaks of.
+    pub section: SectionId,
 }
 
 /// A file of a recording.

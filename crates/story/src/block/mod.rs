@@ -15,7 +15,8 @@ pub use group::{
     Aside, AsideRole, Claim, PullQuote, QAndA, Question, Related, RelatedLink, View, Views,
 };
 pub use media::{
-    Alt, Audio, Captions, Gallery, Image, ImageRole, ImageSource, MediaFile, Transcript, Video,
+    Alt, Audio, Captions, Gallery, Image, ImageRole, ImageSource, MediaFile, RecordingPart,
+    Transcript, Video,
 };
 pub use table::{Align, Cell, Column, Rows, Table};
 

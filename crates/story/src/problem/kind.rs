@@ -85,6 +85,8 @@ pub enum ProblemKind {
     BadFileUrl(String),
     /// Not a size in pixels.
     BadPixels,
+    /// Not a time in a recording.
+    BadMediaTime(String),
     /// An image without words for those who do not see it.
     MissingAlt,
     /// A recording without words for those who do not hear it.

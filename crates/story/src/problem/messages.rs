@@ -195,6 +195,11 @@ impl ProblemKind {
                 format!("a whole number from 1 to {}", Pixels::MAX),
                 "write the width and the height of the file",
             ),
+            Self::BadMediaTime(text) => Message::new(
+                format!("\"{text}\" is not a time in a recording"),
+                "minutes and seconds such as 1:20, or hours before them such as 1:02:03",
+                "write the time as the player shows it",
+            ),
             Self::MissingAlt => Message::new(
                 "the image has no \"alt\"",
                 "what the image shows, in words",

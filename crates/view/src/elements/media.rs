@@ -1,5 +1,6 @@
 use explainer_story::{
-    Audio, Gallery, Image, ImageRole, ImageSource, Inlines, MediaFile, Text, Transcript, Video,
+    Audio, Gallery, Image, ImageRole, ImageSource, Inlines, MediaFile, RecordingPart, Text,
+    Transcript, Video,
 };
 use yew::prelude::*;
 
@@ -64,6 +65,7 @@ pub(super) fn video(video: &Video, text_ctx: &TextContext, ctx: &RenderContext) 
         <div class="explainer-recording">
             <figure class="explainer-video">
                 <video controls={true} preload="none" playsinline={true} aria-label={name}
+                    data-explainer-parts={parts(&video.parts, ctx)}
                     width={video.width.get().to_string()} height={video.height.get().to_string()}
                     poster={video.poster.as_ref().map(|poster| poster.shared())}>
                     { for video.files.iter().map(file) }
@@ -84,7 +86,8 @@ pub(super) fn audio(audio: &Audio, text_ctx: &TextContext, ctx: &RenderContext) 
     html! {
         <div class="explainer-recording">
             <figure class="explainer-audio">
-                <audio controls={true} preload="none" aria-label={name}>
+                <audio controls={true} preload="none" aria-label={name}
+                    data-explainer-parts={parts(&audio.parts, ctx)}>
                     { for audio.files.iter().map(file) }
                     { for audio.files.first().map(|file| link(file, &audio.title)) }
                 </audio>
@@ -197,6 +200,17 @@ fn caption(
     Some(html! {
         <figcaption class="explainer-caption">{ title }{ words }{ credit }</figcaption>
     })
+}
+
+/// Returns from which second a recording speaks of which section: `80 explainer-heading-lead`, a comma between two.
+fn parts(parts: &[RecordingPart], ctx: &RenderContext) -> Option<String> {
+    let of_story = parts.iter().filter_map(|part| {
+        let section = ctx.section(&part.section)?;
+        let heading = ctx.heading_anchor(&section.id);
+        Some([&part.start.seconds().to_string(), " ", heading.as_str()].concat())
+    });
+    let written = of_story.collect::<Vec<_>>().join(",");
+    (!written.is_empty()).then_some(written)
 }
 
 fn file(file: &MediaFile) -> Html {

@@ -14,11 +14,14 @@ pub(super) fn posts(ctx: &RenderContext) -> Option<Html> {
     }
     let heading = ctx.part_anchor("posts");
     let posts = posts.into_iter();
+    // explainer-posts.js makes a feed of the reports, and offers there what has come since.
+    let offer = ctx.element_labels().new_posts("{count}");
     Some(html! {
         <section class="explainer-posts" aria-labelledby={heading.clone()}>
-            <@{ctx.heading(1)} class="explainer-heading" id={heading}>{ ctx.element_labels().posts() }</@>
+            <@{ctx.heading(1)} class="explainer-heading" id={heading.clone()}>{ ctx.element_labels().posts() }</@>
+            <div class="explainer-new-posts" role="status" data-explainer-offer={offer}></div>
             { key_events(ctx) }
-            { for posts.map(|each| post(each, ctx)) }
+            <div class="explainer-feed" aria-labelledby={heading}>{ for posts.map(|each| post(each, ctx)) }</div>
         </section>
     })
 }
@@ -48,16 +51,18 @@ fn post(post: &Post, ctx: &RenderContext) -> Html {
         .as_ref()
         .map_or_else(|| ctx.article.headline.shared(), |title| title.shared());
     let text_ctx = TextContext::Body { heading };
-    let title = post.title.as_ref();
-    let title = title.map(
-        |title| html! { <@{ctx.heading(2)} class="explainer-subheading">{ title.shared() }</@> },
-    );
+    let anchor = ctx.named_anchor("post-", post.id.as_str());
+    let name = ctx.named_anchor("post-name-", post.id.as_str());
+    let title = post.title.as_ref().map(|title| {
+        html! { <@{ctx.heading(2)} class="explainer-subheading" id={name.clone()}>{ title.shared() }</@> }
+    });
+    let time_id = title.is_none().then(|| name.clone());
     let pinned = (post.pinned == Some(true)).then(
         || html! { <>{ " " }<span class="explainer-pinned">{ ctx.element_labels().pinned() }</span></> },
     );
     html! {
-        <article class="explainer-post" id={ctx.named_anchor("post-", post.id.as_str())}>
-            <p class="explainer-post-time">{ time(&post.time, false, ctx.locale) }{ pinned }</p>
+        <article class="explainer-post" key={anchor.to_string()} id={anchor} aria-labelledby={name}>
+            <p class="explainer-post-time" id={time_id}>{ time(&post.time, false, ctx.locale) }{ pinned }</p>
             { title }
             { blocks(&post.blocks, &text_ctx, ctx) }
         </article>

@@ -1,135 +1,15 @@
-//! A story for places that take no page: feeds, mails, wires.
-
-use std::collections::BTreeSet;
-
-use clap::ValueEnum;
 use explainer_i18n::{ElementLabels, Labels, Locale};
 use explainer_story::{
-    Article, Block, Cell, Element, Image, Index, Inline, Inlines, ListBlock, Table, Term, TermId,
-    Text,
+    Article, Block, Cell, DateTime, Element, Image, Index, Inline, Inlines, ListBlock, Source,
+    Table, Text,
 };
 use yew::{AttrValue, Html, html};
 
-use crate::json_ld::json_ld;
-use crate::plain::{lines, marks, write};
-use crate::prerender::render;
+use super::{dateline, lead};
+use crate::plain::{lines, marks};
 
-/// What to syndicate a story as.
-#[derive(Clone, Copy, ValueEnum)]
-pub enum Format {
-    /// Plain text with the definitions as numbered notes.
-    Text,
-    /// HTML without classes, ids or scripts, as feeds take it.
-    Html,
-    /// The schema.org data alone.
-    JsonLd,
-}
-
-impl Format {
-    /// Returns how the names of files in the format end.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Text => "txt",
-            Self::Html => "html",
-            Self::JsonLd => "jsonld",
-        }
-    }
-}
-
-/// Returns the story in that format, always the same for the same story.
-pub fn syndicate(article: &Article, format: Format, locale: &Locale) -> String {
-    match format {
-        Format::Text => text(article, locale),
-        Format::Html => format!("{}\n", render(minimal(article, locale))),
-        Format::JsonLd => format!("{:#}\n", json_ld(article)),
-    }
-}
-
-/// The terms mentioned so far; the first mention of each gets a number.
-#[derive(Default)]
-struct Notes {
-    terms: Vec<Term>,
-    known: BTreeSet<TermId>,
-}
-
-impl Notes {
-    fn mention(&mut self, term: &Term, words: &str) -> String {
-        if !self.known.insert(term.id.clone()) {
-            return words.into();
-        }
-        self.terms.push(term.clone());
-        format!("{words} [{}]", self.terms.len())
-    }
-}
-
-fn text(article: &Article, locale: &Locale) -> String {
-    let labels = locale.labels;
-    let index = Index::new(article);
-    let mut notes = Notes::default();
-    let mut mention = |term: &Term, words: &str| notes.mention(term, words);
-    let mut parts = vec![article.headline.as_str().to_owned()];
-    let standfirst = article.standfirst.as_ref();
-    parts.extend(standfirst.map(|text| write(text, &index, &mut mention)));
-    parts.extend(dateline(article, locale));
-    parts.extend(lines(
-        article.intro.as_deref().unwrap_or_default(),
-        &index,
-        &mut mention,
-    ));
-    for post in article.posts_in_order() {
-        let time = locale.date_time(&post.time);
-        let title = post
-            .title
-            .as_ref()
-            .map(|title| format!(": {}", title.as_str()));
-        parts.push(format!("{time}{}", title.unwrap_or_default()));
-        parts.extend(lines(&post.blocks, &index, &mut mention));
-    }
-    for section in article.sections.iter() {
-        parts.push(section.heading.as_str().to_uppercase());
-        parts.extend(lines(&section.blocks, &index, &mut mention));
-    }
-    parts.extend(article.source.as_ref().map(|source| {
-        let title = labels.quoted(source.title.as_str());
-        labels.based_on(&title)
-    }));
-    if let Some(method) = &article.method {
-        parts.push(
-            ElementLabels::for_lang(article.lang.as_str())
-                .method()
-                .to_uppercase(),
-        );
-        parts.extend(lines(method, &index, &mut mention));
-    }
-    if !notes.terms.is_empty() {
-        parts.push(labels.terms().to_uppercase());
-    }
-    for (number, term) in (1..).zip(&notes.terms) {
-        let long = lines(term.long(), &index, &mut |_, words| words.into());
-        let definition = [&[term.short.as_str().to_owned()], long.as_slice()].concat();
-        let (label, definition) = (term.label.as_str(), definition.join(" "));
-        let definition = labels.definition(label, &definition);
-        parts.push(format!("[{number}] {definition}"));
-    }
-    parts.join("\n\n") + "\n"
-}
-
-fn dateline(article: &Article, locale: &Locale) -> Option<String> {
-    let byline = article.byline.as_ref().map(|name| name.as_str().to_owned());
-    let names: Vec<String> = article
-        .authors
-        .iter()
-        .map(|author| author.name.as_str().into())
-        .collect();
-    let byline = byline.or_else(|| (!names.is_empty()).then(|| locale.list(&names)));
-    let published = article.published.as_ref().map(|at| locale.date_time(at));
-    match (byline, published) {
-        (Some(byline), Some(published)) => Some(locale.labels.dateline(&byline, &published)),
-        (byline, published) => published.or(byline),
-    }
-}
-
-fn minimal(article: &Article, locale: &Locale) -> Html {
+/// Returns the story as HTML without classes, ids or scripts.
+pub(super) fn html(article: &Article, locale: &Locale) -> Html {
     let index = Index::new(article);
     let labels = locale.labels;
     let standfirst = article
@@ -166,9 +46,38 @@ fn minimal(article: &Article, locale: &Locale) -> Html {
             { for article.intro.iter().flat_map(|intro| intro.iter()).map(|each| block(each, &index)) }
             { for posts }
             { for sections }
+            { background(article, locale, &index) }
             { terms(article, &index, labels) }
         </>
     }
+}
+
+/// Returns what was corrected, what changed, how the newsroom knows what it says, and what the story is based on.
+fn background(article: &Article, locale: &Locale, index: &Index) -> Html {
+    let labels = ElementLabels::for_lang(article.lang.as_str());
+    let dated = |date: &DateTime, text: &Inlines| html! { <li>{ locale.date_time(date) }{ ": " }{ inlines(text, index) }</li> };
+    let corrections = article.corrections.iter();
+    let corrections = corrections.map(|entry| dated(&entry.date, &entry.text));
+    let changes = article.changes_in_order().into_iter();
+    let changes = changes.map(|change| dated(&change.date, &change.text));
+    let references = article.references.iter();
+    let references = references.map(|source| html! { <li>{ cited(source) }</li> });
+    let method = article.method.as_ref().map(|method| {
+        html! { <><h2>{ labels.method() }</h2>{ for method.iter().map(|each| block(each, index)) }</> }
+    });
+    html! {
+        <>
+            { for headed(locale.labels.corrections(), corrections.collect()) }
+            { for headed(labels.changes(), changes.collect()) }
+            { for method }
+            { for headed(labels.all_sources(), references.collect()) }
+        </>
+    }
+}
+
+/// Returns a list under its heading, where it is not empty.
+fn headed(heading: &'static str, items: Vec<Html>) -> Option<Html> {
+    (!items.is_empty()).then(|| html! { <><h2>{ heading }</h2><ul>{ for items }</ul></> })
 }
 
 fn terms(article: &Article, index: &Index, labels: &Labels) -> Html {
@@ -368,6 +277,7 @@ fn inlines_in(depth: usize, text: &Inlines, index: &Index) -> Html {
         Inline::Note(inner) => {
             html! { <small>{ " (" }{ inlines_in(depth, inner, index) }{ ")" }</small> }
         }
+        Inline::Citation(source) => html! { <small>{ " (" }{ cited(source) }{ ")" }</small> },
         Inline::Emphasis(inner) => html! { <em>{ inlines_in(depth, inner, index) }</em> },
         Inline::Strong(inner) => html! { <strong>{ inlines_in(depth, inner, index) }</strong> },
         Inline::Quote(inner) => {
@@ -384,10 +294,11 @@ fn inlines_in(depth: usize, text: &Inlines, index: &Index) -> Html {
     text.parts().iter().map(part).collect()
 }
 
-/// Returns the image above the text.
-pub fn lead(article: &Article) -> Option<&Image> {
-    match article.lead.as_ref()?.element().get() {
-        Element::Image(image) => Some(image),
-        _ => None,
+/// Returns the title of a source, with the link to it.
+fn cited(source: &Source) -> Html {
+    let title = source.title.shared();
+    match &source.url {
+        Some(url) => html! { <a href={url.shared()}>{ title }</a> },
+        None => html! { <>{ title }</> },
     }
 }
