@@ -1,9 +1,9 @@
 // The tool of the npm package: in Node, by its command line, in a browser and in workerd, beside the native tool.
 import assert from "node:assert/strict";
-import { cp, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { build } from "esbuild";
-import { PACKAGE, WASM, compiled, load } from "../support/node-tool.mjs";
+import { PACKAGE, compiled, load } from "../support/node-tool.mjs";
 import { openPage } from "../support/page.mjs";
 import { launch, serve } from "../support/site.mjs";
 import { folder, path, run, STORY } from "../support/tools.mjs";
