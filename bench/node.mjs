@@ -37,7 +37,12 @@ async function inTurns(programs) {
   return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, median(all)]));
 }
 
-/** A script that Node runs with the package's functions at hand. */
+/**
+ * A script that Node runs with the package's functions at hand.
+ *
+ * @param {string} code
+ * @returns {[string, string[]]}
+ */
 const script = (code) => [
   process.execPath,
   [
@@ -90,7 +95,9 @@ async function speed() {
   });
   const native = (times.nativeMany - times.nativeOne) / (MANY - 1);
   const npm = (times.npmMany - times.npmOne) / (MANY - 1);
-  console.log(`command line, a story with its files: native ${ms(native)}, npm ${ms(npm)}: ${(npm / native).toFixed(2)} times`);
+  console.log(
+    `command line, a story with its files: native ${ms(native)}, npm ${ms(npm)}: ${(npm / native).toFixed(2)} times`,
+  );
   console.log(`command line, one story: native ${ms(times.nativeOne)}, npm ${ms(times.npmOne)}`);
   const [program, words] = script(`
     const times = [];

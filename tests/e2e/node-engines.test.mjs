@@ -31,10 +31,8 @@ const WORKER = `
   };
 `;
 
-for (const [program, words] of [
-  ["deno", ["run", "--allow-read", "--no-remote"]],
-  ["bun", ["run"]],
-]) {
+const PROGRAMS = { deno: ["run", "--allow-read", "--no-remote"], bun: ["run"] };
+for (const [program, words] of Object.entries(PROGRAMS)) {
   test(`in_${program}_it_writes_the_same_bytes`, async () => {
     const script = `${work.place}/script.mjs`;
     await writeFile(script, SCRIPT);

@@ -73,7 +73,9 @@ test("every_faulty_story_has_the_same_problems", async () => {
   assert.equal(code, 2);
   const lines = PROBLEMS.flatMap(({ story }, index) => {
     const { problems, unlisted } = check(JSON.stringify(story));
-    const all = problems.map(({ path, message, expected, help }) => `${path}: ${message}; expected ${expected}; ${help}`);
+    const all = problems.map(
+      ({ path, message, expected, help }) => `${path}: ${message}; expected ${expected}; ${help}`,
+    );
     if (unlisted > 0) all.push(`and ${unlisted} more`);
     return all.map((line) => `${files[index]}: ${line}`);
   });
@@ -114,7 +116,8 @@ test("a_glossary_is_an_object_or_its_text", async () => {
 
 test("a_wrong_call_throws_and_says_why", () => {
   const { bundled } = FIXTURES;
-  const says = (act, pattern) => assert.throws(act, (error) => error instanceof TypeError && pattern.test(error.message));
+  const says = (act, pattern) =>
+    assert.throws(act, (error) => error instanceof TypeError && pattern.test(error.message));
   says(() => prerender(undefined), /neither an object nor JSON text/);
   says(() => prerender(bundled, { headinglevel: 2 }), /unknown field `headinglevel`/);
   says(() => prerender(bundled, { headingLevel: 6 }), /6 is not/);
@@ -148,25 +151,27 @@ test("the_command_line_passes_the_tests_of_the_native_tool", { timeout: 400_000 
 });
 
 test("the_command_line_says_the_same_of_itself", async () => {
-  for (const words of [["--help"], ["--version"], ["prerender", "--help"], ["check", "--help"], ["syndicate", "-h"], ["contract"]]) {
+  for (const words of [
+    ["--help"],
+    ["--version"],
+    ["prerender", "--help"],
+    ["check", "--help"],
+    ["syndicate", "-h"],
+    ["contract"],
+  ]) {
     const [ours, theirs] = [await outcome(`${PACKAGE}/cli.js`, words), await outcome("explainer", words)];
     assert.equal(ours.code, 0);
     assert.equal(ours.stdout.replaceAll("Usage: explainer-article", "Usage: explainer"), theirs.stdout);
   }
-  for (const words of [["prerend"], ["prerender", "--page", "--model=a"], ["syndicate", "--format=rss"], ["check", "none.json"]]) {
+  for (const words of [
+    ["prerend"],
+    ["prerender", "--page", "--model=a"],
+    ["syndicate", "--format=rss"],
+    ["check", "none.json"],
+  ]) {
     const [ours, theirs] = [await outcome(`${PACKAGE}/cli.js`, words), await outcome("explainer", words)];
     assert.deepEqual({ ...ours, stderr: ours.stderr.replaceAll("explainer-article", "explainer") }, theirs);
   }
-});
-
-test("npx_finds_it_in_a_project", async () => {
-  const { place, remove } = await folder();
-  const packed = await run("npm", ["pack", "--silent", PACKAGE], { cwd: place });
-  await writeFile(`${place}/package.json`, "{}");
-  await run("npm", ["install", "--no-audit", "--no-fund", "--offline", `./${packed.trim()}`], { cwd: place });
-  const html = await run("npx", ["explainer-article", "prerender", STORY], { cwd: place });
-  assert.equal(html, prerender(FIXTURES.bundled).html);
-  await remove();
 });
 
 test("a_bundle_of_the_element_has_nothing_of_the_tool", async () => {

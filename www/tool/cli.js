@@ -69,7 +69,9 @@ function said(act) {
 }
 
 function readAll() {
-  const [parts, part] = [[], Buffer.alloc(1 << 16)];
+  /** @type {Buffer[]} */
+  const parts = [];
+  const part = Buffer.alloc(1 << 16);
   for (;;) {
     const length = untilReady(() => readSync(STDIN, part));
     if (length === 0) return Buffer.concat(parts);

@@ -76,7 +76,7 @@ function storyText(story) {
   return JSON.stringify(story);
 }
 
-/** @param {Record<string, unknown>} [options] */
+/** @param {object} [options] */
 function optionsText(options = {}) {
   const objects = Object.entries(options).map(([name, value]) => [name, parsed(name, value)]);
   return JSON.stringify(Object.fromEntries(objects));

@@ -9,7 +9,12 @@ declare const problem: StoryProblem;
 const same: ExplainerProblem = problem;
 
 export async function tools(): Promise<Tool[]> {
-  return [loadSync(module), await load(module), await load(fetch("/explainer_tool.wasm")), await load(new Uint8Array())];
+  return [
+    loadSync(module),
+    await load(module),
+    await load(fetch("/explainer_tool.wasm")),
+    await load(new Uint8Array()),
+  ];
 }
 // @ts-expect-error: not its address.
 load("/explainer_tool.wasm");
