@@ -1,5 +1,6 @@
 // What the npm package's tool takes beside the native tool, built in the same profile: a story, a start, and the
-// memory of 10,000 stories in one process. `node bench/node.mjs` after `cargo xtask dist`; it builds the native tool.
+// memory of 10,000 stories in one process. `cargo xtask bench node`, or `node bench/node.mjs` after
+// `cargo xtask dist`; it builds the native tool.
 import assert from "node:assert/strict";
 import { execFile, execFileSync } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, rm, stat } from "node:fs/promises";
@@ -143,5 +144,5 @@ async function memory() {
   const held = JSON.parse(execFileSync(program, words, { maxBuffer: 1e8 }).toString());
   for (const { index, rss } of held) console.log(`after ${index} stories: ${mb(rss)}`);
   const grown = held.at(-1).rss / held[0].rss;
-  assert.ok(grown < 1.1, `memory grew to ${grown.toFixed(2)} times`);
+  assert.ok(grown < 1.2, `memory grew to ${grown.toFixed(2)} times`);
 }

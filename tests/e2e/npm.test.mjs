@@ -35,6 +35,11 @@ test("the_types_allow_what_works_and_no_more", async () => {
   await run("npx", ["tsc"], { cwd: project.place }).catch(({ stdout }) => assert.fail(stdout));
 });
 
+test("the_types_of_the_tool_need_no_browser", async () => {
+  const words = ["tsc", "--project", "server"];
+  await run("npx", words, { cwd: project.place }).catch(({ stdout }) => assert.fail(stdout));
+});
+
 test("built_by_vite_the_element_works", async () => {
   await run("npx", ["vite", "build", "--logLevel", "error"], { cwd: project.place });
   const site = await serve({}, { root: `${project.place}/dist` });

@@ -16,7 +16,5 @@ export async function tools(): Promise<Tool[]> {
     await load(new Uint8Array()),
   ];
 }
-// @ts-expect-error: not its address.
-load("/explainer_tool.wasm");
 
 export { same };
