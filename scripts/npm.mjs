@@ -2,7 +2,7 @@
 
 import { copyFile, cp, readFile, rm } from "node:fs/promises";
 import { compileFromFile } from "json-schema-to-typescript";
-import { PARTS, SCHEMA, path, write } from "./build.mjs";
+import { EMBEDDING, PARTS, SCHEMA, path, write } from "./build.mjs";
 import { writeTool } from "./tool.mjs";
 
 const FOLDER = path("target/npm");
@@ -13,7 +13,7 @@ export async function writePackage(version) {
   await cp(path("www/npm"), FOLDER, { recursive: true });
   const { name, ...described } = JSON.parse(await readFile(path("www/npm/package.json"), "utf8"));
   await write(`${FOLDER}/package.json`, `${JSON.stringify({ name, version, ...described }, null, 2)}\n`);
-  for (const file of Object.keys(PARTS)) {
+  for (const file of [...Object.keys(PARTS), ...Object.keys(EMBEDDING)]) {
     await copyFile(path(`target/site/explainer/${file}`), `${FOLDER}/${file}`);
   }
   for (const file of ["LICENSE-MIT", "LICENSE-APACHE"]) {

@@ -54,6 +54,13 @@ export interface PageOptions extends Omit<FragmentOptions, "page"> {
   manifest?: object | string;
 }
 
+/** A whole page for frames of other pages: it tells its height, and search engines leave it out. */
+export interface EmbedOptions extends Omit<PageOptions, "page"> {
+  embed: boolean;
+  /** Address of the story's own page, which search engines should show instead. */
+  canonical?: string;
+}
+
 /** One of the story's mini-models alone, as an `<explainer-model>`. */
 export interface ModelOptions extends PrerenderCommon {
   /** The model's id. */
@@ -61,7 +68,7 @@ export interface ModelOptions extends PrerenderCommon {
 }
 
 /** How to write a story as HTML. */
-export type PrerenderOptions = FragmentOptions | PageOptions | ModelOptions;
+export type PrerenderOptions = FragmentOptions | PageOptions | EmbedOptions | ModelOptions;
 
 /** How to write a story for feeds, mails and wires. */
 export interface SyndicateOptions extends CheckOptions {

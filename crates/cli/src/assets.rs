@@ -10,6 +10,8 @@ pub struct Assets {
     pub style: Asset,
     /// The script that defines the element.
     pub script: Asset,
+    /// The script that tells the page around a frame how high the story is; pages for frames have it.
+    pub frame: Asset,
     /// What the script will ask for, where that is known: a page that names it gets it sooner.
     pub hints: Option<Hints>,
     /// What a story with mini-models needs.
@@ -43,11 +45,9 @@ pub struct Asset {
 impl Assets {
     /// Returns the files under the names that stay from version to version.
     pub fn stable(base: &str) -> Self {
-        let asset = |name: &str| Asset {
-            url: join(base, name),
-            integrity: None,
-        };
+        let asset = |name: &str| stable(base, name);
         Self {
+            frame: asset(FRAME),
             style: asset("explainer.css"),
             script: asset("explainer-article.js"),
             hints: None,
@@ -74,6 +74,8 @@ impl Assets {
         Ok(Self {
             style: asset("style")?,
             script: asset("shim")?,
+            // It comes under this name alone, and speaks to pages, not to the widget.
+            frame: stable(base, FRAME),
             hints: Some(Hints {
                 glue: asset("glue")?,
                 wasm: asset("wasm")?,
@@ -83,6 +85,15 @@ impl Assets {
                 shim: Some(asset("models-shim")?),
             },
         })
+    }
+}
+
+const FRAME: &str = "explainer-frame.js";
+
+fn stable(base: &str, name: &str) -> Asset {
+    Asset {
+        url: join(base, name),
+        integrity: None,
     }
 }
 

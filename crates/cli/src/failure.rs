@@ -63,6 +63,9 @@ pub enum Failure {
     /// Several stories and no folder for them.
     #[error("several stories need a folder to go to: --out-dir")]
     ManyNeedFolder,
+    /// oEmbed data and no file that they belong to.
+    #[error("the oEmbed data stand beside a file: --out-dir or --output")]
+    OembedNeedsFile,
 }
 
 impl Failure {
@@ -75,7 +78,8 @@ impl Failure {
             | Self::FarGlossary { .. }
             | Self::NoManifest { .. }
             | Self::NoModel { .. }
-            | Self::ManyNeedFolder => 2,
+            | Self::ManyNeedFolder
+            | Self::OembedNeedsFile => 2,
             Self::Unreadable { .. } | Self::Unwritable { .. } | Self::NoLocaleData(_) => 1,
         }
     }

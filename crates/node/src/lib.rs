@@ -10,8 +10,8 @@ mod system;
 use std::path::Path;
 
 use explainer_cli::{
-    Assets, Failure, Format, FragmentOptions, Glossary, Reading, Shape, anchor_prefix, locale,
-    prerender, prerender_model, read, syndicate, tool,
+    Assets, EmbedOptions, Failure, Format, FragmentOptions, Glossary, Reading, Shape,
+    anchor_prefix, locale, prerender, prerender_model, read, syndicate, tool,
 };
 use explainer_story::Article;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -94,10 +94,14 @@ fn html(article: &Article, options: &PrerenderOptions) -> Result<String, String>
         }
         None => Assets::stable(base),
     };
-    let shape = if options.page {
-        Shape::Page(&assets)
-    } else {
-        Shape::Fragment
+    let embed = EmbedOptions {
+        canonical: options.canonical.clone(),
+        oembed: None,
+    };
+    let shape = match (options.page, options.embed) {
+        (true, _) => Shape::Page(&assets),
+        (_, true) => Shape::Embed(&assets, &embed),
+        _ => Shape::Fragment,
     };
     let prefix = anchor_prefix(options.prefix.as_deref().unwrap_or_default())
         .map_err(|help| format!("prefix: {help}"))?;

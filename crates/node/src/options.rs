@@ -16,6 +16,8 @@ pub struct CheckOptions {
 pub struct PrerenderOptions {
     pub glossary: Option<Value>,
     pub page: bool,
+    pub embed: bool,
+    pub canonical: Option<String>,
     pub model: Option<String>,
     /// 1 to 5.
     pub heading_level: Option<u8>,
@@ -53,6 +55,7 @@ impl PrerenderOptions {
         if options.model.is_some() {
             let others = [
                 (options.page, "page"),
+                (options.embed, "embed"),
                 (options.heading_level.is_some(), "headingLevel"),
                 (options.prefix.is_some(), "prefix"),
                 (options.json_ld.is_some(), "jsonLd"),
@@ -63,8 +66,14 @@ impl PrerenderOptions {
                 ));
             }
         }
-        if options.manifest.is_some() && !options.page {
-            return Err("manifest: add page, since only a page names files".into());
+        if options.page && options.embed {
+            return Err("embed: leave out page, since it is a page of its own".into());
+        }
+        if options.manifest.is_some() && !options.page && !options.embed {
+            return Err("manifest: add page or embed, since only a page names files".into());
+        }
+        if options.canonical.is_some() && !options.embed {
+            return Err("canonical: add embed, since only that page is not the story's own".into());
         }
         Ok(options)
     }
@@ -124,6 +133,8 @@ mod tests {
         check(r#"{ "model": "a", "page": true }"#, "leave out page");
         check(r#"{ "model": "a", "prefix": "b" }"#, "leave out prefix");
         check(r#"{ "manifest": {} }"#, "add page");
+        check(r#"{ "canonical": "https://news.example/" }"#, "add embed");
+        check(r#"{ "page": true, "embed": true }"#, "leave out page");
         assert!(PrerenderOptions::from_json("{}").is_ok());
     }
 

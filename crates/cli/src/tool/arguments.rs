@@ -1,4 +1,4 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand};
 
@@ -69,6 +69,16 @@ impl Target {
         }
         Ok(())
     }
+
+    /// Returns the file that is made of a story, where it is not standard output.
+    pub fn file(&self, story: &Path, extension: &str) -> Option<PathBuf> {
+        let Some(folder) = &self.out_dir else {
+            return self.output.clone();
+        };
+        let name = story.file_stem().filter(|name| *name != "-");
+        let file = folder.join(name.unwrap_or("story".as_ref()));
+        Some(file.with_extension(extension))
+    }
 }
 
 #[derive(Args)]
@@ -78,11 +88,21 @@ pub(super) struct PrerenderArgs {
     #[command(flatten)]
     pub target: Target,
     /// Writes a whole page, not only the element.
-    #[arg(long, conflicts_with = "fragment")]
+    #[arg(long, group = "whole", conflicts_with = "fragment")]
     pub page: bool,
     /// Writes the element alone; the default.
     #[arg(long)]
     fragment: bool,
+    /// Writes a whole page for frames of other pages: it tells its height, and search engines leave it out.
+    #[arg(long, group = "whole", conflicts_with_all = ["fragment", "model", "syndicate"])]
+    pub embed: bool,
+    /// Address of the story's own page, which search engines should show instead of the page for frames.
+    #[arg(long, value_name = "URL", requires = "embed")]
+    pub canonical: Option<String>,
+    /// Where the pages for frames will be published: writes NAME.oembed.json beside each, for sites that embed a
+    /// page by its address.
+    #[arg(long, value_name = "URL", requires = "embed")]
+    pub oembed: Option<String>,
     /// Writes the story for feeds, mails and wires instead.
     #[arg(long, value_name = "FORMAT", conflicts_with_all = ["page", "fragment"])]
     pub syndicate: Option<Format>,
@@ -103,7 +123,7 @@ pub(super) struct PrerenderArgs {
     pub assets: String,
     /// Names the files by their hashes, as the manifest of `dist` lists them, and asks for the wasm
     /// ahead.
-    #[arg(long, value_name = "FILE", requires = "page")]
+    #[arg(long, value_name = "FILE", requires = "whole")]
     pub manifest: Option<PathBuf>,
 }
 

@@ -2,23 +2,22 @@
 
 mod arguments;
 mod input;
+mod prerender;
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::Parser;
 use explainer_i18n::ModelLocale;
 use explainer_story::Article;
 
 pub use arguments::Cli;
-use arguments::{Command, PrerenderArgs, Stories, SyndicateArgs, Target};
+use arguments::{Command, Stories, SyndicateArgs, Target};
 
-use crate::assets::Assets;
 use crate::contract::contract;
 use crate::failure::Failure;
-use crate::prerender::{FragmentOptions, Shape, prerender, prerender_model};
 use crate::story::locale;
-use crate::syndicate::{Format, syndicate};
+use crate::syndicate::syndicate;
 use crate::system::System;
 
 /// The exit code where something must be corrected.
@@ -45,7 +44,7 @@ pub fn run_words(words: &[String], system: &dyn System) -> u8 {
 /// Runs a command line that was read already; returns the exit code as [`run_words`] does.
 pub fn run(cli: &Cli, system: &dyn System) -> u8 {
     let done = match &cli.command {
-        Command::Prerender(args) => prerender_all(args, system).map(|()| 0),
+        Command::Prerender(args) => prerender::prerender_all(args, system).map(|()| 0),
         Command::Syndicate(args) => syndicate_all(args, system).map(|()| 0),
         Command::Check(args) => check_all(&args.stories, system),
         Command::Contract => print(system, &contract()).map(|()| 0),
@@ -60,50 +59,12 @@ fn code(done: Result<u8, Failure>, system: &dyn System) -> u8 {
     })
 }
 
-fn prerender_all(args: &PrerenderArgs, system: &dyn System) -> Result<(), Failure> {
-    args.target.check(&args.stories)?;
-    let assets = match &args.manifest {
-        Some(manifest) => Assets::pinned(&args.assets, &input::text(manifest, system)?, manifest)?,
-        None => Assets::stable(&args.assets),
-    };
-    let shape = if args.page {
-        Shape::Page(&assets)
-    } else {
-        Shape::Fragment
-    };
-    let options = FragmentOptions {
-        level: args.heading_level,
-        prefix: &args.prefix,
-        has_json_ld: !args.no_json_ld,
-    };
-    let articles = input::read_all(&args.stories, system)?;
-    if let Some(id) = &args.model {
-        // Before any is written.
-        for article in &articles {
-            prerender_model(article, id, &locale(article)?)?;
-        }
-    }
-    let make = |article: &Article, locale: &ModelLocale| match (&args.model, args.syndicate) {
-        (Some(id), _) => prerender_model(article, id, locale),
-        (None, Some(format)) => Ok(syndicate(article, format, &locale.text)),
-        (None, None) => Ok(prerender(article, shape, options, locale)),
-    };
-    let extension = args.syndicate.map_or("html", Format::extension);
-    write_all(
-        &args.stories,
-        &args.target,
-        &articles,
-        extension,
-        &make,
-        system,
-    )
-}
-
 fn syndicate_all(args: &SyndicateArgs, system: &dyn System) -> Result<(), Failure> {
     args.target.check(&args.stories)?;
     let articles = input::read_all(&args.stories, system)?;
-    let make =
-        |article: &Article, locale: &ModelLocale| Ok(syndicate(article, args.format, &locale.text));
+    let make = |article: &Article, locale: &ModelLocale, _: Option<&Path>| {
+        Ok(syndicate(article, args.format, &locale.text))
+    };
     let extension = args.format.extension();
     write_all(
         &args.stories,
@@ -146,28 +107,20 @@ fn write_all(
     target: &Target,
     articles: &[Article],
     extension: &str,
-    make: &dyn Fn(&Article, &ModelLocale) -> Result<String, Failure>,
+    make: &dyn Fn(&Article, &ModelLocale, Option<&Path>) -> Result<String, Failure>,
     system: &dyn System,
 ) -> Result<(), Failure> {
     let names = stories.names();
     for (done, (name, article)) in (1..).zip(names.iter().zip(articles)) {
-        let text = make(article, &locale(article)?)?;
-        match (&target.out_dir, &target.output) {
-            (Some(folder), _) => write(system, &in_folder(folder, name, extension), &text)?,
-            (None, Some(file)) => write(system, file, &text)?,
-            (None, None) => print(system, &text)?,
+        let file = target.file(name, extension);
+        let text = make(article, &locale(article)?, file.as_deref())?;
+        match file {
+            Some(file) => write(system, &file, &text)?,
+            None => print(system, &text)?,
         }
         system.show_progress(done, articles.len());
     }
     Ok(())
-}
-
-/// Returns where what is made of a story goes.
-fn in_folder(folder: &Path, story: &Path, extension: &str) -> PathBuf {
-    let name = story.file_stem().filter(|name| *name != "-");
-    folder
-        .join(name.unwrap_or("story".as_ref()))
-        .with_extension(extension)
 }
 
 fn write(system: &dyn System, file: &Path, text: &str) -> Result<(), Failure> {
