@@ -42,8 +42,12 @@ export const PARTS = {
   "explainer-model.js": "models-shim",
   "explainer-article.js": "shim",
 };
-/** Scripts for embedding that pages name themselves, with their part in `dist/manifest.json`. */
-export const EMBEDDING = { "explainer-frame.js": "frame", "explainer-embed.js": "embed" };
+/** Files for embedding that pages name themselves, with their part in `dist/manifest.json`. */
+export const EMBEDDING = {
+  "explainer-frame.js": "frame",
+  "explainer-frame.css": "frame-style",
+  "explainer-embed.js": "embed",
+};
 export const SCHEMA = "schema/article-1.schema.json";
 /** The two custom elements' scripts: a page names them, and they name the other files. */
 export const SHIMS = ["explainer-model.js", "explainer-article.js"];
@@ -160,7 +164,10 @@ export const OPTIONS = /** @satisfies {esbuild.BuildOptions} */ ({
 /** The demo pages, and the widget below them. */
 export const ENTRIES = [
   ...Object.keys(PARTS).map((name) => entry(name)),
-  ...Object.keys(EMBEDDING).map((name) => ({ in: `www/embed/${name}`, out: `explainer/${name.replace(".js", "")}` })),
+  ...Object.keys(EMBEDDING).map((name) => ({
+    in: `www/embed/${name}`,
+    out: `explainer/${name.replace(/\.\w+$/, "")}`,
+  })),
   { in: `www/${SCHEMA}`, out: `explainer/${SCHEMA.replace(".json", "")}` },
   { in: "www/demo.css", out: "demo" },
   { in: "index.html", out: "index" },

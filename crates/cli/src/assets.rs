@@ -10,12 +10,20 @@ pub struct Assets {
     pub style: Asset,
     /// The script that defines the element.
     pub script: Asset,
-    /// The script that tells the page around a frame how high the story is; pages for frames have it.
-    pub frame: Asset,
+    /// What pages for frames have besides.
+    pub frame: Frame,
     /// What the script will ask for, where that is known: a page that names it gets it sooner.
     pub hints: Option<Hints>,
     /// What a story with mini-models needs.
     pub models: Models,
+}
+
+/// What pages for frames have. They come under these names alone: they speak to pages, not to the widget.
+pub struct Frame {
+    /// The script that tells the page around the frame how high the story is.
+    pub script: Asset,
+    /// The style sheet after the story's own.
+    pub style: Asset,
 }
 
 /// What a story with mini-models needs.
@@ -47,7 +55,7 @@ impl Assets {
     pub fn stable(base: &str) -> Self {
         let asset = |name: &str| stable(base, name);
         Self {
-            frame: asset(FRAME),
+            frame: Frame::stable(base),
             style: asset("explainer.css"),
             script: asset("explainer-article.js"),
             hints: None,
@@ -74,8 +82,7 @@ impl Assets {
         Ok(Self {
             style: asset("style")?,
             script: asset("shim")?,
-            // It comes under this name alone, and speaks to pages, not to the widget.
-            frame: stable(base, FRAME),
+            frame: Frame::stable(base),
             hints: Some(Hints {
                 glue: asset("glue")?,
                 wasm: asset("wasm")?,
@@ -88,7 +95,14 @@ impl Assets {
     }
 }
 
-const FRAME: &str = "explainer-frame.js";
+impl Frame {
+    fn stable(base: &str) -> Self {
+        Self {
+            script: stable(base, "explainer-frame.js"),
+            style: stable(base, "explainer-frame.css"),
+        }
+    }
+}
 
 fn stable(base: &str, name: &str) -> Asset {
     Asset {

@@ -31,6 +31,7 @@ pub fn page(
             { for embed.map(|embed| about(embed, article)) }
             { style(&assets.style) }
             { for has_models.then(|| style(&assets.models.style)) }
+            { for embed.map(|_| style(&assets.frame.style)) }
         </>
     });
     // Not only asked for: a link to a scenario must work far from the story's tools.
@@ -41,7 +42,7 @@ pub fn page(
     // Last, and of low priority: they must not keep the text waiting.
     let scripts = render(html! {
         <>
-            { for embed.map(|_| script(&assets.frame)) }
+            { for embed.map(|_| script(&assets.frame.script)) }
             { script(&assets.script) }
             { for assets.hints.as_ref().map(hints) }
             { for models }
@@ -68,8 +69,6 @@ fn about(embed: &EmbedOptions, article: &Article) -> Html {
             <meta name="robots" content="noindex" />
             { for canonical }
             { for oembed }
-            // As wide as the frame, with room for the outline of what has the focus.
-            <style>{ "body{margin:4px}" }</style>
         </>
     }
 }

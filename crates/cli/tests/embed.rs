@@ -29,6 +29,7 @@ fn a_page_for_frames_is_no_result_of_a_search_and_tells_its_height() {
     for part in [
         r#"<meta name="robots" content="noindex">"#,
         r#"<link rel="canonical" href="https://news.example/toll">"#,
+        r#"<link rel="stylesheet" href="/w/explainer-frame.css">"#,
         r#"<script type="module" fetchpriority="low" src="/w/explainer-frame.js">"#,
         r#"<script type="module" fetchpriority="low" src="/w/explainer-article.js">"#,
     ] {
