@@ -224,7 +224,7 @@ test("every_example_for_editors_is_sound", async () => {
 test("the_tool_has_the_options_of_its_contract", async () => {
   const page = await read("docs/contracts/tool.md");
   const options = [];
-  for (const command of ["prerender", "syndicate", "check"]) {
+  for (const command of ["prerender", "syndicate", "feed", "check"]) {
     const help = found(await run("explainer", [command, "--help"]), /(--[a-z][a-z-]+)/g);
     options.push(help.filter((option) => option !== "--help"));
     assert.ok(under(page, command), command);

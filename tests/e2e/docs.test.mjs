@@ -320,6 +320,12 @@ test("analytics", async () => {
   });
 });
 
+test("feed", async () => {
+  await run("sh", ["-euc", snippet("feed")], { cwd: work.place });
+  const feed = await readFile(`${work.place}/feed.xml`, "utf8");
+  assert.match(feed, /<link>https:\/\/news\.example\/stories\/my-story\.html<\/link>/);
+});
+
 test("syndication", async () => {
   await run("sh", ["-euc", snippet("syndication")], { cwd: work.place });
   const written = (name) => readFile(`${work.place}/${name}`, "utf8");

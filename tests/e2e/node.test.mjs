@@ -157,6 +157,7 @@ test("the_command_line_says_the_same_of_itself", async () => {
     ["prerender", "--help"],
     ["check", "--help"],
     ["syndicate", "-h"],
+    ["feed", "--help"],
     ["contract"],
   ]) {
     const [ours, theirs] = [await outcome(`${PACKAGE}/cli.js`, words), await outcome("explainer", words)];

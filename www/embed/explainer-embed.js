@@ -6,7 +6,7 @@ const HEIGHT = 600;
 /** Pixels; no story is higher, and a frame can be told anything. */
 const HIGHEST = 200_000;
 /** @type {HTMLIFrameElement[]} */
-const frames = [];
+const made = [];
 
 for (const link of document.querySelectorAll("a[data-explainer-embed]")) {
   if (link instanceof HTMLAnchorElement) embed(link);
@@ -19,12 +19,12 @@ function embed(link) {
   frame.loading = "lazy";
   Object.assign(frame.style, { border: "0", display: "block", height: `${HEIGHT}px`, width: "100%" });
   frame.src = link.href;
-  frames.push(frame);
+  made.push(frame);
   link.replaceWith(frame);
 }
 
 addEventListener("message", ({ source, data }) => {
   if (data?.sentinel !== "amp" || data.type !== "embed-size") return;
-  const frame = frames.find(({ contentWindow }) => contentWindow === source);
+  const frame = made.find(({ contentWindow }) => contentWindow === source);
   if (frame && data.height > 0 && data.height <= HIGHEST) frame.style.height = `${Math.ceil(data.height)}px`;
 });

@@ -20,6 +20,7 @@
 mod assets;
 mod contract;
 mod failure;
+mod feed;
 mod glossary;
 mod json_ld;
 mod json_ld_elements;

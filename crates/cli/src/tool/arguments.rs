@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Parser, Subcommand};
 
 use crate::failure::Failure;
+use crate::feed::FeedFormat;
 use crate::prerender::anchor_prefix;
 use crate::syndicate::Format;
 
@@ -22,6 +23,8 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// Writes stories for feeds, mails and wires.
     Syndicate(SyndicateArgs),
+    /// Writes a feed of stories: RSS or JSON Feed.
+    Feed(FeedArgs),
     /// Writes as JSON which names publishers may rely on: codes of problems, kinds of mini-models and
     /// their settings.
     Contract,
@@ -47,6 +50,12 @@ impl Stories {
             self.stories.clone()
         }
     }
+}
+
+/// Returns the name of what is made of a story: that of its file, `story` for standard input.
+pub(super) fn file_name(story: &Path, extension: &str) -> PathBuf {
+    let name = story.file_stem().filter(|name| *name != "-");
+    Path::new(name.unwrap_or("story".as_ref())).with_extension(extension)
 }
 
 /// Where to write.
@@ -75,9 +84,7 @@ impl Target {
         let Some(folder) = &self.out_dir else {
             return self.output.clone();
         };
-        let name = story.file_stem().filter(|name| *name != "-");
-        let file = folder.join(name.unwrap_or("story".as_ref()));
-        Some(file.with_extension(extension))
+        Some(folder.join(file_name(story, extension)))
     }
 }
 
@@ -142,4 +149,25 @@ pub(super) struct SyndicateArgs {
     /// What to write.
     #[arg(long, default_value = "text")]
     pub format: Format,
+}
+
+#[derive(Args)]
+pub(super) struct FeedArgs {
+    #[command(flatten)]
+    pub stories: Stories,
+    /// Title of the feed.
+    #[arg(long, value_name = "TEXT")]
+    pub title: String,
+    /// Address of the folder that the stories' pages are in; each is named after its story's file.
+    #[arg(long, value_name = "URL")]
+    pub url: String,
+    /// Address of the site; that of the folder where it is left out.
+    #[arg(long, value_name = "URL")]
+    pub home: Option<String>,
+    /// What to write.
+    #[arg(long, default_value = "rss")]
+    pub format: FeedFormat,
+    /// Where to write the feed; standard output where it is left out.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }

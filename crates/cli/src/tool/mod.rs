@@ -12,10 +12,12 @@ use explainer_i18n::ModelLocale;
 use explainer_story::Article;
 
 pub use arguments::Cli;
-use arguments::{Command, Stories, SyndicateArgs, Target};
+use arguments::{Command, FeedArgs, Stories, SyndicateArgs, Target, file_name};
 
 use crate::contract::contract;
 use crate::failure::Failure;
+use crate::feed::{Entry, FeedOptions, feed};
+use crate::oembed::address;
 use crate::story::locale;
 use crate::syndicate::syndicate;
 use crate::system::System;
@@ -46,6 +48,7 @@ pub fn run(cli: &Cli, system: &dyn System) -> u8 {
     let done = match &cli.command {
         Command::Prerender(args) => prerender::prerender_all(args, system).map(|()| 0),
         Command::Syndicate(args) => syndicate_all(args, system).map(|()| 0),
+        Command::Feed(args) => feed_of(args, system).map(|()| 0),
         Command::Check(args) => check_all(&args.stories, system),
         Command::Contract => print(system, &contract()).map(|()| 0),
     };
@@ -74,6 +77,26 @@ fn syndicate_all(args: &SyndicateArgs, system: &dyn System) -> Result<(), Failur
         &make,
         system,
     )
+}
+
+fn feed_of(args: &FeedArgs, system: &dyn System) -> Result<(), Failure> {
+    let articles = input::read_all(&args.stories, system)?;
+    let names = args.stories.names();
+    let pages = names.iter().map(|name| file_name(name, "html"));
+    let entries = pages.zip(&articles).map(|(page, article)| Entry {
+        article,
+        url: address(&args.url, &page.to_string_lossy()),
+    });
+    let entries: Vec<Entry> = entries.collect();
+    let options = FeedOptions {
+        title: &args.title,
+        home: args.home.as_deref().unwrap_or(&args.url),
+    };
+    let text = feed(&entries, args.format, &options)?;
+    match &args.output {
+        Some(file) => write(system, file, &text),
+        None => print(system, &text),
+    }
 }
 
 /// Writes every problem of every story to standard output, a line each. What cannot be read goes to standard error,
