@@ -124,13 +124,16 @@ fn check_all(stories: &Stories, system: &dyn System) -> Result<u8, Failure> {
     Ok(codes.first().copied().unwrap_or_default())
 }
 
+/// Makes the text for one story, which goes to a file, or to standard output where there is none.
+type Make<'a> = dyn Fn(&Article, &ModelLocale, Option<&Path>) -> Result<String, Failure> + 'a;
+
 /// Makes one file of each story, and writes it where `target` says.
 fn write_all(
     stories: &Stories,
     target: &Target,
     articles: &[Article],
     extension: &str,
-    make: &dyn Fn(&Article, &ModelLocale, Option<&Path>) -> Result<String, Failure>,
+    make: &Make,
     system: &dyn System,
 ) -> Result<(), Failure> {
     let names = stories.names();
