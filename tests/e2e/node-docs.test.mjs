@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { cp, readFile, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { after, before, test } from "node:test";
 import { PACKAGE } from "../support/node-tool.mjs";
+import { answer, freePort } from "../support/servers.mjs";
 import { launch, serve } from "../support/site.mjs";
 import { folder, path, prerender, run, STORY } from "../support/tools.mjs";
 import { works } from "../support/visits.mjs";
@@ -83,26 +83,6 @@ test("a_server_answers_with_the_page", async () => {
     server.kill();
   }
 });
-
-/** Asks until the server listens. */
-async function answer(address) {
-  for (;;) {
-    try {
-      return await fetch(address);
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
-}
-
-/** Returns a port that nobody listens on. */
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 test("every_snippet_is_run", () => {
   assert.deepEqual([...snippets.keys()].sort(), ["functions", "glossary", "server"]);
