@@ -9,7 +9,7 @@ import * as esbuild from "esbuild";
 import { minify } from "terser";
 import { demoImages, demoPage } from "./demo.mjs";
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
+export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /**
  * Returns the path of a file of the project.
  *
@@ -41,6 +41,12 @@ export const PARTS = {
   "explainer-player.css": "player-style",
   "explainer-model.js": "models-shim",
   "explainer-article.js": "shim",
+};
+/** Files for embedding that pages name themselves, with their part in `dist/manifest.json`. */
+export const EMBEDDING = {
+  "explainer-frame.js": "frame",
+  "explainer-frame.css": "frame-style",
+  "explainer-embed.js": "embed",
 };
 export const SCHEMA = "schema/article-1.schema.json";
 /** The two custom elements' scripts: a page names them, and they name the other files. */
@@ -80,7 +86,7 @@ const entry = (name, folder = "explainer/") => ({
  *
  * @type {esbuild.Plugin}
  */
-const glue = {
+export const glue = {
   name: "glue",
   setup(build) {
     build.onResolve({ filter: /^glue:/ }, ({ path }) => ({ path: path.slice(5), namespace: "instance" }));
@@ -88,6 +94,8 @@ const glue = {
       contents: (await readFile(path("scripts/instance.js"), "utf8")).replace("explainer:glue", `bound:${name}`),
       watchFiles: [path("scripts/instance.js")],
     }));
+    // The npm package's tool starts its instances itself.
+    build.onResolve({ filter: /^explainer:tool$/ }, () => ({ path: "explainer_node", namespace: "bound" }));
     build.onResolve({ filter: /^bound:/ }, ({ path }) => ({ path: path.slice(6), namespace: "bound" }));
     build.onLoad({ filter: /./, namespace: "bound" }, async ({ path: name }) => {
       const module = path(`target/wasm/bound/${name}.js`);
@@ -156,6 +164,10 @@ export const OPTIONS = /** @satisfies {esbuild.BuildOptions} */ ({
 /** The demo pages, and the widget below them. */
 export const ENTRIES = [
   ...Object.keys(PARTS).map((name) => entry(name)),
+  ...Object.keys(EMBEDDING).map((name) => ({
+    in: `www/embed/${name}`,
+    out: `explainer/${name.replace(/\.\w+$/, "")}`,
+  })),
   { in: `www/${SCHEMA}`, out: `explainer/${SCHEMA.replace(".json", "")}` },
   { in: "www/demo.css", out: "demo" },
   { in: "index.html", out: "index" },

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { copyFile, readFile, rm } from "node:fs/promises";
 import { extname } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { PARTS, SCHEMA, SHIMS, build, bundleShim, path, write } from "./build.mjs";
+import { EMBEDDING, PARTS, SCHEMA, SHIMS, build, bundleShim, path, write } from "./build.mjs";
 import { writePackage } from "./npm.mjs";
 
 const ENTRY = "explainer-article.js";
@@ -33,7 +33,7 @@ const TYPES = {
  */
 
 /** Files that pages name themselves, besides the shims. */
-const STABLE = { "explainer.css": "style", "explainer-models.css": "models-style", [SCHEMA]: "schema" };
+const STABLE = { "explainer.css": "style", "explainer-models.css": "models-style", [SCHEMA]: "schema", ...EMBEDDING };
 
 /**
  * @param {Buffer} bytes

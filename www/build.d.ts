@@ -23,3 +23,10 @@ declare module "explainer:main" {
 
 /** What `explainer:glue` is called with: for scripts/wasm-parts.js. */
 declare const parts: import("./widget.js").Parts;
+
+/** wasm-bindgen's module of crates/node, with a function around it. */
+declare module "explainer:tool" {
+  export default function createGlue(globals: object): Record<string, (...values: unknown[]) => unknown> & {
+    initSync(options: { module: WebAssembly.Module }): void;
+  };
+}

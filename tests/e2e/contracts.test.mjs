@@ -222,12 +222,15 @@ test("every_example_for_editors_is_sound", async () => {
 });
 
 test("the_tool_has_the_options_of_its_contract", async () => {
-  const help = await run("explainer", ["prerender", "--help"]);
   const page = await read("docs/contracts/tool.md");
-  assert.deepEqual(
-    found(help, /(--[a-z][a-z-]+)/g).filter((option) => option !== "--help"),
-    found(page, /(--[a-z][a-z-]+)/g),
-  );
+  const options = [];
+  for (const command of ["prerender", "syndicate", "feed", "check"]) {
+    const help = found(await run("explainer", [command, "--help"]), /(--[a-z][a-z-]+)/g);
+    options.push(help.filter((option) => option !== "--help"));
+    assert.ok(under(page, command), command);
+  }
+  assert.deepEqual(found(page, /(--[a-z][a-z-]+)/g), sorted(...options));
+  assert.deepEqual(found(under(page, "check"), /(--[a-z][a-z-]+)/g), options.at(-1));
 });
 
 test("the_html_contract_names_what_a_fragment_has", async () => {

@@ -53,6 +53,24 @@ test("prerender", async () => {
   assert.equal(await readFile(`${work.place}/my-story.html`, "utf8"), fragment);
 });
 
+test("in_a_frame", async () => {
+  const newsroom = await serve({}, { headers: () => ({ "access-control-allow-origin": "*" }) });
+  const at = (name) => snippet(name).replaceAll("https://news.example", newsroom.origin);
+  await run("sh", ["-euc", at("frame-page").replace("-o my-story.html", "-o framed.html")], { cwd: work.place });
+  newsroom.pages["/embed/my-story.html"] = await readFile(`${work.place}/framed.html`, "utf8");
+  const data = JSON.parse(await readFile(`${work.place}/framed.oembed.json`, "utf8"));
+  assert.ok(data.html.includes(`src="${newsroom.origin}/embed/framed.html"`), data.html);
+  site.pages["/host"] = around(at("frame-host"));
+  const page = await browser.newPage();
+  await page.goto(`${site.origin}/host`);
+  const frame = page.frameLocator("iframe[title='My story']");
+  await frame.locator("a.explainer-term").first().click();
+  await frame.getByRole("dialog").waitFor();
+  await page.waitForFunction(() => document.querySelector("iframe").style.height !== "600px");
+  await page.close();
+  newsroom.close();
+});
+
 test("plain_html", async () => {
   site.pages["/plain"] = snippet("plain").replace("<!-- my-story.html -->", fragment);
   await works(browser, `${site.origin}/plain`);
@@ -300,6 +318,12 @@ test("analytics", async () => {
     await (await firstChoice(page)).click();
     await page.waitForFunction(() => window.dataLayer.some(({ scenario }) => scenario === "path=all"));
   });
+});
+
+test("feed", async () => {
+  await run("sh", ["-euc", snippet("feed")], { cwd: work.place });
+  const feed = await readFile(`${work.place}/feed.xml`, "utf8");
+  assert.match(feed, /<link>https:\/\/news\.example\/stories\/my-story\.html<\/link>/);
 });
 
 test("syndication", async () => {

@@ -1,6 +1,6 @@
 // The npm package, packed and installed into a fresh Vite project.
 import assert from "node:assert/strict";
-import { cp, readFile, writeFile } from "node:fs/promises";
+import { cp, readFile, readdir, writeFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { open } from "../support/page.mjs";
 import { launch, serve } from "../support/site.mjs";
@@ -35,8 +35,20 @@ test("the_types_allow_what_works_and_no_more", async () => {
   await run("npx", ["tsc"], { cwd: project.place }).catch(({ stdout }) => assert.fail(stdout));
 });
 
+test("the_types_of_the_tool_need_no_browser", async () => {
+  const words = ["tsc", "--project", "server"];
+  await run("npx", words, { cwd: project.place }).catch(({ stdout }) => assert.fail(stdout));
+});
+
 test("built_by_vite_the_element_works", async () => {
   await run("npx", ["vite", "build", "--logLevel", "error"], { cwd: project.place });
+  const files = await readdir(`${project.place}/dist`, { recursive: true });
+  assert.ok(files.some((name) => /explainer_article_bg.*\.wasm$/.test(name)));
+  assert.deepEqual(
+    files.filter((name) => name.includes("tool.") || name.includes("explainer_tool")),
+    [],
+    "no reader gets the tool",
+  );
   const site = await serve({}, { root: `${project.place}/dist` });
   const { page, close } = await open(browser, `${site.origin}/`);
   await page.locator(".explainer-section a.explainer-term").first().click();

@@ -11,12 +11,18 @@ export const path = (name) => fileURLToPath(new URL(`../../${name}`, import.meta
 
 export const STORY = path("www/stories/microsoft-openai.json");
 
-/** Runs a program that finds the native tool and the npm programs, and returns what it wrote. */
+/**
+ * Runs a program that finds the native tool and the npm programs, and returns what it wrote.
+ *
+ * @param {string} program
+ * @param {string[]} words
+ * @param {{ cwd?: string, env?: Record<string, string> }} [options]
+ */
 export async function run(program, words, options = {}) {
   const PATH = [path("target/debug"), path("node_modules/.bin"), process.env.PATH].join(delimiter);
   const { stdout } = await promisify(execFile)(program, words, {
     ...options,
-    env: { ...process.env, PATH, NODE_ENV: "production" },
+    env: { ...process.env, ...options.env, PATH, NODE_ENV: "production" },
     maxBuffer: 64 * 1024 * 1024,
   });
   return stdout;

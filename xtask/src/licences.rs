@@ -1,4 +1,4 @@
-//! The licences of everything inside the widget.
+//! The licences of everything inside the widget, and inside the npm package's tool.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -17,13 +17,13 @@ struct Part {
     folder: PathBuf,
 }
 
-/// Returns the names, licences and licence texts of all crates in the widget's wasm, and of the
-/// standard library.
+/// Returns the names, licences and licence texts of all crates in the wasm of `packages`, and of the standard
+/// library.
 ///
 /// # Errors
 /// Where Cargo does not know a crate, or one brings no licence at all.
-pub fn text() -> Result<String> {
-    let mut parts = crates()?;
+pub fn text(packages: &[&str]) -> Result<String> {
+    let mut parts = crates(packages)?;
     parts.push(standard_library()?);
     let mut text = format!(
         "Explainer Article {} is licensed under MIT or Apache-2.0, as you like. Inside it are:\n\n",
@@ -49,20 +49,15 @@ pub fn text() -> Result<String> {
 }
 
 /// Returns the crates in the wasm: no build scripts, no macros that only run while it is built.
-fn crates() -> Result<Vec<Part>> {
-    let tree = output(command("cargo").args([
-        "tree",
-        "--package",
-        "explainer-article",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--edges",
-        "normal,no-proc-macro",
-        "--prefix",
-        "none",
-        "--format",
-        "{p}",
-    ]))?;
+fn crates(packages: &[&str]) -> Result<Vec<Part>> {
+    let mut tree = command("cargo");
+    tree.args(["tree", "--target", "wasm32-unknown-unknown"])
+        .args(["--edges", "normal,no-proc-macro"])
+        .args(["--prefix", "none", "--format", "{p}"]);
+    for package in packages {
+        tree.args(["--package", package]);
+    }
+    let tree = output(&mut tree)?;
     // A line says "name v1.2.3", and where it comes from if that is not a registry.
     let inside: BTreeSet<String> = tree
         .lines()

@@ -2,6 +2,7 @@
 //! What is JavaScript or CSS is bundled, served and packed by scripts/*.mjs.
 
 mod licences;
+mod npm_tool;
 mod outcome;
 mod process;
 mod test;
@@ -25,6 +26,7 @@ cargo xtask dist                        write the files for a static host, and t
 cargo xtask budget                      check the sizes of what dist wrote: .size-limit.json
 cargo xtask bench load|models|scale     measure what the widget costs a page
 cargo xtask bench report                write docs/bench from what these three measured
+cargo xtask bench node                  measure the npm package's tool beside the native one
 cargo xtask schema                      write the JSON Schema from the types";
 
 fn main() -> Result<()> {
@@ -42,7 +44,7 @@ fn main() -> Result<()> {
             run(&mut command("size-limit"))
         }
         ["bench", "report"] => run(command("node").arg("bench/report.mjs")),
-        ["bench", name @ ("load" | "models" | "scale")] => bench(name),
+        ["bench", name @ ("load" | "models" | "node" | "scale")] => bench(name),
         ["schema"] => run(command("cargo").args(SCHEMA)),
         ["help" | "--help"] | [] => {
             println!("{HELP}");
@@ -89,7 +91,16 @@ fn serve(options: &[&str]) -> Result<()> {
 /// Writes `dist` and the npm package.
 fn dist() -> Result<()> {
     wasm(&wasm::WIDGET)?;
-    fs::write(root().join("target/LICENSES.txt"), licences::text()?)?;
+    npm_tool::build()?;
+    for (file, packages) in [
+        ("target/LICENSES.txt", &["explainer-article"][..]),
+        (
+            "target/LICENSES-npm.txt",
+            &["explainer-article", "explainer-node"],
+        ),
+    ] {
+        fs::write(root().join(file), licences::text(packages)?)?;
+    }
     run(command("node").arg("scripts/dist.mjs"))
 }
 

@@ -30,7 +30,7 @@ const CHUNK: &str = "chunk";
 const RUST_FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
      -Clink-arg=--emit-relocs";
 /// What rustc's wasm32 target uses, and browsers have known for years.
-const FEATURES: [&str; 6] = [
+pub const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-multivalue",
     "--enable-mutable-globals",
@@ -214,6 +214,10 @@ fn optimize(from: &Path, to: &Path) -> Result<()> {
         .arg(to))
 }
 
-fn is_newer(file: &Path, than: &Path) -> Result<bool> {
+/// Returns whether a file is there and newer than another.
+///
+/// # Errors
+/// Where the other is not there.
+pub fn is_newer(file: &Path, than: &Path) -> Result<bool> {
     Ok(file.exists() && fs::metadata(file)?.modified()? > fs::metadata(than)?.modified()?)
 }

@@ -1,4 +1,3 @@
-use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
@@ -11,10 +10,20 @@ pub struct Assets {
     pub style: Asset,
     /// The script that defines the element.
     pub script: Asset,
+    /// What pages for frames have besides.
+    pub frame: Frame,
     /// What the script will ask for, where that is known: a page that names it gets it sooner.
     pub hints: Option<Hints>,
     /// What a story with mini-models needs.
     pub models: Models,
+}
+
+/// What pages for frames have. They come under these names alone: they speak to pages, not to the widget.
+pub struct Frame {
+    /// The script that tells the page around the frame how high the story is.
+    pub script: Asset,
+    /// The style sheet after the story's own.
+    pub style: Asset,
 }
 
 /// What a story with mini-models needs.
@@ -44,11 +53,9 @@ pub struct Asset {
 impl Assets {
     /// Returns the files under the names that stay from version to version.
     pub fn stable(base: &str) -> Self {
-        let asset = |name: &str| Asset {
-            url: join(base, name),
-            integrity: None,
-        };
+        let asset = |name: &str| stable(base, name);
         Self {
+            frame: Frame::stable(base),
             style: asset("explainer.css"),
             script: asset("explainer-article.js"),
             hints: None,
@@ -59,25 +66,23 @@ impl Assets {
         }
     }
 
-    /// Returns the files of one version, as the manifest of `cargo xtask dist` lists them.
+    /// Returns the files of one version, as the text of a manifest that `cargo xtask dist` wrote lists them. `name`
+    /// is what an error calls it.
     ///
     /// # Errors
-    /// Where the manifest cannot be read or does not list them.
-    pub fn pinned(base: &str, manifest: &Path) -> Result<Self, Failure> {
-        let text = fs::read_to_string(manifest).map_err(|cause| Failure::Unreadable {
-            file: manifest.into(),
-            cause,
-        })?;
-        let listed: Value = serde_json::from_str(&text).unwrap_or_default();
+    /// Where the manifest does not list them.
+    pub fn pinned(base: &str, manifest: &str, name: &Path) -> Result<Self, Failure> {
+        let listed: Value = serde_json::from_str(manifest).unwrap_or_default();
         let asset = |role: &str| {
             find(&listed, base, role).ok_or_else(|| Failure::NoManifest {
-                file: manifest.into(),
+                file: name.into(),
                 role: role.into(),
             })
         };
         Ok(Self {
             style: asset("style")?,
             script: asset("shim")?,
+            frame: Frame::stable(base),
             hints: Some(Hints {
                 glue: asset("glue")?,
                 wasm: asset("wasm")?,
@@ -87,6 +92,22 @@ impl Assets {
                 shim: Some(asset("models-shim")?),
             },
         })
+    }
+}
+
+impl Frame {
+    fn stable(base: &str) -> Self {
+        Self {
+            script: stable(base, "explainer-frame.js"),
+            style: stable(base, "explainer-frame.css"),
+        }
+    }
+}
+
+fn stable(base: &str, name: &str) -> Asset {
+    Asset {
+        url: join(base, name),
+        integrity: None,
     }
 }
 

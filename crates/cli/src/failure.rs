@@ -60,12 +60,12 @@ pub enum Failure {
     /// No language can be written.
     #[error(transparent)]
     NoLocaleData(#[from] explainer_i18n::NoLocaleData),
-    /// A story's time zone that is none.
-    #[error("no time zone \"{0}\"; use its name in the IANA database, such as Europe/Berlin")]
-    NoTimeZone(String),
     /// Several stories and no folder for them.
     #[error("several stories need a folder to go to: --out-dir")]
     ManyNeedFolder,
+    /// oEmbed data and no file that they belong to.
+    #[error("the oEmbed data stand beside a file: --out-dir or --output")]
+    OembedNeedsFile,
 }
 
 impl Failure {
@@ -78,8 +78,8 @@ impl Failure {
             | Self::FarGlossary { .. }
             | Self::NoManifest { .. }
             | Self::NoModel { .. }
-            | Self::NoTimeZone(_)
-            | Self::ManyNeedFolder => 2,
+            | Self::ManyNeedFolder
+            | Self::OembedNeedsFile => 2,
             Self::Unreadable { .. } | Self::Unwritable { .. } | Self::NoLocaleData(_) => 1,
         }
     }

@@ -4,10 +4,36 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-/// Returns a story with the terms that it mentions and does not define, from `glossary`: an object with a list
-/// `terms`, and perhaps one of the `models` that they show. Terms mentioned in these come, too. A story that is no
-/// JSON object comes back as it is: reading it says what is wrong.
-pub fn add_terms(story: &str, glossary: &Value) -> String {
+/// Terms that many stories share, and the mini-models that they show: a JSON object with a list `terms`, and perhaps
+/// a list `models`.
+pub struct Glossary(Value);
+
+impl Glossary {
+    /// Reads a glossary; nothing where the text is no JSON object with a list `terms`.
+    pub fn from_json(text: &str) -> Option<Self> {
+        Self::from_value(serde_json::from_str(text).ok()?)
+    }
+
+    /// Returns a glossary; nothing where the value is no object with a list `terms`.
+    pub fn from_value(glossary: Value) -> Option<Self> {
+        let has_terms = glossary.get("terms").is_some_and(Value::is_array);
+        has_terms.then_some(Self(glossary))
+    }
+
+    /// Returns where a story says that its glossary is. What is no text is told when the story is read.
+    pub fn address_in(story: &str) -> Option<String> {
+        let fields: Value = serde_json::from_str(story).ok()?;
+        Some(fields.get("glossary")?.as_str()?.to_owned())
+    }
+
+    /// Returns a story with the terms that it mentions and does not define. Terms mentioned in these come, too. A
+    /// story that is no JSON object comes back as it is: reading it says what is wrong.
+    pub fn add_to(&self, story: &str) -> String {
+        add_terms(story, &self.0)
+    }
+}
+
+fn add_terms(story: &str, glossary: &Value) -> String {
     let Ok(Value::Object(mut fields)) = serde_json::from_str(story) else {
         return story.into();
     };

@@ -2,10 +2,12 @@ use explainer_i18n::ModelLocale;
 use explainer_story::{Article, Problems};
 use explainer_view::components::{Root, RootProps};
 use explainer_view::{self as view, HeadingLevel, RenderOptions, StaticModels};
-use yew::{AttrValue, Html, LocalServerRenderer, html};
+use yew::{Html, LocalServerRenderer};
 
-use crate::assets::{Asset, Assets, Hints};
+use crate::assets::Assets;
+use crate::failure::Failure;
 use crate::json_ld::json_ld;
+use crate::page::{EmbedOptions, page};
 
 /// How much to write.
 #[derive(Clone, Copy)]
@@ -14,9 +16,12 @@ pub enum Shape<'a> {
     Fragment,
     /// A page around it.
     Page(&'a Assets),
+    /// A page for frames of other pages.
+    Embed(&'a Assets, &'a EmbedOptions),
 }
 
-/// How the element with the story is written.
+/// How the element with the story is written: as a headline of the first level, without a prefix and with data,
+/// unless it says otherwise.
 #[derive(Clone, Copy)]
 pub struct FragmentOptions<'a> {
     /// Level of the headline, 1 to 5.
@@ -25,6 +30,16 @@ pub struct FragmentOptions<'a> {
     pub prefix: &'a str,
     /// Whether the story's data for search engines are in it.
     pub has_json_ld: bool,
+}
+
+impl Default for FragmentOptions<'_> {
+    fn default() -> Self {
+        Self {
+            level: 1,
+            prefix: "",
+            has_json_ld: true,
+        }
+    }
 }
 
 /// Returns what `--prefix` puts before every anchor: what was given, and a hyphen.
@@ -63,23 +78,34 @@ pub fn prerender(
     let fragment = fragment(article, options, locale, models);
     match shape {
         Shape::Fragment => format!("{fragment}\n"),
-        Shape::Page(assets) => page(article, &fragment, assets, has_models),
+        Shape::Page(assets) => page(article, &fragment, assets, has_models, None),
+        Shape::Embed(assets, embed) => page(article, &fragment, assets, has_models, Some(embed)),
     }
 }
 
-/// Returns one of the story's mini-models as HTML that needs no article; nothing where there is none
-/// of that id.
-pub fn prerender_model(article: &Article, id: &str, locale: &ModelLocale) -> Option<String> {
-    let model = article
-        .models
-        .iter()
-        .find(|model| model.id.as_str() == id)?;
+/// Returns one of the story's mini-models as HTML that needs no article.
+///
+/// # Errors
+/// Where the story has none of that id.
+pub fn prerender_model(
+    article: &Article,
+    id: &str,
+    locale: &ModelLocale,
+) -> Result<String, Failure> {
+    let models = article.models.iter();
+    let model = models.clone().find(|model| model.id.as_str() == id);
+    let Some(model) = model else {
+        return Err(Failure::NoModel {
+            id: id.into(),
+            known: models.map(|model| model.id.to_string()).collect(),
+        });
+    };
     let drawn = view::standalone_model(model, &article.lang, article.direction(), locale);
     let html = in_one_line(&render(drawn));
     // As in a story: Markdown wants the opening tag alone on its line.
-    let (tag, inside) = html.split_once('>')?;
+    let (tag, inside) = html.split_once('>').unwrap_or((&html, ""));
     let inside = inside.trim_end_matches(MODEL_END);
-    Some(format!("{tag}>\n{inside}\n{MODEL_END}\n"))
+    Ok(format!("{tag}>\n{inside}\n{MODEL_END}\n"))
 }
 
 const MODEL_END: &str = "</explainer-model>";
@@ -118,76 +144,6 @@ fn data_script(article: &Article) -> String {
 /// references.
 fn in_one_line(html: &str) -> String {
     html.replace('\r', "&#13;").replace('\n', "&#10;")
-}
-
-fn page(article: &Article, fragment: &str, assets: &Assets, has_models: bool) -> String {
-    let title: AttrValue = article.headline.shared().into();
-    let head = render(html! {
-        <>
-            <meta charset="utf-8" />
-            <meta name="viewport" content="width=device-width, initial-scale=1" />
-            <meta name="color-scheme" content="light dark" />
-            <title>{ title }</title>
-            { style(&assets.style) }
-            { for has_models.then(|| style(&assets.models.style)) }
-        </>
-    });
-    // Not only asked for: a link to a scenario must work far from the story's tools.
-    let models = has_models
-        .then_some(assets.models.shim.as_ref())
-        .flatten()
-        .map(script);
-    // Last, and of low priority: they must not keep the text waiting.
-    let scripts = render(html! {
-        <>
-            { script(&assets.script) }
-            { for assets.hints.as_ref().map(hints) }
-            { for models }
-        </>
-    });
-    let (lang, dir) = (article.lang.as_str(), article.direction().as_str());
-    format!(
-        "<!DOCTYPE html>\n<html lang=\"{lang}\" dir=\"{dir}\">\n<head>{head}</head>\n\
-         <body>\n<main>{fragment}</main>\n{scripts}\n</body>\n</html>\n"
-    )
-}
-
-fn style(style: &Asset) -> Html {
-    html! {
-        <link rel="stylesheet" href={style.url.clone()} integrity={style.integrity.clone()}
-            crossorigin={cors(style)} />
-    }
-}
-
-fn script(script: &Asset) -> Html {
-    html! {
-        <script type="module" fetchpriority="low" src={script.url.clone()} integrity={script.integrity.clone()}
-            crossorigin={cors(script)}></script>
-    }
-}
-
-/// Asks for what the script will need while the page is still on its way. Preloading checks no
-/// integrity of what `fetch` takes (<https://crbug.com/981419>); the script does.
-fn hints(hints: &Hints) -> Html {
-    html! {
-        <>
-            { module(&hints.glue) }
-            <link as="fetch" rel="preload" fetchpriority="low" href={hints.wasm.url.clone()}
-                crossorigin="anonymous" />
-        </>
-    }
-}
-
-fn module(asset: &Asset) -> Html {
-    html! {
-        <link rel="modulepreload" fetchpriority="low" href={asset.url.clone()}
-            integrity={asset.integrity.clone()} crossorigin={cors(asset)} />
-    }
-}
-
-/// A hash can only be checked of what the other origin lets this page read.
-fn cors(asset: &Asset) -> Option<&'static str> {
-    asset.integrity.as_ref().map(|_| "anonymous")
 }
 
 /// Returns markup that no script will take up.

@@ -8,18 +8,18 @@
 
 use std::fs;
 use std::io::Write;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use serde_json::json;
 use tempfile::TempDir;
 
 mod support;
 
-use support::{BUNDLED, html, least, prerender, save};
+use support::{BUNDLED, html, least, prerender, program, save};
 
 #[test]
 fn standard_input_goes_to_standard_output() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_explainer"))
+    let mut child = program()
         .arg("prerender")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -38,7 +38,7 @@ fn standard_input_goes_to_standard_output() {
 
 #[test]
 fn whoever_reads_the_output_may_stop_early() {
-    let mut tool = Command::new(env!("CARGO_BIN_EXE_explainer"))
+    let mut tool = program()
         .args(["prerender", BUNDLED])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

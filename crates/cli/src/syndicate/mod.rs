@@ -21,6 +21,17 @@ pub enum Format {
     JsonLd,
 }
 
+impl Format {
+    /// Returns how the names of files in the format end.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Html => "html",
+            Self::JsonLd => "jsonld",
+        }
+    }
+}
+
 /// Returns the story in that format, always the same for the same story.
 pub fn syndicate(article: &Article, format: Format, locale: &Locale) -> String {
     match format {

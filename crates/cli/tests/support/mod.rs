@@ -11,9 +11,20 @@ pub const BUNDLED: &str = concat!(
     "/../../www/stories/microsoft-openai.json"
 );
 
+/// Returns the program to test: the native tool, or the one that `EXPLAINER_PROGRAM` names, such as the npm
+/// package's.
+pub fn program() -> Command {
+    let program = std::env::var_os("EXPLAINER_PROGRAM");
+    Command::new(program.unwrap_or_else(|| env!("CARGO_BIN_EXE_explainer").into()))
+}
+
 pub fn prerender(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_explainer"))
-        .arg("prerender")
+    explainer("prerender", arguments)
+}
+
+pub fn explainer(command: &str, arguments: &[&str]) -> Output {
+    program()
+        .arg(command)
         .args(arguments)
         .stdin(Stdio::null())
         .output()
