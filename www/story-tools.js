@@ -19,10 +19,10 @@ const NAMES_GLOSSARY = /"glossary"\s*:\s*"/;
  * @param {Element | null} body
  */
 export function loadStoryTools(element, body) {
+  const remembers = !element.hasAttribute("no-memory");
   if (!body) return;
   if (body.querySelector("explainer-model")) loadModels(element);
   if (body.querySelector(WITH_TOOLS)) {
-    const remembers = !element.hasAttribute("no-memory");
     attempt(element, async () => (await importElements(element)).attach(body, remembers));
   }
   if (body.querySelector(".explainer-feed")) {

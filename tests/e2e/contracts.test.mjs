@@ -76,12 +76,24 @@ for (const element of ELEMENTS) {
   });
 
   test(`properties_of_the_${element.tag}_are_the_same_everywhere`, () => {
-    const expected = names(element.declaration.members);
+    const { members } = element.declaration;
+    const expected = names(members.filter(({ kind }) => kind === "field"));
     const part = under(element.page, "Properties") ?? under(element.page, "Property");
     assert.deepEqual(sorted(rows(part), found(part, /^`(\w+)`: /gm)), expected);
     const interfaceOf = declared(element.types, `interface ${element.name}Element`, "\n}");
     assert.deepEqual(found(interfaceOf, /^ {2}(\w+): /gm), expected);
     assert.deepEqual(observed[element.tag].properties, expected);
+  });
+
+  test(`methods_of_the_${element.tag}_are_the_same_everywhere`, () => {
+    const { members } = element.declaration;
+    const expected = names(members.filter(({ kind }) => kind === "method"));
+    assert.deepEqual(found(under(element.page, "Method") ?? "", /^`(\w+)\(\)` /gm), expected);
+    const interfaceOf = declared(element.types, `interface ${element.name}Element`, "\n}");
+    assert.deepEqual(
+      found(interfaceOf, /^ {2}(\w+)\(/gm).filter((name) => !name.endsWith("EventListener")),
+      expected,
+    );
   });
 
   test(`events_of_the_${element.tag}_are_the_same_everywhere`, () => {
@@ -255,7 +267,9 @@ test("the_first_mention_in_a_section_has_an_id_with_its_number", async () => {
     inAsides += aside.split("doc-glossref").length - 1;
     return "";
   });
-  for (const section of text.split('<div class="explainer-section explainer-disclosure">')) {
+  for (const section of text.split(
+    /<div class="explainer-section explainer-disclosure">|<section [^>]*explainer-corrections"/,
+  )) {
     const seen = new Set();
     for (const [tag] of section.matchAll(/<a [^>]*role="doc-glossref"[^>]*>/g)) {
       const [, term] = tag.match(/href="#term-([^"]+)"/);

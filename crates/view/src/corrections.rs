@@ -24,7 +24,11 @@ pub(super) fn corrections(ctx: &RenderContext) -> Option<Html> {
 }
 
 /// Renders the corrections that mend a section, at its end.
-pub(super) fn corrections_of(section: &SectionId, ctx: &RenderContext) -> Vec<Html> {
+pub(super) fn corrections_of(
+    section: &SectionId,
+    text_ctx: &TextContext,
+    ctx: &RenderContext,
+) -> Vec<Html> {
     let entries = ctx.article.corrections.iter();
     let of_section = entries.filter(|entry| entry.section.as_ref() == Some(section));
     let href = fragment(&ctx.part_anchor("corrections"));
@@ -32,7 +36,7 @@ pub(super) fn corrections_of(section: &SectionId, ctx: &RenderContext) -> Vec<Ht
         html! {
             <aside class="explainer-correction">
                 <a href={href.clone()}>{ ctx.labels.corrections() }</a>
-                <p>{ correction_words(entry, &TextContext::Aside, ctx) }</p>
+                <p>{ correction_words(entry, text_ctx, ctx) }</p>
             </aside>
         }
     };

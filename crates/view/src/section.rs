@@ -54,7 +54,7 @@ fn section(section: &Section, is_lead: bool, ctx: &RenderContext) -> Html {
         <div class="explainer-section-body">
             <span class="explainer-anchor" id={anchor.clone()}></span>
             { blocks(&section.blocks, &text_ctx, ctx) }
-            { corrections_of(&section.id, ctx) }
+            { corrections_of(&section.id, &text_ctx, ctx) }
         </div>
     };
     html! {
