@@ -36,6 +36,9 @@ struct Inner {
     definition: Option<DefinitionPopover>,
 }
 
+/// What the style sheet makes a sheet of: a definition or a footnote that the page's address names.
+const ADDRESSED: &str = ":is(.explainer-definition, .explainer-note):target";
+
 impl ArticleController {
     /// Attaches the tools to the story in `host`; nothing where there is no story.
     pub fn attach(host: &HtmlElement, sheet: &CssStyleSheet) -> Option<Self> {
@@ -73,6 +76,7 @@ impl ArticleController {
         if !popover_is_supported(host) {
             emit_no_popovers(host);
         }
+        self.inner.open_addressed();
     }
 
     /// Returns the element.
@@ -99,6 +103,7 @@ impl Inner {
                     Self::on_outside_interaction,
                 ),
                 self.listener(&window, "keydown", Phase::Capture, Self::on_key_anywhere),
+                self.listener(&window, "hashchange", Phase::Bubble, Self::on_address),
                 self.listener(
                     &window,
                     "focusin",
@@ -284,6 +289,30 @@ impl Inner {
         } else {
             self.labels.story_shown()
         });
+    }
+
+    fn on_address(self: &Rc<Self>, _event: &Event) {
+        self.open_addressed();
+    }
+
+    /// Opens the definition or the footnote that the page's address names at its first mention, in place of the
+    /// sheet that the style sheet makes of it.
+    fn open_addressed(&self) {
+        let addressed = find::<Element>(&self.host, ADDRESSED);
+        let mention = addressed.and_then(|addressed| {
+            let href = ["[href='#", &addressed.id(), "']"].concat();
+            find_all::<HtmlElement>(&self.host, TERM)
+                .into_iter()
+                .find(|mention| mention.matches(&href).unwrap_or_default())
+        });
+        let (Some(mention), Some(popover)) = (mention, &self.definition) else {
+            return;
+        };
+        links::reveal(&mention);
+        links::forget_address(&self.prefix);
+        if let Some(short) = popover.toggle(&mention) {
+            self.toolbar.announce(short);
+        }
     }
 
     fn open_term(&self, term: &HtmlElement, event: &Event) {

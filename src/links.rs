@@ -57,6 +57,16 @@ fn set_hash(fragment: &str) {
     }
 }
 
+/// Takes the part that the page's address names out of it, without a step in the browser's history.
+pub(super) fn forget_address(prefix: &str) {
+    if let Some(window) = window() {
+        // A fragment that nothing has moves nothing. Fails only for a page that may not be navigated.
+        let _ = window
+            .location()
+            .replace(&["#", prefix, "explainer-closed"].concat());
+    }
+}
+
 /// Returns the fragment that a link of the view has in its address.
 fn fragment_of(link: &Element) -> String {
     ["#", &anchor_in(link).unwrap_or_default()].concat()

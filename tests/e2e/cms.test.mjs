@@ -142,7 +142,7 @@ test("the_same_story_twice_is_told_and_each_opens_its_own", async () => {
   const inView = (element) =>
     element.getBoundingClientRect().top < innerHeight && element.getBoundingClientRect().bottom > 0;
   assert.equal(await second.locator(".explainer-section").last().evaluate(inView), true);
-  await second.getByRole("button", { name: "Summarize" }).click();
+  await second.getByRole("button", { name: "Show full story" }).click();
   const term = second.locator("details[open] a.explainer-term[href$=right-of-first-refusal]").first();
   await term.click();
   const dialog = second.getByRole("dialog");

@@ -314,7 +314,7 @@ test("analytics", async () => {
     assert.equal(queue[0].event, "explainer-ready");
     assert.ok(queue.some(({ event, term }) => event === "explainer-term-open" && term === "exclusivity"));
     assert.ok(queue.some(({ event, summarizing }) => event === "explainer-summarize" && summarizing));
-    await page.getByRole("button", { name: "Summarize" }).click();
+    await page.getByRole("button", { name: "Show full story" }).click();
     await (await firstChoice(page)).click();
     await page.waitForFunction(() => window.dataLayer.some(({ scenario }) => scenario === "path=all"));
   });

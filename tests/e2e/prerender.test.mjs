@@ -131,7 +131,7 @@ for (const [moment, address] of [
     await page.getByRole("dialog", { name: "⟦right of first refusal⟧" }).waitFor();
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Summarize" }).click();
-    await page.getByRole("button", { name: "Summarize" }).click();
+    await page.getByRole("button", { name: "Show full story" }).click();
     await page.getByRole("button", { name: "Expand all" }).click();
     assert.equal(await page.locator(".explainer-section > details:not([open])").count(), 0);
     await close();

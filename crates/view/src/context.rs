@@ -2,7 +2,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use explainer_i18n::{Labels, Locale};
-use explainer_story::{Article, Index, MiniModel, ModelId, Section, SectionId, Term, TermId, Url};
+use explainer_story::{
+    Article, Block, Index, MiniModel, ModelId, Section, SectionId, Term, TermId, Url,
+};
 use yew::{AttrValue, Html};
 
 use super::elements::ElementViews;
@@ -89,6 +91,17 @@ pub(super) struct Mentions {
     last_heading: Option<Rc<str>>,
 }
 
+/// What is known of a mention when it is rendered.
+#[derive(Default)]
+pub(super) struct RecordedMention {
+    /// Its anchor, if the definition links back to it.
+    pub anchor: Option<AttrValue>,
+    /// Whether it is the term's first in the story.
+    pub is_first: bool,
+    /// Whether its section has mentioned the term before.
+    pub is_again: bool,
+}
+
 /// A mention that the definition links back to.
 #[derive(Clone)]
 pub(super) struct Mention {
@@ -157,6 +170,16 @@ impl<'a> RenderContext<'a> {
     /// Returns a mini-model and its index in the story.
     pub fn model(&self, id: &ModelId) -> Option<(usize, &'a MiniModel)> {
         self.index.model(id)
+    }
+
+    /// Returns whether a section shows a mini-model, not only a definition.
+    pub fn is_in_section(&self, id: &ModelId) -> bool {
+        let mut blocks = self
+            .article
+            .sections
+            .iter()
+            .flat_map(|section| section.blocks.iter());
+        blocks.any(|block| matches!(block, Block::Model(shown) if shown == id))
     }
 
     /// Returns what renders elements, where the story may have any.
@@ -230,25 +253,28 @@ impl<'a> RenderContext<'a> {
         self.anchor(&[TERM, id.as_str()])
     }
 
-    /// Records a mention in the section of that heading. Returns its anchor, if the definition links back to
-    /// it, and whether it is the term's first.
-    pub fn record_mention(&self, term: &TermId, heading: &Rc<str>) -> (Option<AttrValue>, bool) {
+    /// Records a mention in the section of that heading.
+    pub fn record_mention(&self, term: &TermId, heading: &Rc<str>) -> RecordedMention {
         let mut mentions = self.mentions.borrow_mut();
         let index = self.index.term_index(term);
         let Some(of_term) = index.and_then(|index| mentions.get_mut(index)) else {
-            return (None, false);
+            return RecordedMention::default();
         };
         of_term.count += 1;
-        let is_first = of_term.count == 1;
+        let mut recorded = RecordedMention {
+            is_first: of_term.count == 1,
+            ..RecordedMention::default()
+        };
         // Two sections may have equal headings.
         let last = of_term.last_heading.as_ref();
         if last.is_some_and(|last| Rc::ptr_eq(last, heading)) {
-            return (None, is_first);
+            recorded.is_again = true;
+            return recorded;
         }
         of_term.last_heading = Some(Rc::clone(heading));
         of_term.sections += 1;
         if of_term.sections > LISTED_SECTIONS {
-            return (None, is_first);
+            return recorded;
         }
         let number = of_term.count.to_string();
         let anchor = self.anchor(&["ref-", term.as_str(), "-", &number]);
@@ -256,7 +282,8 @@ impl<'a> RenderContext<'a> {
             anchor: anchor.clone(),
             heading: Rc::clone(heading),
         });
-        (Some(anchor), is_first)
+        recorded.anchor = Some(anchor);
+        recorded
     }
 
     /// Returns where a term was mentioned in what has been rendered so far.

@@ -1,4 +1,4 @@
-use explainer_story::{DateTime, Term};
+use explainer_story::{DateTime, ModelId, Term};
 use yew::prelude::*;
 
 use super::block::{blocks, model};
@@ -41,13 +41,23 @@ fn definition(term: &Term, ctx: &RenderContext) -> Html {
             <dd>
                 <p class="explainer-short">{ term.short.shared() }</p>
                 { long(term, ctx) }
-                { term.model.as_ref().map(|id| model(id, ctx)) }
+                { term.model.as_ref().map(|id| own_model(id, ctx)) }
                 { sources(&term.sources, ctx.locale) }
                 { term.checked.as_ref().map(|at| checked(at, ctx)) }
                 { mentions(term, ctx) }
+                <a class="explainer-sheet-close" href={fragment(&ctx.part_anchor("closed"))}
+                    aria-label={ctx.labels.close()}></a>
             </dd>
         </div>
     }
+}
+
+/// Renders the model of a definition. Printed once: one that a section shows is not printed here.
+fn own_model(id: &ModelId, ctx: &RenderContext) -> Html {
+    if ctx.is_in_section(id) {
+        return html! { <div class="explainer-seen-model">{ model(id, ctx) }</div> };
+    }
+    model(id, ctx)
 }
 
 fn checked(at: &DateTime, ctx: &RenderContext) -> Html {

@@ -1,7 +1,7 @@
 use explainer_story::{Inline, Inlines, TermId, Text};
 use yew::prelude::*;
 
-use super::context::{RenderContext, TextContext, fragment};
+use super::context::{RecordedMention, RenderContext, TextContext, fragment};
 use super::source::source;
 
 /// Renders running text that is in `text_ctx`.
@@ -76,21 +76,27 @@ fn note(ctx: &RenderContext, words: impl FnOnce() -> Vec<Html>) -> Html {
     }
 }
 
-/// Renders a mention as a link to its definition; the term's first mention in the story is a `dfn`.
+/// Renders a mention as a link to its definition. The term's first mention in the story is a `dfn`; those after
+/// the first in their section are quieter.
 fn mention(id: &TermId, text: Option<&Text>, text_ctx: &TextContext, ctx: &RenderContext) -> Html {
     let Some(term) = ctx.term(id) else {
         return Html::default();
     };
     let words = text.unwrap_or(&term.label).shared();
-    let (anchor, is_first) = match text_ctx {
+    let recorded = match text_ctx {
         TextContext::Body { heading } => ctx.record_mention(id, heading),
-        TextContext::Aside => (None, false),
+        TextContext::Aside => RecordedMention::default(),
+    };
+    let class = if recorded.is_again {
+        "explainer-term explainer-again"
+    } else {
+        "explainer-term"
     };
     let href = fragment(&ctx.term_anchor(id));
     let link = html! {
-        <a class="explainer-term" role="doc-glossref" id={anchor} {href}>{ words }</a>
+        <a {class} role="doc-glossref" id={recorded.anchor} {href}>{ words }</a>
     };
-    if is_first {
+    if recorded.is_first {
         html! { <dfn class="explainer-first">{ link }</dfn> }
     } else {
         link

@@ -57,8 +57,14 @@ fn section(section: &Section, is_lead: bool, ctx: &RenderContext) -> Html {
             { corrections_of(&section.id, &text_ctx, ctx) }
         </div>
     };
+    let mut points = ctx.article.summary.iter();
+    let class = if points.any(|point| point.section == section.id) {
+        "explainer-section explainer-disclosure explainer-in-summary"
+    } else {
+        "explainer-section explainer-disclosure"
+    };
     html! {
-        <div class="explainer-section explainer-disclosure">
+        <div {class}>
             <a class="explainer-permalink" href={fragment(&anchor)} aria-label={link_name}></a>
             { disclosure(row, heading_anchor, section.open.unwrap_or(is_lead), text) }
         </div>

@@ -33,13 +33,17 @@ pub fn controls(toolbar: &Toolbar, labels: &Labels) -> Html {
     } else {
         labels.expand_all()
     };
-    let pressed = if toolbar.summarizing { "true" } else { "false" };
+    let summary_label = if toolbar.summarizing {
+        labels.show_story()
+    } else {
+        labels.summarize()
+    };
     html! {
         <div class="explainer-tools" part="tools" role="group" aria-label={labels.tools()}>
             <button type="button" class="explainer-tool explainer-tool-summarize" part="tool"
-                hidden={!toolbar.can_summarize} aria-pressed={pressed}
+                hidden={!toolbar.can_summarize}
                 data-explainer-action={Action::Summarize.name()}>
-                { labels.summarize() }
+                { summary_label }
             </button>
             <button type="button" class="explainer-tool" part="tool"
                 data-explainer-action={Action::ToggleAll.name()}>
