@@ -268,7 +268,7 @@ test("the_first_mention_in_a_section_has_an_id_with_its_number", async () => {
     return "";
   });
   for (const section of text.split(
-    /<div class="explainer-section explainer-disclosure">|<section [^>]*explainer-corrections"/,
+    /<div class="explainer-section explainer-disclosure[^"]*">|<section [^>]*explainer-corrections"/,
   )) {
     const seen = new Set();
     for (const [tag] of section.matchAll(/<a [^>]*role="doc-glossref"[^>]*>/g)) {

@@ -36,6 +36,7 @@ before(async () => {
     "/standing": standing,
     "/static": standing.replace("<explainer-article>", '<explainer-article loading="never">'),
     "/image.png": IMAGE,
+    "/client": embed("<explainer-article demo></explainer-article>"),
     "/long": embed(inline(LONG)),
     "/rtl": embed(inline(RTL)).replace('lang="en"', 'lang="ar" dir="rtl"'),
     "/every-part": embed(inline(EVERY_PART)),
@@ -204,7 +205,7 @@ for (const [name, viewport] of Object.entries({
       await held;
       await route.continue();
     });
-    await page.goto(site.origin);
+    await page.goto(`${site.origin}/client`);
     await page.waitForFunction(() => customElements.get("explainer-article"));
     const height = () => page.locator("explainer-article").evaluate((e) => e.offsetHeight);
     const skeleton = await height();
