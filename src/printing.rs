@@ -14,7 +14,7 @@ pub(super) fn on_print(host: &HtmlElement, event: &Event) {
     }
     let is_before = event.type_() == "beforeprint";
     let selector = if is_before {
-        "details:not([open])"
+        "details:not([open], explainer-model details)"
     } else {
         "[data-explainer-opened-for-print]"
     };
