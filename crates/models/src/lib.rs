@@ -27,7 +27,7 @@ pub use decision::{
 };
 pub use kind::{FromModel, Kind, KindReader, Mechanism, Model, read, set_scenario};
 pub use participants::{Amount, ComparedTo, Group, Member, Participants, bar_length};
-pub use scale::{PathBuilder, Px, Scale, ticks};
+pub use scale::{PathBuilder, Px, Scale, axis, text_width, ticks};
 pub use settings::{Scenario, SetResult};
 pub use status::Status;
 pub use threshold::{

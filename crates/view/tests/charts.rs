@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use explainer_i18n::native_locale;
-use explainer_models::{SetResult, read};
+use explainer_models::{SetResult, read, set_scenario};
 use explainer_story::{Article, Direction, JsonObject, JsonValue, MiniModel, Problems, parse_json};
 use explainer_view::{ModelContext, PLAYABLE_KINDS, PlayableModel};
 use serde_json::{Value, json};
@@ -272,5 +272,66 @@ fn the_choices_of_a_path_point_the_way_that_the_text_runs() {
         let table = view.table(&ctx).unwrap();
         assert!(has_words(&table, arrow), "{lang}");
         assert!(!has_words(&table, other), "{lang}");
+    }
+}
+
+/// Returns the words of each element of a class, in order.
+fn words_of(tree: &Html, class: &str, words: &mut Vec<String>) {
+    match tree {
+        VNode::VTag(tag) => {
+            let mut attributes = tag.attributes.iter();
+            let is_of = attributes
+                .any(|(name, value)| name == "class" && value.split(' ').any(|each| each == class));
+            match tag.children() {
+                Some(VNode::VText(text)) if is_of => words.push(text.text.to_string()),
+                Some(inside) => words_of(inside, class, words),
+                None => {}
+            }
+        }
+        VNode::VList(list) => list.iter().for_each(|child| words_of(child, class, words)),
+        _ => {}
+    }
+}
+
+/// Returns the texts below and beside the columns of the bundled story's threshold.
+fn threshold_words(scenario: &str) -> (Vec<String>, Vec<String>) {
+    let mut models = parse_json(BUNDLED).article.unwrap().models.into_iter();
+    let model = models
+        .find(|model| model.id.as_str() == "agi-trigger")
+        .unwrap();
+    let locale = native_locale("en", Direction::Ltr).unwrap();
+    let mut playable = playable(&model);
+    set_scenario(&mut *playable, scenario);
+    let view = playable.view();
+    let ctx = ModelContext {
+        model: &model,
+        view: &*view,
+        locale: &locale,
+        width: 640.0,
+        today: None,
+    };
+    let (mut ticks, mut marked) = (Vec::new(), Vec::new());
+    let chart = ctx.chart();
+    words_of(&chart, "explainer-tick", &mut ticks);
+    words_of(&chart, "explainer-crossing", &mut marked);
+    (ticks, marked)
+}
+
+#[test]
+fn a_threshold_names_the_first_year_the_last_and_that_of_the_crossing_with_their_amounts() {
+    // 2, 3, 4.5 ... added up: 149.8 in 2033, 1,747.6 in 2039.
+    let (ticks, marked) = threshold_words("");
+    assert_eq!(marked, ["100", "2033", "$149.8 billion"]);
+    for words in ["2025", "$2 billion", "2039", "$1.7 trillion\u{a0}↑"] {
+        assert!(ticks.iter().any(|tick| tick == words), "{words}: {ticks:?}");
+    }
+}
+
+#[test]
+fn only_columns_that_go_beyond_a_threshold_s_chart_have_an_arrow() {
+    for (scenario, is_cut) in [("", true), ("growth=0&first-year=10", false)] {
+        let (ticks, _) = threshold_words(scenario);
+        let has_arrow = ticks.iter().any(|tick| tick.ends_with('↑'));
+        assert_eq!(has_arrow, is_cut, "{scenario}: {ticks:?}");
     }
 }

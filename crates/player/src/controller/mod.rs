@@ -5,10 +5,12 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use explainer_dom::events::{Detail, emit};
-use explainer_dom::{FrameTask, Listener, Root, copy_address, find, next_frame, set_fragment};
+use explainer_dom::{
+    FrameTask, Listener, Root, copy_address, find, next_frame, root_font_size, set_fragment,
+};
 use explainer_i18n::ModelLocale;
 use explainer_models::{SetResult, set_scenario};
-use explainer_story::MiniModel;
+use explainer_story::{MiniModel, Quantity};
 use explainer_view::{MIN_WIDTH, PlayableModel};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
@@ -21,8 +23,10 @@ use crate::announcer::Announcer;
 const ANNOUNCE_DELAY_MS: i32 = 500;
 /// The live region is cleared this long first, so that a repeated message is announced again.
 const LIVE_REGION_CLEAR_MS: i32 = 100;
-/// Widest chart, in CSS pixels.
+/// Widest chart, as [`ModelContext::width`](explainer_view::ModelContext::width).
 const MAX_WIDTH: f64 = 720.0;
+/// The font size for which a chart's unit is a CSS pixel.
+const USUAL_FONT_SIZE: f64 = 16.0;
 /// Width of a chart that cannot be measured.
 const UNMEASURED: f64 = 320.0;
 /// Begins the fragment that names a model and its scenario.
@@ -254,9 +258,18 @@ fn fragment_of(model: &str, scenario: &str) -> String {
     fragment
 }
 
+/// Returns the width that a chart is laid out for. Where the reader asks for larger text there is room for
+/// less of it, and the drawing is shown that much larger.
 fn width_of(root: &HtmlElement) -> f64 {
     match root.client_width() {
         0 => UNMEASURED,
-        width => f64::from(width).clamp(MIN_WIDTH, MAX_WIDTH),
+        width => (f64::from(width) / text_scale()).clamp(MIN_WIDTH, MAX_WIDTH),
     }
+}
+
+fn text_scale() -> f64 {
+    let size = root_font_size().unwrap_or_default();
+    let size = Quantity::parse(size.trim_end_matches("px"));
+    let scale = size.map_or(1.0, |size| size.to_f64() / USUAL_FONT_SIZE);
+    if scale > 0.0 { scale } else { 1.0 }
 }

@@ -23,7 +23,7 @@ pub(crate) use static_model::unread_model;
 pub use static_model::{StaticModels, standalone_model};
 pub use view::{KindView, ModelView, PLAYABLE_KINDS, PlayableModel};
 
-/// Least width that a chart is drawn for, in CSS pixels: in a narrower box it is scaled down.
+/// Least width that a chart is drawn for: in a narrower box it is scaled down.
 pub const MIN_WIDTH: f64 = 160.0;
 
 /// A mini-model with a reader's settings, and how it is to be rendered.
@@ -35,7 +35,7 @@ pub struct ModelContext<'a> {
     pub view: &'a dyn ModelView,
     /// How numbers and words are written.
     pub locale: &'a ModelLocale,
-    /// Width of the chart in CSS pixels.
+    /// Width of the chart, in sixteenths of the root's font size: CSS pixels where that is as usual.
     pub width: f64,
     /// Today, counted as in [`explainer_story::PartialDate::first_day`], where it is known.
     pub today: Option<i32>,

@@ -7,6 +7,8 @@ pub(super) struct SvgBuilder {
     // Origin of the shapes that follow.
     left: f64,
     top: f64,
+    // Width of a chart that is read from the right: its shapes are given from there.
+    mirrored: Option<f64>,
 }
 
 /// Where a text is aligned to its position.
@@ -14,6 +16,7 @@ pub(super) struct SvgBuilder {
 pub(super) enum Anchor {
     Start,
     Middle,
+    End,
 }
 
 impl SvgBuilder {
@@ -22,6 +25,16 @@ impl SvgBuilder {
             shapes: Vec::new(),
             left: 0.0,
             top: 0.0,
+            mirrored: None,
+        }
+    }
+
+    /// Returns a builder whose shapes are given from the side where the language begins: with a width,
+    /// from the right of a chart that is so wide. Paths of outlines only, with absolute points.
+    pub fn mirrored(width: Option<f64>) -> Self {
+        Self {
+            mirrored: width,
+            ..Self::new()
         }
     }
 
@@ -45,12 +58,6 @@ impl SvgBuilder {
             .push(html! { <rect {class} {x} {y} {width} {height}></rect> });
     }
 
-    pub fn dot(&mut self, at: (f64, f64)) {
-        let (cx, cy) = (self.x(at.0), self.y(at.1));
-        self.shapes
-            .push(html! { <circle class="explainer-dot" {cx} {cy} r="5"></circle> });
-    }
-
     /// Adds a path given by SVG path data.
     pub fn path(&mut self, class: &'static str, data: String) {
         self.path_at(class, data, 0.0);
@@ -58,7 +65,12 @@ impl SvgBuilder {
 
     /// Adds a path moved `down` by pixels.
     pub fn path_at(&mut self, class: &'static str, data: String, down: f64) {
-        let transform = ["translate(", &self.x(0.0), " ", &self.y(down), ")"].concat();
+        let turn = if self.mirrored.is_some() {
+            "scale(-1 1)"
+        } else {
+            ""
+        };
+        let transform = ["translate(", &self.x(0.0), " ", &self.y(down), ")", turn].concat();
         self.shapes
             .push(html! { <path {class} d={data} {transform}></path> });
     }
@@ -68,6 +80,7 @@ impl SvgBuilder {
         let anchor = match anchor {
             Anchor::Start => "start",
             Anchor::Middle => "middle",
+            Anchor::End => "end",
         };
         self.shapes
             .push(html! { <text {class} {x} {y} text-anchor={anchor}>{ words }</text> });
@@ -85,11 +98,24 @@ impl SvgBuilder {
     }
 
     fn x(&self, x: f64) -> AttrValue {
-        px(self.left + x)
+        let x = self.left + x;
+        px(self.mirrored.map_or(x, |width| width - x))
     }
 
     fn y(&self, y: f64) -> AttrValue {
         px(self.top + y)
+    }
+}
+
+/// Renders a piece of a line with what it means.
+pub(super) fn key_line(class: &'static str, words: AttrValue) -> Html {
+    html! {
+        <span>
+            <svg class="explainer-sample" viewBox="0 0 24 4" width="24" height="4" aria-hidden="true">
+                <line {class} x1="0" y1="2" x2="24" y2="2"></line>
+            </svg>
+            { words }
+        </span>
     }
 }
 

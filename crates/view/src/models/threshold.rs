@@ -1,8 +1,10 @@
 mod chart;
+mod years;
 
 use std::cmp::Ordering;
 
 use explainer_models::{Assumptions, Counting, Projected, Threshold, project};
+use explainer_story::{Quantity, Unit};
 use yew::prelude::*;
 
 use super::controls::{Slider, options, slider, switch};
@@ -164,7 +166,7 @@ impl ModelView for ThresholdView<'_> {
                 step: parameter.step.text().into(),
                 value: amount.text().into(),
                 words: ctx.locale.amount(amount, &parameter.unit).into(),
-                has_field: true,
+                unit: unit(ctx, amount, &parameter.unit),
             }));
         }
         if threshold.counting.len() > 1 {
@@ -193,4 +195,18 @@ impl ModelView for ThresholdView<'_> {
         }
         controls
     }
+}
+
+/// Returns what is written before and after an amount's number.
+fn unit(ctx: &ModelContext, amount: Quantity, unit: &Unit) -> (AttrValue, AttrValue) {
+    // Arabic writes two years without a number, and a trillion is no longer so many billions.
+    let usual = Quantity::from_micros(5_000_000);
+    for amount in [amount, usual] {
+        let number = ctx.locale.number(amount.to_f64());
+        if let Some((before, after)) = ctx.locale.amount(amount, unit).split_once(&*number) {
+            let words = |part: &str| AttrValue::from(String::from(part.trim()));
+            return (words(before), words(after));
+        }
+    }
+    Default::default()
 }

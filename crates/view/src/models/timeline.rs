@@ -125,7 +125,7 @@ impl ModelView for TimelineView<'_> {
             step: "1".into(),
             value: month.number().to_string().into(),
             words: ctx.locale.text.month(month.year(), month.month()).into(),
-            has_field: false,
+            unit: Default::default(),
         })]
     }
 }
