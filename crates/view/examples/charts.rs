@@ -55,6 +55,7 @@ fn draw(drawing: &Value, model: &MiniModel, locale: &ModelLocale) -> String {
         locale,
         width: drawing["width"].as_f64().unwrap(),
         today: Some(TODAY),
+        is_played: true,
     };
     if drawing["whole"] != true {
         return markup(ctx.chart());

@@ -30,6 +30,7 @@ fn played(model: &MiniModel, view: &dyn ModelView) -> String {
         locale: &locale,
         width: 640.0,
         today: None,
+        is_played: true,
     };
     markup(player(&PlayerProps {
         ctx,

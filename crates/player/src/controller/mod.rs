@@ -24,7 +24,7 @@ const ANNOUNCE_DELAY_MS: i32 = 500;
 /// The live region is cleared this long first, so that a repeated message is announced again.
 const LIVE_REGION_CLEAR_MS: i32 = 100;
 /// Widest chart, as [`ModelContext::width`](explainer_view::ModelContext::width).
-const MAX_WIDTH: f64 = 720.0;
+const MAX_WIDTH: f64 = 1000.0;
 /// The font size for which a chart's unit is a CSS pixel.
 const USUAL_FONT_SIZE: f64 = 16.0;
 /// Width of a chart that cannot be measured.

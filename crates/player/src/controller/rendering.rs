@@ -64,6 +64,7 @@ impl Inner {
             locale: &self.locale,
             width: self.width.get(),
             today: Some(today()),
+            is_played: true,
         })
     }
 

@@ -39,6 +39,8 @@ pub struct ModelContext<'a> {
     pub width: f64,
     /// Today, counted as in [`explainer_story::PartialDate::first_day`], where it is known.
     pub today: Option<i32>,
+    /// Whether the reader can set it: with controls, in its player.
+    pub is_played: bool,
 }
 
 impl ModelContext<'_> {
@@ -68,15 +70,6 @@ impl ModelContext<'_> {
                 <ul class="explainer-basis">{ for items }</ul>
                 { sources(&self.model.sources, &self.locale.text) }
             </>
-        }
-    }
-
-    /// Returns where the chart's x axis begins and ends, `margin` pixels from its sides.
-    fn x_range(&self, margin: f64) -> (f64, f64) {
-        if self.is_rtl() {
-            (self.width - margin, margin)
-        } else {
-            (margin, self.width - margin)
         }
     }
 

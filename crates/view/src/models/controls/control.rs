@@ -51,6 +51,24 @@ pub fn slider(slider: Slider) -> Html {
     }
 }
 
+/// Renders a slider that lies on the scale of a drawing, which has its value in words.
+pub fn scale_slider(slider: Slider) -> Html {
+    let Slider {
+        name,
+        label,
+        min,
+        max,
+        step,
+        value,
+        words,
+        ..
+    } = slider;
+    html! {
+        <input type="range" class="explainer-slider" {min} {max} {step} data-explainer-setting={name}
+            data-explainer-value={value} aria-label={label} aria-valuetext={words} />
+    }
+}
+
 /// Renders radio buttons; each option has its value and its label.
 pub fn options(
     name: &'static str,

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::{ModelContext, details};
 pub use action::{MODEL_ACTION, ModelAction};
 pub use control::{SETTING, VALUE};
-pub(super) use control::{Slider, options, slider, switch};
+pub(super) use control::{Slider, options, scale_slider, slider, switch};
 
 /// What a player shows.
 pub struct PlayerProps<'a> {
@@ -31,16 +31,22 @@ pub fn player(props: &PlayerProps) -> Html {
     let title: AttrValue = ctx.model.title.shared().into();
     let note = ctx.model.note.as_ref();
     let note = note.map(|note| html! { <p class="explainer-note">{ note.shared() }</p> });
+    let controls = ctx.view.controls(ctx);
+    let controls = (!controls.is_empty()).then(|| {
+        html! {
+            <div class="explainer-controls" part="controls" role="group"
+                aria-label={labels.settings(&title)}>
+                { for controls }
+            </div>
+        }
+    });
     let caution = ctx.view.caution(ctx);
     let caution = caution.map(|words| html! { <p class="explainer-caution">{ words }</p> });
     html! {
         <figure class="explainer-play" part="model">
             <figcaption class="explainer-play-title" part="model-title">{ title.clone() }</figcaption>
             { note }
-            <div class="explainer-controls" part="controls" role="group"
-                aria-label={labels.settings(&title)}>
-                { ctx.view.controls(ctx) }
-            </div>
+            { controls }
             // A new element for new words: a translator may have put its own in place of Yew's text, which
             // then changes out of sight.
             <p key={props.sentence.as_str()} class="explainer-readout" part="readout">

@@ -126,7 +126,7 @@ pub(super) fn draw_years(
     }
     for year in round_years(projected, ctx.width) {
         let name = of_year(year);
-        if years.has_room(name.middle, name.half) {
+        if years.has_room(name.middle, name.half + APART) {
             years.0.push(name);
         }
     }
