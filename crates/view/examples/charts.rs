@@ -65,6 +65,7 @@ fn draw(drawing: &Value, model: &MiniModel, locale: &ModelLocale) -> String {
         sentence: ctx.sentence().into(),
         message: "".into(),
         announcement: "".into(),
+        is_changed: !playable.scenario().is_empty(),
         details_panel: details_panel(&ctx),
     }))
 }

@@ -369,11 +369,7 @@ fn the_month_of_a_timeline_is_at_its_slider_s_thumb() {
 
 #[test]
 fn a_timeline_says_what_runs_and_what_happens_in_a_sentence() {
-    let check = |month: &str, expected: &str| {
-        with_bundled("deal-in-time", month, |ctx| {
-            assert_eq!(ctx.sentence(), expected)
-        });
-    };
+    let check = |month, expected| check_sentence("deal-in-time", month, expected);
     check(
         "month=2027-07",
         "In July 2027 four things run: Access to intellectual property, Revenue sharing, \
@@ -385,4 +381,60 @@ fn a_timeline_says_what_runs_and_what_happens_in_a_sentence() {
          APIs only on Azure, and Four years of investing. In the same month: Exclusivity ends, first \
          refusal begins, Microsoft announces the new deal, and Stargate is announced.",
     );
+}
+
+/// Asserts what a model of the bundled story says.
+#[track_caller]
+fn check_sentence(id: &str, scenario: &str, expected: &str) {
+    with_bundled(id, scenario, |ctx| assert_eq!(ctx.sentence(), expected));
+}
+
+#[test]
+fn a_comparison_says_which_rows_are_shown_or_how_many_there_are() {
+    let check = |scenario, expected| check_sentence("what-changed", scenario, expected);
+    check("", "Ended: 1 · New: 3 · Stays: 3 · Stays for now: 1");
+    check("show=may-change", "Stays for now: The AGI clause.");
+}
+
+#[test]
+fn participants_are_compared_in_a_sentence() {
+    let check = |scenario, expected| check_sentence("stargate-size", scenario, expected);
+    check(
+        "",
+        "Stargate ($500 billion) is 5 times as much as Profits in the AGI clause ($100 billion).",
+    );
+    check(
+        "against=azure",
+        "Stargate ($500 billion) is 6.25 times as much as Microsoft’s AI data centers, fiscal 2025 \
+         ($80 billion).",
+    );
+}
+
+#[test]
+fn an_amount_that_is_smaller_or_as_large_is_said_to_be_so() {
+    for (value, expected) in [
+        (100, "One ($100) is as much as Other ($100)."),
+        (800, "One ($100) is 12.5% of Other ($800)."),
+    ] {
+        let amount = |id: &str, label: &str, value: i32| json!({ "id": id, "label": label, "value": value, "status": "reported" });
+        let model = json!({
+            "id": "sizes", "kind": "participants", "title": "Sizes", "fallback": "In words.",
+            "unit": "USD",
+            "groups": [{ "id": "all", "label": "All", "members": [{ "id": "a", "name": "A" }] }],
+            "amounts": [amount("one", "One", 100), amount("other", "Other", value)],
+        });
+        let model = story_of(vec![model]).models.remove(0);
+        let locale = native_locale("en", Direction::Ltr).unwrap();
+        let playable = playable(&model);
+        let view = playable.view();
+        let ctx = ModelContext {
+            model: &model,
+            view: &*view,
+            locale: &locale,
+            width: 640.0,
+            today: None,
+            is_played: true,
+        };
+        assert_eq!(ctx.sentence(), expected);
+    }
 }

@@ -208,8 +208,8 @@ impl Inner {
         self.schedule_redraw();
     }
 
-    /// The chosen button is gone: moves focus to the first new choice.
-    fn focus_first_choice(self: &Rc<Self>) {
+    /// The pressed button is gone after the next frame: moves focus to the first of these controls.
+    fn focus_first(self: &Rc<Self>, controls: &'static str) {
         let weak = Rc::downgrade(self);
         spawn_local(async move {
             next_frame().await;
@@ -217,7 +217,7 @@ impl Inner {
             let Some(inner) = weak.upgrade() else {
                 return;
             };
-            if let Some(next) = find::<HtmlElement>(&inner.root, ".explainer-choices button") {
+            if let Some(next) = find::<HtmlElement>(&inner.root, controls) {
                 let _ = next.focus();
             }
         });

@@ -45,6 +45,7 @@ impl Inner {
                 sentence: self.sentence(),
                 message: self.message.borrow().clone(),
                 announcement: self.announcer.message(),
+                is_changed: !self.scenario().is_empty(),
                 details_panel: Html::VRef(self.details.clone().into()),
             })
         })

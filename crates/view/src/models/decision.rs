@@ -67,7 +67,7 @@ impl ModelView for DecisionView<'_> {
     fn table(&self, ctx: &ModelContext) -> Option<Html> {
         let Self { decision, .. } = self;
         let labels = ctx.locale.labels;
-        let mut table = Table::new(labels, &[labels.choices()]);
+        let mut table = Table::new(&[labels.choices()]);
         for rules in decision.rules.iter() {
             table.column(rules.label.shared());
         }

@@ -66,7 +66,7 @@ impl ModelView for ThresholdView<'_> {
         } = self;
         let labels = ctx.locale.labels;
         let is_added_up = assumptions.counting() == Counting::Cumulative;
-        let mut table = Table::new(labels, &[labels.year(), labels.in_year()]);
+        let mut table = Table::new(&[labels.year(), labels.in_year()]);
         if is_added_up {
             table.column(labels.so_far());
         }

@@ -55,7 +55,7 @@ impl ModelView for TimelineView<'_> {
     fn table(&self, ctx: &ModelContext) -> Option<Html> {
         let Self { timeline, .. } = self;
         let labels = ctx.locale.labels;
-        let mut table = Table::new(labels, &[labels.when(), labels.what(), labels.lane()]);
+        let mut table = Table::new(&[labels.when(), labels.what(), labels.lane()]);
         for entry in in_order(timeline) {
             let lane = timeline.lanes.iter().find(|lane| lane.id == entry.lane);
             table.cell(ctx.locale.when(&entry.when));

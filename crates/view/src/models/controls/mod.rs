@@ -20,6 +20,8 @@ pub struct PlayerProps<'a> {
     pub message: AttrValue,
     /// What a screen reader announces next.
     pub announcement: AttrValue,
+    /// Whether the reader has set anything.
+    pub is_changed: bool,
     /// The element that the [`details_panel`] is mounted in.
     pub details_panel: Html,
 }
@@ -54,10 +56,12 @@ pub fn player(props: &PlayerProps) -> Html {
             </p>
             { caution }
             <div class="explainer-drawing">{ ctx.chart() }</div>
-            { button_row(&[
-                (ModelAction::Reset, labels.reset()),
-                (ModelAction::CopyLink, labels.copy_scenario()),
-            ]) }
+            <div class="explainer-play-bar">
+                if props.is_changed {
+                    { button(ModelAction::Reset, labels.reset()) }
+                }
+                { button(ModelAction::CopyLink, labels.copy_scenario()) }
+            </div>
             <p key={props.message.as_str()} class="explainer-message">{ props.message.clone() }</p>
             { props.details_panel.clone() }
             <p class="explainer-status" role="status">{ props.announcement.clone() }</p>
