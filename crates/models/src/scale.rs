@@ -145,21 +145,6 @@ impl PathBuilder {
         self
     }
 
-    /// Goes on to a point in a curve that leaves and arrives upright.
-    pub fn curve_to(mut self, from: (Px, Px), to: (Px, Px)) -> Self {
-        let middle = Px::new((from.1.get() + to.1.get()) / 2.0);
-        self.draw("M", &[from.0, from.1]);
-        self.draw("C", &[from.0, middle, to.0, middle, to.0, to.1]);
-        self
-    }
-
-    /// Goes on to a point in a curve that swings out to `x`.
-    pub fn swing_to(mut self, from: (Px, Px), to: (Px, Px), x: Px) -> Self {
-        self.draw("M", &[from.0, from.1]);
-        self.draw("C", &[x, from.1, x, to.1, to.0, to.1]);
-        self
-    }
-
     fn draw(&mut self, letter: &str, numbers: &[Px]) {
         let mut before = letter;
         for number in numbers {

@@ -438,3 +438,39 @@ fn an_amount_that_is_smaller_or_as_large_is_said_to_be_so() {
         assert_eq!(ctx.sentence(), expected);
     }
 }
+
+#[test]
+fn a_decision_says_what_is_new_below_its_choices() {
+    let check = |scenario, expected: &str| {
+        with_bundled("rofr", scenario, |ctx| {
+            assert_eq!(ctx.view.readout(ctx).as_deref(), Some(expected));
+        });
+    };
+    check(
+        "path=part",
+        "Before: Microsoft only – A part runs on Azure. The rest waits: no other provider may be asked.",
+    );
+    // Announced, and in pictures, with what stands above the choices.
+    check_sentence(
+        "rofr",
+        "path=all",
+        "Now: asked first – Microsoft has met the need: the work runs on Azure. \
+         Before: Microsoft only – The work runs on Azure.",
+    );
+}
+
+#[test]
+fn the_way_taken_is_marked_and_what_it_leads_to_once() {
+    with_bundled("rofr", "path=lapse.build", |ctx| {
+        let (mut steps, mut current) = (0, 0);
+        each_element(&ctx.chart(), &mut |_, name, value| {
+            steps += usize::from((name, value) == ("class", "explainer-taken"));
+            current += usize::from(name == "aria-current");
+        });
+        // Two under the first rules; under the others the second is not offered.
+        assert_eq!((steps, current), (3, 2));
+        let mut signs = Vec::new();
+        words_of(&ctx.chart(), "explainer-differs", &mut signs);
+        assert_eq!(signs.len(), 3, "all but one choice lead elsewhere");
+    });
+}

@@ -169,6 +169,10 @@ impl ModelView for CoinView<'_> {
         format!("It shows {}.", self.up)
     }
 
+    fn readout(&self, _ctx: &ModelContext) -> Option<String> {
+        None
+    }
+
     fn caution(&self, _ctx: &ModelContext) -> Option<&'static str> {
         Some("A coin has no memory.")
     }

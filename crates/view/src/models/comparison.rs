@@ -61,6 +61,10 @@ impl ModelView for ComparisonView<'_> {
         labels.shown_in_state(state(change, labels), &ctx.locale.text.list(&rows))
     }
 
+    fn readout(&self, _ctx: &ModelContext) -> Option<String> {
+        None
+    }
+
     fn caution(&self, _ctx: &ModelContext) -> Option<&'static str> {
         None
     }

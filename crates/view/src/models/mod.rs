@@ -73,6 +73,11 @@ impl ModelContext<'_> {
         }
     }
 
+    /// Returns the arrow that leads on. Browsers do not mirror one in text that runs from the right.
+    fn arrow(&self) -> &'static str {
+        if self.is_rtl() { "←" } else { "→" }
+    }
+
     fn is_rtl(&self) -> bool {
         self.locale.text.is_rtl
     }

@@ -110,6 +110,10 @@ impl ModelView for ParticipantsView<'_> {
         }
     }
 
+    fn readout(&self, _ctx: &ModelContext) -> Option<String> {
+        None
+    }
+
     fn caution(&self, _ctx: &ModelContext) -> Option<&'static str> {
         None
     }

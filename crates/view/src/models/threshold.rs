@@ -114,6 +114,10 @@ impl ModelView for ThresholdView<'_> {
         ctx.locale.sentences(&sentences)
     }
 
+    fn readout(&self, _ctx: &ModelContext) -> Option<String> {
+        None
+    }
+
     fn caution(&self, ctx: &ModelContext) -> Option<&'static str> {
         Some(ctx.locale.labels.caution())
     }

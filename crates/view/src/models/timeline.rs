@@ -99,6 +99,10 @@ impl ModelView for TimelineView<'_> {
         ctx.locale.sentences(&[runs, labels.also(&happens)])
     }
 
+    fn readout(&self, _ctx: &ModelContext) -> Option<String> {
+        None
+    }
+
     fn caution(&self, _ctx: &ModelContext) -> Option<&'static str> {
         None
     }

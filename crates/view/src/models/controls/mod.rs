@@ -42,6 +42,8 @@ pub fn player(props: &PlayerProps) -> Html {
             </div>
         }
     });
+    let readout = ctx.view.readout(ctx).map(AttrValue::from);
+    let readout = readout.unwrap_or_else(|| props.sentence.clone());
     let caution = ctx.view.caution(ctx);
     let caution = caution.map(|words| html! { <p class="explainer-caution">{ words }</p> });
     html! {
@@ -51,9 +53,7 @@ pub fn player(props: &PlayerProps) -> Html {
             { controls }
             // A new element for new words: a translator may have put its own in place of Yew's text, which
             // then changes out of sight.
-            <p key={props.sentence.as_str()} class="explainer-readout" part="readout">
-                { props.sentence.clone() }
-            </p>
+            <p key={readout.as_str()} class="explainer-readout" part="readout">{ readout.clone() }</p>
             { caution }
             <div class="explainer-drawing">{ ctx.chart() }</div>
             <div class="explainer-play-bar">

@@ -47,7 +47,7 @@ pub fn chart(view: &ThresholdView, ctx: &ModelContext) -> Html {
     let is_live = !assumptions.is_nullified();
     let crossing = projected.crossing.filter(|_| is_live);
     let plot = Plot::new(view, ctx);
-    let mut svg = SvgBuilder::mirrored(ctx.is_rtl().then_some(ctx.width));
+    let mut svg = SvgBuilder::new(ctx.is_rtl().then_some(ctx.width));
     draw_ticks(&mut svg, ctx, threshold, &plot, is_live);
     let [below, reached] = columns(projected, &plot, crossing);
     svg.path("explainer-columns", below);
