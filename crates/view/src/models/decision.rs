@@ -103,7 +103,7 @@ impl ModelView for DecisionView<'_> {
         let step_back =
             (!walk.steps.is_empty()).then(|| button(ModelAction::StepBack, labels.step_back()));
         vec![
-            html! { <p>{ walk.at.text.shared() }</p> },
+            html! { <p class="explainer-situation">{ walk.at.text.shared() }</p> },
             html! { <p class="explainer-lead">{ lead }</p> },
             html! { <div class="explainer-choices">{ for choices }{ step_back }</div> },
         ]

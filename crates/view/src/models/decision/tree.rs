@@ -63,6 +63,8 @@ impl<'a> RulesDrawing<'a> {
             let is_taken = self.is_taken(node.state, choice);
             items.push(html! {
                 <li class={is_taken.then_some("explainer-taken")}>
+                    // No pseudo-element: pictures have it, too.
+                    <span class="explainer-branch"></span>
                     <span class="explainer-step">
                         { choice.label.shared() }
                         <span aria-hidden="true">{ " " }{ self.ctx.arrow() }</span>
