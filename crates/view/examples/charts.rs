@@ -3,7 +3,12 @@
 //! Reads `{ "story": …, "drawings": [{ "model", "lang", "dir", "width", "scenario" }] }` from the standard
 //! input and writes the markup of one drawing a line, as JSON strings. With `"whole": true` a drawing has
 //! its controls and all else that a player shows.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
 
 use std::collections::HashMap;
 use std::io::{BufWriter, Read, Write, stdin, stdout};
@@ -25,6 +30,7 @@ fn main() {
     stdin().read_to_string(&mut input).unwrap();
     let input: Value = serde_json::from_str(&input).unwrap();
     let parsed = parse_json(&input["story"].to_string());
+    assert!(!parsed.problems.has_errors(), "{:?}", parsed.problems);
     let models = parsed.article.expect("a story").models;
     let mut locales = HashMap::new();
     let mut output = BufWriter::new(stdout());
@@ -46,7 +52,9 @@ fn main() {
 }
 
 fn draw(drawing: &Value, model: &MiniModel, locale: &ModelLocale) -> String {
-    let mut playable = read(model, PLAYABLE_KINDS, &mut Problems::default()).expect("a model");
+    let mut problems = Problems::default();
+    let playable = read(model, PLAYABLE_KINDS, &mut problems);
+    let mut playable = playable.unwrap_or_else(|| panic!("{:?}", problems.list()));
     set_scenario(&mut *playable, text(drawing, "scenario"));
     let view = playable.view();
     let ctx = ModelContext {

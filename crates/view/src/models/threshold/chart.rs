@@ -117,7 +117,7 @@ impl Plot {
             let label = tick_label(ctx, threshold, *tick);
             left = left.max(text_width(&label, TICK));
         }
-        let left = (left + GUTTER).min(ctx.width / 2.0);
+        let left = (left + GUTTER).min(ctx.width * 0.75);
         let count = projected.years.len().max(1);
         Self {
             amounts: Scale {

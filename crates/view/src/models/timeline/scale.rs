@@ -5,8 +5,8 @@ use explainer_models::{Px, SelectedMonth, Timeline, When, text_width, ticks, yea
 use explainer_story::PartialDate;
 use yew::prelude::*;
 
-use crate::models::ModelContext;
 use crate::models::controls::{Slider, scale_slider};
+use crate::models::{ModelContext, clamp_within};
 
 /// Narrowest chart with words and bars side by side; as in the style sheet.
 const SIDE_BY_SIDE: f64 = 544.0;
@@ -63,7 +63,8 @@ impl TimeScale {
         let mut taken = Vec::new();
         if let Some(today) = self.today {
             let half = text_width(labels.today(), FONT_SIZE) / 2.0 / self.width;
-            taken.push((today - half, today + half));
+            let middle = clamp_within(today, half, 1.0 - half);
+            taken.push((middle - half, middle + half));
             years.push(self.label("explainer-today", today, half, labels.today().into()));
         }
         let room = YEAR / self.width;
