@@ -179,7 +179,6 @@ test("tab_goes_from_the_mention_through_every_control_of_the_popover_and_back_ou
   assert.equal(stops[0], "Close");
   for (const name of [
     "Profits in the AGI clause",
-    "Reset",
     "Copy link to this scenario",
     "Data as a table",
     "Assumptions and sources",

@@ -59,6 +59,7 @@ function timelines() {
 
 /** A decision whose states lead on for long, and comparisons and sizes with long words. */
 function others() {
+  /** @type {Record<string, unknown>[]} */
   const states = Array.from({ length: 9 }, (_, at) => {
     const choices = [{ id: "on", label: LONG, to: at < 8 ? `s${at + 1}` : "end" }];
     if (at) choices.push({ id: "back", label: "Back", to: "s0" });
