@@ -18,7 +18,7 @@ async fn decision_goes_where_the_reader_chooses() {
     assert_eq!(playing.text(".explainer-lead"), "The host decides:");
     assert_eq!(choices(&playing), ["Host it", "Host a part"]);
     // One state of each set of rules is where the reader is.
-    assert_eq!(playing.count(".explainer-state[aria-current]"), 2);
+    assert_eq!(playing.count(".explainer-state[aria-current=step]"), 2);
     assert_eq!(playing.count(".explainer-taken"), 0);
     playing.click("button[value=part]").await;
     assert_eq!(playing.text(".explainer-situation"), "A part is open.");

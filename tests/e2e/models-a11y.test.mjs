@@ -191,13 +191,12 @@ test("in_a_right_to_left_page_drawing_and_controls_are_mirrored", async () => {
     await play.evaluate((element) => getComputedStyle(element.shadowRoot.querySelector("figure")).direction),
     "rtl",
   );
-  const years = await play
-    .locator(".explainer-play .explainer-tick")
-    .evaluateAll((ticks) =>
-      ticks
-        .filter(({ textContent }) => /^20\d\d$/.test(textContent))
-        .map((tick) => [Number(tick.textContent), Number(tick.getAttribute("x"))]),
-    );
+  const years = await play.locator(".explainer-play .explainer-tick").evaluateAll((ticks) =>
+    ticks
+      .filter(({ textContent }) => /^20\d\d$/.test(textContent))
+      .map((tick) => [Number(tick.textContent), Number(tick.getAttribute("x"))])
+      .sort(([one], [other]) => one - other),
+  );
   assert.ok(years.length > 1);
   for (let place = 1; place < years.length; place += 1)
     assert.ok(years[place][1] < years[place - 1][1], "later years stand further left");

@@ -271,7 +271,7 @@ test("without_script_a_story_shows_its_models_as_drawing_and_table", async () =>
     const still = page.locator(`.explainer-section explainer-model[model=${id}]`);
     assert.equal(await still.getByText(model(id).fallback.slice(0, 50)).isVisible(), true);
     if (id !== "what-changed") {
-      assert.ok((await still.locator("svg.explainer-picture").boundingBox()).height > 100);
+      assert.ok((await still.locator(".explainer-drawing").boundingBox()).height > 100);
       await still.locator("details > summary").click();
     }
     assert.ok((await still.locator("table").boundingBox()).height > 50);

@@ -51,7 +51,7 @@ impl ModelLocale {
 
     /// Writes how many things there are within a sentence: `four`, `12`.
     pub fn count(&self, count: usize) -> String {
-        let mut few = self.labels.few().split(", ");
+        let mut few = self.labels.few().split(' ');
         match count.checked_sub(2).and_then(|index| few.nth(index)) {
             Some(word) => word.into(),
             None => self.number(count as f64),

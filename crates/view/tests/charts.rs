@@ -465,7 +465,7 @@ fn the_way_taken_is_marked_and_what_it_leads_to_once() {
         let (mut steps, mut current) = (0, 0);
         each_element(&ctx.chart(), &mut |_, name, value| {
             steps += usize::from((name, value) == ("class", "explainer-taken"));
-            current += usize::from(name == "aria-current");
+            current += usize::from((name, value) == ("aria-current", "step"));
         });
         // Two under the first rules; under the others the second is not offered.
         assert_eq!((steps, current), (3, 2));

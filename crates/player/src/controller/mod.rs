@@ -5,12 +5,10 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use explainer_dom::events::{Detail, emit};
-use explainer_dom::{
-    FrameTask, Listener, Root, copy_address, find, next_frame, root_font_size, set_fragment,
-};
+use explainer_dom::{FrameTask, Listener, Root, copy_address, find, next_frame, set_fragment};
 use explainer_i18n::ModelLocale;
 use explainer_models::{SetResult, set_scenario};
-use explainer_story::{MiniModel, Quantity};
+use explainer_story::MiniModel;
 use explainer_view::{MIN_WIDTH, PlayableModel};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
@@ -263,13 +261,18 @@ fn fragment_of(model: &str, scenario: &str) -> String {
 fn width_of(root: &HtmlElement) -> f64 {
     match root.client_width() {
         0 => UNMEASURED,
-        width => (f64::from(width) / text_scale()).clamp(MIN_WIDTH, MAX_WIDTH),
+        width => (f64::from(width) / text_scale(root)).clamp(MIN_WIDTH, MAX_WIDTH),
     }
 }
 
-fn text_scale() -> f64 {
-    let size = root_font_size().unwrap_or_default();
-    let size = Quantity::parse(size.trim_end_matches("px"));
-    let scale = size.map_or(1.0, |size| size.to_f64() / USUAL_FONT_SIZE);
-    if scale > 0.0 { scale } else { 1.0 }
+/// Returns how large the reader's text is, 1 being usual; before the first rendering it is taken to be that.
+/// A resize event follows the rendering.
+fn text_scale(root: &HtmlElement) -> f64 {
+    let probe = find::<Element>(root, ".explainer-status");
+    let size = probe.map_or(0.0, |probe| probe.get_bounding_client_rect().width());
+    if size > 0.0 {
+        size / USUAL_FONT_SIZE
+    } else {
+        1.0
+    }
 }

@@ -207,7 +207,10 @@ fn unit(ctx: &ModelContext, amount: Quantity, unit: &Unit) -> (AttrValue, AttrVa
     let usual = Quantity::from_micros(5_000_000);
     for amount in [amount, usual] {
         let number = ctx.locale.number(amount.to_f64());
-        if let Some((before, after)) = ctx.locale.amount(amount, unit).split_once(&*number) {
+        let words = ctx.locale.amount(amount, unit);
+        let first = words.find(|letter: char| letter.is_ascii_digit());
+        let (before, rest) = words.split_at(first.unwrap_or_default());
+        if let Some(after) = rest.strip_prefix(&*number) {
             let words = |part: &str| AttrValue::from(String::from(part.trim()));
             return (words(before), words(after));
         }

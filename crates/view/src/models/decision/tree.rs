@@ -98,7 +98,7 @@ impl<'a> RulesDrawing<'a> {
             "explainer-state"
         };
         html! {
-            <span {class} aria-current={is_here.then_some("step")}>
+            <span {class} aria-current={if is_here { "step" } else { "false" }}>
                 { state.label.shared() }
                 if is_elsewhere {
                     { " …" }
