@@ -88,8 +88,11 @@ impl TimeScale {
             words: words.into(),
             unit: Default::default(),
         };
+        let settings = labels.settings(ctx.model.title.as_str());
         html! {
-            <div class="explainer-scale">
+            <div class="explainer-scale" part={self.is_played.then_some("controls")}
+                role={self.is_played.then_some("group")}
+                aria-label={self.is_played.then_some(settings)}>
                 if self.is_played {
                     <svg class="explainer-track" aria-hidden="true">
                         { self.label("explainer-month", self.now(), half, slider.words.clone()) }
