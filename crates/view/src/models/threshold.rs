@@ -162,6 +162,7 @@ impl ModelView for ThresholdView<'_> {
         let mut controls = Vec::new();
         for (index, parameter) in threshold.parameters.iter().enumerate() {
             let amount = assumptions.amount(index);
+            let words = ctx.locale.amount(amount, &parameter.unit);
             controls.push(slider(Slider {
                 name: parameter.id.shared().into(),
                 label: parameter.label.shared().into(),
@@ -169,8 +170,8 @@ impl ModelView for ThresholdView<'_> {
                 max: parameter.max.text().into(),
                 step: parameter.step.text().into(),
                 value: amount.text().into(),
-                words: ctx.locale.amount(amount, &parameter.unit).into(),
-                unit: unit(ctx, amount, &parameter.unit),
+                unit: unit(ctx, amount, &words, &parameter.unit),
+                words: words.into(),
             }));
         }
         if threshold.counting.len() > 1 {
@@ -201,19 +202,29 @@ impl ModelView for ThresholdView<'_> {
     }
 }
 
-/// Returns what is written before and after an amount's number.
-fn unit(ctx: &ModelContext, amount: Quantity, unit: &Unit) -> (AttrValue, AttrValue) {
-    // Arabic writes two years without a number, and a trillion is no longer so many billions.
-    let usual = Quantity::from_micros(5_000_000);
-    for amount in [amount, usual] {
-        let number = ctx.locale.number(amount.to_f64());
-        let words = ctx.locale.amount(amount, unit);
-        let first = words.find(|letter: char| letter.is_ascii_digit());
-        let (before, rest) = words.split_at(first.unwrap_or_default());
-        if let Some(after) = rest.strip_prefix(&*number) {
-            let words = |part: &str| AttrValue::from(String::from(part.trim()));
-            return (words(before), words(after));
-        }
+/// Returns what is written before and after an amount's number in `words`.
+fn unit(ctx: &ModelContext, amount: Quantity, words: &str, unit: &Unit) -> (AttrValue, AttrValue) {
+    // Most numbers are written in all languages as in JSON: no browser has to be asked.
+    around(words, &amount.text())
+        .or_else(|| around(words, &ctx.locale.number(amount.to_f64())))
+        .or_else(|| {
+            // Arabic writes two years without a number, and a trillion is no longer so many billions.
+            let usual = Quantity::from_micros(5_000_000);
+            around(&ctx.locale.amount(usual, unit), "5")
+        })
+        .unwrap_or_default()
+}
+
+/// Returns what is before and after a number that words begin with, or have after a sign.
+fn around(words: &str, number: &str) -> Option<(AttrValue, AttrValue)> {
+    let first = words.find(|letter: char| letter.is_ascii_digit())?;
+    let (before, rest) = words.split_at(first);
+    let after = rest.strip_prefix(number)?;
+    // 1,234 does not begin with the number 1.
+    let goes_on = after.trim_start_matches(['.', ',', '\u{a0}', '\u{202f}', ' ']);
+    if goes_on.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return None;
     }
-    Default::default()
+    let trimmed = |part: &str| AttrValue::from(String::from(part.trim()));
+    Some((trimmed(before), trimmed(after)))
 }

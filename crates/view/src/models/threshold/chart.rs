@@ -23,8 +23,9 @@ const GAP: f64 = 4.0;
 
 /// The plot's two axes. Positions are from the side where the language begins.
 pub(super) struct Plot {
-    /// The amounts of the ticks, from the lowest.
-    ticks: Vec<i64>,
+    /// The amounts of the ticks with their labels, from the lowest: a browser takes its time to write a
+    /// number, so that none is written twice.
+    ticks: Vec<(i64, String)>,
     amounts: Scale,
     /// The first year, and how many years there are.
     first: u16,
@@ -110,19 +111,20 @@ impl Plot {
                 }
             }
         }
-        let ticks = axis(least, most, 4);
-        let ends = (ticks.first(), ticks.last());
-        let mut left = 0.0_f64;
-        for tick in &ticks {
-            let label = tick_label(ctx, threshold, *tick);
+        let (mut ticks, mut left) = (Vec::new(), 0.0_f64);
+        for tick in axis(least, most, 4) {
+            let label = tick_label(ctx, threshold, tick);
             left = left.max(text_width(&label, TICK));
+            ticks.push((tick, label));
         }
+        let end = |tick: Option<&(i64, String)>| tick.map_or(0, |(tick, _)| *tick);
+        let (from, to) = (end(ticks.first()), end(ticks.last()));
         let left = (left + GUTTER).min(ctx.width * 0.75);
         let count = projected.years.len().max(1);
         Self {
             amounts: Scale {
-                from: ends.0.copied().unwrap_or_default(),
-                to: ends.1.copied().unwrap_or_default(),
+                from,
+                to,
                 start: ABOVE + (ctx.width * 0.45).clamp(140.0, 280.0),
                 end: ABOVE,
             },
@@ -184,10 +186,10 @@ fn draw_ticks(
     let line = threshold.threshold.value;
     let limit = plot.y(line);
     let ends = plot.left - GUTTER;
-    for tick in &plot.ticks {
+    for (tick, number) in &plot.ticks {
         let amount = Quantity::from_micros(*tick);
         let y = plot.y(amount);
-        let is_top = Some(tick) == plot.ticks.last();
+        let is_top = *tick == plot.amounts.to;
         let from = if is_top { 0.0 } else { plot.left };
         let class = if *tick == 0 {
             "explainer-zero"
@@ -198,7 +200,7 @@ fn draw_ticks(
         if is_top {
             let mut label = ctx.locale.amount(amount, &threshold.unit);
             if text_width(&label, TICK) > ctx.width {
-                label = tick_label(ctx, threshold, *tick);
+                label = number.clone();
             }
             svg.text(
                 "explainer-tick",
@@ -207,8 +209,8 @@ fn draw_ticks(
                 label.into(),
             );
         } else if !is_live || (y - limit).abs() >= APART {
-            let label = tick_label(ctx, threshold, *tick);
-            svg.text("explainer-tick", (ends, y + 4.0), Anchor::End, label.into());
+            let label = number.clone().into();
+            svg.text("explainer-tick", (ends, y + 4.0), Anchor::End, label);
         }
     }
     if is_live {
