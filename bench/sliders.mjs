@@ -10,11 +10,11 @@ const OURS = {
   address: "/story",
   place: {
     host: `.explainer-section explainer-model[model=${MODEL}]`,
-    ready: ".explainer-curve",
+    ready: ".explainer-columns",
     isShadow: true,
   },
   slider: `[type=range][data-explainer-setting=${SETTING}]`,
-  drawn: [".explainer-curve", "d"],
+  drawn: [".explainer-columns", "d"],
   sentence: ".explainer-readout",
 };
 const peer = (name) => ({

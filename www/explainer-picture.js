@@ -41,10 +41,9 @@ export async function savePicture(model, name, type) {
   const words = (/** @type {string} */ selector) =>
     /** @type {HTMLElement | null} */ (model.querySelector(selector))?.innerText ?? "";
   const content = {
-    drawing: /** @type {SVGSVGElement | null} */ (model.querySelector(".explainer-picture")),
-    table: tableOf(model),
+    drawing: /** @type {Element} */ (model.querySelector(".explainer-drawing")),
     title: words(".explainer-play-title"),
-    settings: words(".explainer-readout"),
+    settings: [".explainer-situation", ".explainer-readout"].map(words).join(" ").trim(),
     source: words(".explainer-sources"),
     lang: languageOf(model.host),
     dir: getComputedStyle(model.host).direction,
@@ -56,15 +55,15 @@ export async function savePicture(model, name, type) {
 const tableOf = (model) => /** @type {HTMLTableElement} */ (model.querySelector("table"));
 
 /**
- * Returns a picture, 1,200 pixels wide; a PNG has twice the pixels of an SVG. It shows the chart, or
- * without one the table, in the colours and the font that it has on the page, where it must be laid out.
+ * Returns a picture, 1,200 pixels wide; a PNG has twice the pixels of an SVG. It shows the drawing
+ * in the colours and the font that it has on the page, where it must be laid out.
  *
  * @param {import("./export/card.js").CardContent} content
  * @param {"png" | "svg"} type
  * @returns {Promise<Blob>}
  */
 export async function picture(content, type) {
-  const { fontFamily } = getComputedStyle(content.drawing ?? content.table);
+  const { fontFamily } = getComputedStyle(content.drawing);
   // The page may not have used the font in bold yet. Fails where there is no such font.
   await document.fonts.load(`700 1em ${fontFamily}`, content.title || " ").catch(() => {});
   const card = createCard(content);

@@ -6,32 +6,29 @@ use web_sys::{Element, HtmlElement};
 use super::page::{get, text};
 use super::playing::{Around, Playing, RESET, WIDE, fire, model};
 
-const CURVE: &str = ".explainer-curve";
+const CURVE: &str = ".explainer-columns";
 const DEFAULT: &str = "With these assumptions, the line is reached in 2033. Access ends.";
 
 #[wasm_bindgen_test]
 async fn decision_goes_where_the_reader_chooses() {
     let playing = Playing::new("decision").await;
-    assert_eq!(
-        playing.readout(),
-        "Now – A request comes in. Before – A request came in."
-    );
+    // What stands above the choices is not said again below.
+    assert_eq!(playing.text(".explainer-situation"), "A request comes in.");
+    assert_eq!(playing.readout(), "Before – A request came in.");
     assert_eq!(playing.text(".explainer-lead"), "The host decides:");
     assert_eq!(choices(&playing), ["Host it", "Host a part"]);
-    // One box of each set of rules is where the reader stands.
-    assert_eq!(playing.count(".explainer-here"), 2);
+    // One state of each set of rules is where the reader is.
+    assert_eq!(playing.count(".explainer-state[aria-current=step]"), 2);
     assert_eq!(playing.count(".explainer-taken"), 0);
     playing.click("button[value=part]").await;
-    assert_eq!(
-        playing.readout(),
-        "Now – A part is open. Before – The rest waited."
-    );
+    assert_eq!(playing.text(".explainer-situation"), "A part is open.");
+    assert_eq!(playing.readout(), "Before – The rest waited.");
     assert_eq!(playing.text(".explainer-lead"), "The guest decides:");
     assert_eq!(choices(&playing), ["Ask a rival", "Ask again"]);
     assert_eq!(playing.count(".explainer-taken"), 2);
     assert_eq!(
-        playing.texts(".explainer-chosen"),
-        ["Host a part", "Host a part"]
+        playing.texts(".explainer-taken > .explainer-step"),
+        ["Host a part →", "Host a part →"]
     );
     assert_eq!(playing.scenario(), "path=part");
     playing.click("button[value=rival]").await;
@@ -83,17 +80,20 @@ async fn timeline_shows_what_runs_in_the_month() {
     let slider = playing.input("[type=range]");
     // A month has no number that a reader knows.
     assert_eq!(playing.count("[type=number]"), 0);
-    assert_eq!(playing.readout(), "January 2025: A day.");
+    assert_eq!(playing.readout(), "In January 2025: A day.");
     assert_eq!(current(&playing), ["A day"]);
     let before = playing.attribute(".explainer-now", "x1");
     let february: i32 = slider.value().parse::<i32>().unwrap() + 1;
     playing.drag("month", &february.to_string()).await;
-    assert_eq!(playing.readout(), "February 2025: Some years.");
+    assert_eq!(
+        playing.readout(),
+        "In February 2025 one thing runs: Some years."
+    );
     assert_eq!(
         slider.get_attribute("aria-valuetext").unwrap(),
         "February 2025"
     );
-    assert_eq!(playing.text(".explainer-value"), "February 2025");
+    assert_eq!(playing.text(".explainer-month"), "February 2025");
     assert_eq!(current(&playing), ["Some years"]);
     assert_ne!(playing.attribute(".explainer-now", "x1"), before);
     assert_eq!(playing.scenario(), "month=2025-02");
@@ -101,7 +101,9 @@ async fn timeline_shows_what_runs_in_the_month() {
         playing.texts("tbody th"),
         ["January 21, 2025", "February 2025 to 2027", "March 2025"]
     );
-    playing.hear("February 2025: Some years.").await;
+    playing
+        .hear("In February 2025 one thing runs: Some years.")
+        .await;
     playing.click(RESET).await;
     assert_eq!(playing.scenario(), "");
     assert_eq!(current(&playing), ["A day"]);
@@ -116,23 +118,18 @@ async fn comparison_shows_the_rows_of_a_state() {
     let playing = Playing::new("comparison").await;
     assert_eq!(
         playing.texts(".explainer-option"),
-        ["all", "ended", "new", "unchanged"]
+        ["All", "Ended", "New", "Stays"]
     );
     assert!(playing.input("[value=all]").checked());
-    assert_eq!(playing.readout(), "4 of 4 shown.");
+    assert_eq!(playing.readout(), "Ended: 1 · New: 1 · Stays: 2");
     assert_eq!(playing.count("tbody tr"), 4);
     playing.click("input[value=stays]").await;
     assert!(!playing.input("[value=all]").checked());
     assert_eq!(playing.texts("tbody th"), ["Access", "Shares"]);
     assert_eq!(playing.count("tbody tr.explainer-stays"), 2);
-    assert_eq!(
-        playing.readout(),
-        "unchanged: Access and Shares (2 of 4 shown)."
-    );
+    assert_eq!(playing.readout(), "Stays: Access and Shares.");
     assert_eq!(playing.scenario(), "show=stays");
-    playing
-        .hear("unchanged: Access and Shares (2 of 4 shown).")
-        .await;
+    playing.hear("Stays: Access and Shares.").await;
     playing.click(RESET).await;
     assert!(playing.input("[value=all]").checked());
     assert_eq!(playing.count("tbody tr"), 4);
@@ -146,12 +143,13 @@ async fn participants_are_held_against_what_the_reader_names() {
     assert!(playing.input("[value=line]").checked());
     assert_eq!(
         playing.readout(),
-        "The whole ($500 billion): 5 times The line ($100 billion)."
+        "The whole ($500 billion) is 5 times as much as The line ($100 billion)."
     );
     let width = |playing: &Playing, class: &str| -> f64 {
-        playing.attribute(class, "width").parse().unwrap()
+        let width = playing.attribute(&format!("{class} rect"), "width");
+        width.trim_end_matches('%').parse().unwrap()
     };
-    let whole = width(&playing, ".explainer-first-amount");
+    let whole = width(&playing, ".explainer-first");
     assert!((whole / width(&playing, ".explainer-compared") - 5.0).abs() < 0.01);
     playing.click("input[value=part]").await;
     assert!((whole / width(&playing, ".explainer-compared") - 2.5).abs() < 0.01);
@@ -162,7 +160,7 @@ async fn participants_are_held_against_what_the_reader_names() {
         "200"
     );
     playing
-        .hear("The whole ($500 billion): 2.5 times A part ($200 billion).")
+        .hear("The whole ($500 billion) is 2.5 times as much as A part ($200 billion).")
         .await;
     playing.click(RESET).await;
     assert!(playing.input("[value=line]").checked());
@@ -180,8 +178,10 @@ async fn without_its_handle_a_model_is_gone() {
     ] {
         let mut playing = Playing::new(kind).await;
         assert_eq!(playing.count(".explainer-play"), 1, "{kind}");
-        let control =
-            playing.all::<HtmlElement>(".explainer-controls :is(input, button)")[0].clone();
+        let control = playing
+            .all::<HtmlElement>(":is(.explainer-controls, .explainer-drawing) :is(input, button)")
+            [0]
+        .clone();
         // What was asked for last must not be answered by what is gone.
         control.click();
         fire(&control, "input");
@@ -204,7 +204,7 @@ async fn two_models_of_one_kind_are_independent() {
 
 #[wasm_bindgen_test]
 async fn a_model_is_drawn_as_wide_as_it_may_be() {
-    for (width, drawn) in [(320, "320"), (640, "640"), (1600, "720")] {
+    for (width, drawn) in [(320, "320"), (640, "640"), (1600, "1000")] {
         let around = Around { width, ..WIDE };
         let playing = Playing::around("threshold", around).await;
         assert_eq!(playing.attribute(".explainer-picture", "width"), drawn);

@@ -217,8 +217,8 @@ test("a_model_alone", async () => {
   site.pages["/model"] = around(snippet("model-json"));
   await plays(browser, `${site.origin}/model`, async (page) => {
     assert.equal(await page.locator("explainer-model > p").isVisible(), false);
-    await page.getByRole("radio", { name: "new" }).check();
-    await page.getByText("new: Night buses (1 of 2 shown).").first().waitFor();
+    await page.getByRole("radio", { name: "New" }).check();
+    await page.getByText("New: Night buses.").first().waitFor();
   });
 });
 

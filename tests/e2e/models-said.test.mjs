@@ -110,17 +110,13 @@ test("after_a_translator_no_old_sentence_stays_beside_new_numbers", async () => 
   });
   assert.match(await readout(play), /^translated: /);
   const slider = play.locator("input[type=range]").first();
-  for (const [value, part] of [
-    ["4", "$4 billion"],
-    ["7", "$7 billion"],
-  ]) {
+  for (const value of ["4", "7"]) {
     await slider.fill(value);
     await rested(play);
     const sentence = await readout(play);
     assert.doesNotMatch(sentence, /translated/);
     assert.ok(sentence.length > 20);
-    const shown = await play.locator(".explainer-value").first().textContent();
-    assert.equal(shown, part);
+    assert.equal(await play.locator(".explainer-value input").first().inputValue(), value);
     assert.equal(await play.locator(".explainer-readout").count(), 1);
   }
   assert.ok(page);

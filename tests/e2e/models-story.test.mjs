@@ -179,7 +179,6 @@ test("tab_goes_from_the_mention_through_every_control_of_the_popover_and_back_ou
   assert.equal(stops[0], "Close");
   for (const name of [
     "Profits in the AGI clause",
-    "Reset",
     "Copy link to this scenario",
     "Data as a table",
     "Assumptions and sources",
@@ -272,7 +271,7 @@ test("without_script_a_story_shows_its_models_as_drawing_and_table", async () =>
     const still = page.locator(`.explainer-section explainer-model[model=${id}]`);
     assert.equal(await still.getByText(model(id).fallback.slice(0, 50)).isVisible(), true);
     if (id !== "what-changed") {
-      assert.ok((await still.locator("svg.explainer-picture").boundingBox()).height > 100);
+      assert.ok((await still.locator(".explainer-drawing").boundingBox()).height > 100);
       await still.locator("details > summary").click();
     }
     assert.ok((await still.locator("table").boundingBox()).height > 50);

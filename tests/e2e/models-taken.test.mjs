@@ -178,7 +178,7 @@ test("a_scenario_link_opens_the_folds_around_its_model_and_shows_it_at_its_width
   const drawn = await other
     .locator(".explainer-play .explainer-picture")
     .evaluate((picture) => picture.getBoundingClientRect().width);
-  assert.ok(drawn > Math.min(width, 720) - 10, `the drawing is ${drawn} px of ${width}`);
+  assert.ok(drawn > Math.min(width, 1000) - 10, `the drawing is ${drawn} px of ${width}`);
   await close();
 });
 
@@ -202,7 +202,7 @@ test("the_drawing_follows_the_width_that_it_has", async () => {
   const { page, play, close } = await open("/agi-trigger");
   const width = () =>
     play.locator(".explainer-picture").evaluate((picture) => Number(picture.getAttribute("viewBox").split(" ")[2]));
-  assert.equal(await width(), 720);
+  assert.equal(await width(), 1000);
   await page.addStyleTag({ content: "main { max-width: 400px }" });
   await play.locator(".explainer-picture[viewBox*=' 400 ']").waitFor();
   await page.setViewportSize({ width: 320, height: 640 });

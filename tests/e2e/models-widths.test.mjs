@@ -150,8 +150,11 @@ test("at_160_pixels_nothing_is_cut_off_and_no_label_is_over_its_value", async ()
         range.selectNodeContents(element);
         return range.getBoundingClientRect();
       };
-      const labels = [...shadowRoot.querySelectorAll(".explainer-setting-label")];
-      const isOver = labels.some(({ children: [label, value] }) => text(label).right > text(value).left);
+      const settings = [...shadowRoot.querySelectorAll(".explainer-setting")];
+      const isOver = settings.some((setting) => {
+        const [label, value] = ["label > span", ".explainer-value"].map((part) => setting.querySelector(part));
+        return text(label).right > value.getBoundingClientRect().left;
+      });
       return { scrollWidth, isOver };
     }),
   );

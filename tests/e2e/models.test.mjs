@@ -67,7 +67,7 @@ test("a_path_is_walked_to_an_outcome_and_back_and_focus_stays_with_the_choices",
   await page.keyboard.press("Enter");
   await rested(play);
   assert.equal(await scenario(play), "path=decline.rival");
-  assert.match(await readout(play), /Now: asked first – The work runs at a rival cloud\./);
+  assert.equal(await play.locator(".explainer-situation").textContent(), "The work runs at a rival cloud.");
   assert.match(await readout(play), /Before: Microsoft only – The work waits/);
   assert.equal(await focused(), "Back");
   await page.keyboard.press("Enter");
@@ -86,7 +86,8 @@ test("every_walk_by_hand_ends_as_the_table_of_outcomes_says", async () => {
       await play.getByRole("button", { name: choice }).click();
       await rested(play);
     }
-    assert.equal(await readout(play), `Now: asked first – ${now} Before: Microsoft only – ${before}`);
+    assert.equal(await play.locator(".explainer-situation").textContent(), now);
+    assert.equal(await readout(play), `Before: Microsoft only – ${before}`);
     await play.getByRole("button", { name: "Reset" }).click();
     await rested(play);
   }
@@ -137,10 +138,16 @@ test("the_table_holds_exactly_the_drawn_years_and_marks_the_crossing", async () 
   }
   const marked = await play.locator(".explainer-crossed th").allTextContents();
   assert.deepEqual(marked, ["2034"]);
-  assert.equal(await play.locator("text.explainer-crossing").textContent(), "2034");
-  // A year's point for each row up to where the curve leaves the plot.
-  const points = await play.locator("path.explainer-curve").getAttribute("d");
-  assert.ok(!/NaN|Infinity/.test(points));
+  // The threshold on the axis, the year, and its amount: 2 * (1.4^10 - 1) / 0.4 = 139.6.
+  const labels = await play.locator("text.explainer-crossing").allTextContents();
+  assert.deepEqual(labels, ["100", "2034", "$139.6 billion"]);
+  // A column for each year, which an arrow tops where it goes beyond the plot.
+  const columns = await play
+    .locator("path.explainer-columns")
+    .evaluateAll((all) => all.map((path) => path.getAttribute("d")));
+  assert.ok(!/NaN|Infinity/.test(columns.join("")));
+  assert.equal(columns[0].match(/Z/g).length, 9);
+  assert.ok(columns[1].match(/Z/g).length > 6);
   await close();
 });
 
@@ -149,7 +156,7 @@ test("with_the_clause_struck_out_there_is_no_line_and_no_year", async () => {
   await play.getByRole("checkbox", { name: "Suppose the clause is struck out" }).check();
   await rested(play);
   assert.match(await readout(play), /There is no line left to cross/);
-  assert.equal(await play.locator(".explainer-limit, .explainer-dot, .explainer-crossed").count(), 0);
+  assert.equal(await play.locator(".explainer-limit, .explainer-mark, .explainer-crossed").count(), 0);
   assert.equal(await scenario(play), "nullified=yes");
   assert.equal(await play.getByText("These numbers are your assumptions, not a forecast.").isVisible(), true);
   await close();
@@ -177,19 +184,19 @@ test("bars_are_to_scale_and_the_one_compared_with_is_marked", async () => {
   const { play, close } = await open("/stargate-size");
   const widths = await play
     .locator("rect.explainer-amount")
-    .evaluateAll((bars) => bars.map((bar) => Number(bar.getAttribute("width"))));
+    .evaluateAll((bars) => bars.map((bar) => bar.width.baseVal.value));
   const values = model("stargate-size").amounts.map(({ value }) => value);
   widths.forEach((width, place) =>
     assert.ok(Math.abs(width / widths[0] - values[place] / values[0]) < 0.01, `${widths}`),
   );
   assert.match(
     await readout(play),
-    /^Stargate \(\$500 billion\): 5 times Profits in the AGI clause \(\$100 billion\)\.$/,
+    /^Stargate \(\$500 billion\) is 5 times as much as Profits in the AGI clause \(\$100 billion\)\.$/,
   );
   const compared = () =>
     play
       .locator("rect.explainer-amount")
-      .evaluateAll((bars) => bars.findIndex((bar) => bar.matches(".explainer-compared")));
+      .evaluateAll((bars) => bars.findIndex((bar) => bar.matches(".explainer-compared *")));
   assert.equal(await compared(), 1);
   await play.getByRole("radio", { name: "Stargate’s first part" }).check();
   await rested(play);

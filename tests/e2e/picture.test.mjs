@@ -1,4 +1,4 @@
-// The pictures that an editor takes away from a model: the drawing, or the table, as SVG and PNG.
+// The pictures that an editor takes away from a model: its drawing, be it SVG or HTML, as SVG and PNG.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import pixelmatch from "pixelmatch";
@@ -103,8 +103,7 @@ async function take(page, type, words = {}, shows = "svg") {
     async ([type, words, shows]) => {
       // @ts-expect-error The address is one of the page.
       const { picture } = await import("/explainer-picture.js");
-      const drawing = shows === "svg" ? window.inside("svg") : null;
-      const blob = await picture({ drawing, table: window.inside("table"), ...words }, type);
+      const blob = await picture({ drawing: window.inside(shows), ...words }, type);
       return { bytes: (await blob.bytes()).toBase64(), kind: blob.type };
     },
     [type, { ...WORDS, lang: "en", dir: "ltr", ...words }, shows],

@@ -49,7 +49,7 @@ for (const [way, files] of Object.entries(WAYS)) {
   test(`on_${way.slice(1)}_every_file_is_asked_for_once`, async () => {
     site.asked.length = 0;
     const { page, close } = await openPage(browser, site.origin + way, { viewport: { width: 1280, height: 9000 } });
-    if (way === "/alone") await page.getByRole("button", { name: "Reset" }).waitFor();
+    if (way === "/alone") await page.getByRole("button", { name: "Copy link to this scenario" }).waitFor();
     else await ready(page);
     // A model in a closed section is not near.
     if (way !== "/alone") await page.getByRole("button", { name: "Expand all" }).click();

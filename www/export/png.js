@@ -55,7 +55,8 @@ function paintText(context, text) {
   const attribute = (/** @type {string} */ name) => text.getAttribute(name) ?? "";
   context.font = fontOf(attribute("font-weight") || 400, attribute("font-size"), attribute("font-family"));
   context.direction = attribute("direction") === "rtl" ? "rtl" : "ltr";
-  context.textAlign = attribute("text-anchor") === "middle" ? "center" : "start";
+  const anchor = attribute("text-anchor");
+  context.textAlign = anchor === "middle" ? "center" : anchor === "end" ? "end" : "start";
   /** @type {[string, number, number]} */
   const line = [text.textContent, numberOf(text, "x"), numberOf(text, "y")];
   paintInOrder(context, text, { fill: () => context.fillText(...line), stroke: () => context.strokeText(...line) });
@@ -72,6 +73,7 @@ function paintInOrder(context, element, paints) {
   const attribute = (/** @type {string} */ name, initial = "") => element.getAttribute(name) ?? initial;
   context.lineWidth = Number(attribute("stroke-width", "1"));
   context.lineJoin = attribute("stroke-linejoin") === "round" ? "round" : "miter";
+  context.lineCap = attribute("stroke-linecap") === "round" ? "round" : "butt";
   context.setLineDash(
     attribute("stroke-dasharray")
       .match(/[\d.]+/g)
@@ -98,7 +100,7 @@ function outlineOf(shape) {
     path.lineTo(x2, y2);
   } else if (shape.localName === "rect") {
     const [x, y, width, height] = numbers("x", "y", "width", "height");
-    path.rect(x, y, width, height);
+    path.roundRect(x, y, width, height, numberOf(shape, "rx"));
   } else if (shape.localName === "circle") {
     const [x, y, radius] = numbers("cx", "cy", "r");
     path.arc(x, y, radius, 0, 2 * Math.PI);

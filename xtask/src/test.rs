@@ -205,6 +205,8 @@ fn all_end_to_end() -> Result<Outcome> {
 
 fn end_to_end(files: Vec<String>) -> Result<Outcome> {
     run(command("cargo").args(["build", "--quiet", "--package", "explainer-cli"]))?;
+    let charts = ["--package", "explainer-view", "--example", "charts"];
+    run(command("cargo").args(["build", "--quiet"]).args(charts))?;
     wasm::compile(&wasm::YEW)?;
     wasm::bind(&wasm::YEW)?;
     run(command("node").args(["scripts/build.mjs", "yew"]))?;

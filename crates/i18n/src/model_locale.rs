@@ -49,6 +49,15 @@ impl ModelLocale {
         self.formats.number(value)
     }
 
+    /// Writes how many things there are within a sentence: `four`, `12`.
+    pub fn count(&self, count: usize) -> String {
+        let mut few = self.labels.few().split(' ');
+        match count.checked_sub(2).and_then(|index| few.nth(index)) {
+            Some(word) => word.into(),
+            None => self.number(count as f64),
+        }
+    }
+
     /// Writes a number of years.
     pub fn years(&self, count: u16) -> String {
         self.formats.years(count.into())

@@ -22,12 +22,11 @@ use explainer_story::{Article, Problems};
 
 pub use comparison::{Change, Comparison, Filter, Row};
 pub use decision::{
-    Choice, Decision, Edge, Flow, LINE_HEIGHT, Node, Outcome, Path, Rules, State, Step, Walk, flow,
-    outcomes, walk, wrap,
+    Choice, Decision, Node, Outcome, Path, Rules, State, Step, Walk, outcomes, trees, walk,
 };
 pub use kind::{FromModel, Kind, KindReader, Mechanism, Model, read, set_scenario};
 pub use participants::{Amount, ComparedTo, Group, Member, Participants, bar_length};
-pub use scale::{PathBuilder, Px, Scale, ticks};
+pub use scale::{PathBuilder, Px, Scale, axis, text_width, ticks};
 pub use settings::{Scenario, SetResult};
 pub use status::Status;
 pub use threshold::{

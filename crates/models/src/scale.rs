@@ -80,6 +80,22 @@ pub fn ticks(from: i64, to: i64, most: usize) -> Vec<i64> {
     vec![from]
 }
 
+/// Returns the ticks of an axis that begins and ends with one: like [`ticks`], from the round number
+/// at or below `from` to that at or above `to`, with `most` equal distances at most (two at least).
+pub fn axis(from: i64, to: i64, most: i64) -> Vec<i64> {
+    for power in 0..19 {
+        for factor in [1, 2, 5] {
+            let step = factor * 10_i64.pow(power);
+            let low = from.div_euclid(step);
+            let high = to.saturating_add(step - 1).div_euclid(step).max(low + 1);
+            if high - low <= most.max(2) {
+                return (low..=high).map(|tick| tick.saturating_mul(step)).collect();
+            }
+        }
+    }
+    vec![from, to]
+}
+
 fn multiples(from: i64, to: i64, step: i64) -> Vec<i64> {
     let mut multiples = Vec::new();
     let mut next = Some(from.div_euclid(step).saturating_mul(step));
@@ -94,30 +110,38 @@ fn multiples(from: i64, to: i64, step: i64) -> Vec<i64> {
     multiples
 }
 
+/// Returns about how wide a text of one line is at that font size, rather too wide than too narrow: no
+/// font that pages usually have takes more, be it bold.
+pub fn text_width(text: &str, font_size: f64) -> f64 {
+    let width = |letter: char| match letter {
+        // Chinese, Japanese and Korean letters are as wide as they are high.
+        '\u{2e80}'.. => 1.05,
+        'M' | 'W' | 'm' | 'w' | '%' | '@' => 1.0,
+        ' ' | '\u{a0}' | '.' | ',' | 'i' | 'j' | 'l' | 'I' | '\'' => 0.38,
+        _ => 0.7,
+    };
+    text.chars().map(width).sum::<f64>() * font_size
+}
+
 /// A line through points, as an SVG path.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PathBuilder(String);
 
 impl PathBuilder {
+    /// Adds a closed outline through points.
+    pub fn outline(&mut self, points: &[(f64, f64)]) {
+        let mut letter = "M";
+        for (x, y) in points {
+            self.draw(letter, &[Px::new(*x), Px::new(*y)]);
+            letter = "L";
+        }
+        self.0.push('Z');
+    }
+
     /// Goes on to a point; begins there if it is the first.
     pub fn to(mut self, x: Px, y: Px) -> Self {
         let letter = if self.0.is_empty() { "M" } else { "L" };
         self.draw(letter, &[x, y]);
-        self
-    }
-
-    /// Goes on to a point in a curve that leaves and arrives upright.
-    pub fn curve_to(mut self, from: (Px, Px), to: (Px, Px)) -> Self {
-        let middle = Px::new((from.1.get() + to.1.get()) / 2.0);
-        self.draw("M", &[from.0, from.1]);
-        self.draw("C", &[from.0, middle, to.0, middle, to.0, to.1]);
-        self
-    }
-
-    /// Goes on to a point in a curve that swings out to `x`.
-    pub fn swing_to(mut self, from: (Px, Px), to: (Px, Px), x: Px) -> Self {
-        self.draw("M", &[from.0, from.1]);
-        self.draw("C", &[x, from.1, x, to.1, to.0, to.1]);
         self
     }
 
@@ -138,7 +162,7 @@ impl PathBuilder {
 
 #[cfg(test)]
 mod tests {
-    use super::{Px, Scale, ticks};
+    use super::{Px, Scale, axis, text_width, ticks};
 
     #[test]
     fn positions_are_written_with_one_decimal_at_most() {
@@ -165,6 +189,36 @@ mod tests {
             3,
             &[-1_000_000_000_000_000_000, 0, 1_000_000_000_000_000_000],
         );
+    }
+
+    #[test]
+    fn an_axis_begins_and_ends_with_a_tick() {
+        let check = |from, to, most, expected: &[i64]| assert_eq!(axis(from, to, most), expected);
+        check(0, 200, 4, &[0, 50, 100, 150, 200]);
+        check(0, 149, 4, &[0, 50, 100, 150]);
+        check(-13, 0, 4, &[-15, -10, -5, 0]);
+        check(0, 0, 4, &[0, 1]);
+        check(
+            0,
+            2_000_000_000_000_000_000,
+            2,
+            &[0, 1_000_000_000_000_000_000, 2_000_000_000_000_000_000],
+        );
+    }
+
+    #[test]
+    fn a_text_is_about_as_wide_as_its_letters() {
+        // In DejaVu Sans Bold, which is wider than most, a browser measures these.
+        let check = |text: &str, measured: f64| {
+            let width = text_width(text, 13.0);
+            assert!(
+                (measured..measured * 1.15).contains(&width),
+                "{text}: {width}"
+            );
+        };
+        check("$875 billion", 86.0);
+        check("100 Milliarden $", 118.6);
+        assert!(text_width("数据", 13.0) > 26.0);
     }
 
     #[test]

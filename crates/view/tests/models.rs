@@ -30,12 +30,14 @@ fn played(model: &MiniModel, view: &dyn ModelView) -> String {
         locale: &locale,
         width: 640.0,
         today: None,
+        is_played: true,
     };
     markup(player(&PlayerProps {
         ctx,
         sentence: ctx.sentence().into(),
         message: "Link copied".into(),
         announcement: "As announced.".into(),
+        is_changed: true,
         details_panel: details_panel(&ctx),
     }))
 }
@@ -55,6 +57,32 @@ fn every_kind_with_its_controls() {
     }
     assert_eq!(problems.list(), &[]);
     assert_eq!(models.len(), PLAYABLE_KINDS.len(), "one of each kind");
+}
+
+#[test]
+fn a_model_that_is_as_at_first_has_no_reset() {
+    let model = bundled().remove(0);
+    let playable = read(&model, PLAYABLE_KINDS, &mut Problems::default()).unwrap();
+    let view = playable.view();
+    let locale = native_locale("en", Direction::Ltr).unwrap();
+    for is_changed in [false, true] {
+        let html = markup(player(&PlayerProps {
+            ctx: ModelContext {
+                model: &model,
+                view: &*view,
+                locale: &locale,
+                width: 640.0,
+                today: None,
+                is_played: true,
+            },
+            sentence: "".into(),
+            message: "".into(),
+            announcement: "".into(),
+            is_changed,
+            details_panel: Html::default(),
+        }));
+        assert_eq!(html.contains("Reset"), is_changed);
+    }
 }
 
 #[test]
@@ -139,6 +167,10 @@ impl ModelView for CoinView<'_> {
 
     fn sentence(&self, _ctx: &ModelContext) -> String {
         format!("It shows {}.", self.up)
+    }
+
+    fn readout(&self, _ctx: &ModelContext) -> Option<String> {
+        None
     }
 
     fn caution(&self, _ctx: &ModelContext) -> Option<&'static str> {

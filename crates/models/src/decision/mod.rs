@@ -1,16 +1,16 @@
 //! A choice that somebody has, and where it leads.
 
 mod data;
-mod layout;
 mod settings;
+mod tree;
 
 use explainer_story::json::Reader;
 
 use crate::{Kind, Scenario, SetResult};
 
 pub use data::{Choice, Decision, Rules, State};
-pub use layout::{Edge, Flow, LINE_HEIGHT, Node, flow, wrap};
 pub use settings::{Outcome, Path, Step, Walk, outcomes, walk};
+pub use tree::{Node, trees};
 
 impl Kind for Decision {
     const NAME: &'static str = "decision";

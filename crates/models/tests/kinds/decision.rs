@@ -1,4 +1,4 @@
-use explainer_models::{Decision, Mechanism, Model, Rules, SetResult, flow, outcomes, walk};
+use explainer_models::{Decision, Mechanism, Model, Node, Rules, SetResult, outcomes, trees, walk};
 use explainer_story::PartId;
 use serde_json::{Value, json};
 
@@ -238,70 +238,51 @@ fn every_outcome_is_found_among_thousands_of_paths() {
     assert_eq!((last.state.id.as_str(), last.steps.len()), ("away", 1));
 }
 
-#[test]
-fn a_narrow_drawing_of_many_states_has_room_for_each() {
-    // 1 + 8 + 31 states: the last layer has 31 boxes on 200 pixels.
-    let names: Vec<String> = (0..39).map(|place| format!("s{place}")).collect();
-    let ways = |names: &[String]| -> Vec<Value> {
-        names
-            .iter()
-            .enumerate()
-            .map(|(slot, to)| choice(&format!("c{slot}"), to))
-            .collect()
-    };
-    let of = |id: &str, choices: Vec<Value>| {
-        let mut state = state(id, &[("c", "s0")]);
-        state["choices"] = choices.into();
-        state
-    };
-    let mut states = vec![of("begin", ways(&names[..8]))];
-    for (place, name) in names.iter().enumerate() {
-        let from = 8 + place * 4;
-        states.push(match place {
-            0..8 => of(name, ways(&names[from..names.len().min(from + 4)])),
-            _ => state(name, &[]),
-        });
+/// Writes a tree as its choices and states, those below in brackets.
+fn written(node: &Node) -> String {
+    let mut text = String::from(node.state.id.as_str());
+    if node.is_elsewhere() {
+        text.push('~');
     }
+    let branches = node.branches.iter();
+    let branches =
+        branches.map(|(choice, node)| format!("{}>{}", choice.id.as_str(), written(node)));
+    let branches: Vec<String> = branches.collect();
+    if !branches.is_empty() {
+        text += &format!("({})", branches.join(" "));
+    }
+    text
+}
+
+#[test]
+fn two_choices_that_lead_to_one_state_have_a_line_each() {
+    let states = vec![
+        state(
+            "begin",
+            &[("go", "middle"), ("wait", "middle"), ("stop", "end")],
+        ),
+        state("middle", &[("back", "begin"), ("on", "end")]),
+        state("end", &[]),
+    ];
     let decision = decision(&[("begin", states)]);
-    let flow = flow(&decision.rules[0], 200.0, false);
-    assert!(flow.nodes.iter().all(|node| node.width.get() > 1.0));
+    let trees: Vec<String> = trees(&decision.rules[0]).iter().map(written).collect();
+    assert_eq!(
+        trees,
+        ["begin(go>middle(back>begin~ on>end) wait>middle~ stop>end)"]
+    );
 }
 
 #[test]
-fn the_first_choice_is_on_the_left_or_mirrored_on_the_right() {
-    let decision = refusal();
-    let rules = &decision.rules[1];
-    // 400 - 2 - 2 = 396 pixels; two boxes share them, their middles at 2 + 99 and 2 + 297.
-    let plain = flow(rules, 400.0, false);
-    let place = |id: &str| rules.index_of(&path(id)[0]).unwrap();
-    assert_eq!(plain.nodes[place("hosted")].x.get(), 101.0);
-    assert_eq!(plain.nodes[place("approved")].x.get(), 299.0);
-    assert_eq!(plain.nodes[place("need")].x.get(), 200.0);
-    let mirrored = flow(rules, 400.0, true);
-    assert_eq!(mirrored.nodes[place("hosted")].x.get(), 299.0);
-    // Three layers of one line: 17 + 14 = 31 pixels each, 36 between, 2 above and below.
-    assert_eq!(plain.height.get(), 3.0 * 31.0 + 2.0 * 36.0 + 4.0);
-    // From the middle of the box above, at its lower edge (33), to the box below, at its upper (69).
-    assert_eq!(plain.edges[0].path, "M200 33C200 51 200 51 200 69");
-    assert_eq!(plain.edges[1].path, "M200 100C200 118 101 118 101 136");
-}
-
-#[test]
-fn a_way_back_swings_out_at_the_side() {
-    let decision = refusal();
-    let rules = &decision.rules[0];
-    let back = |is_mirrored| {
-        let flow = flow(rules, 400.0, is_mirrored);
-        let from = rules.index_of(&path("rivals")[0]);
-        let to = rules.index_of(&path("need")[0]);
-        let mut edges = flow.edges.into_iter();
-        edges
-            .find(|edge| (Some(edge.from), Some(edge.to)) == (from, to))
-            .unwrap()
-            .path
-    };
-    // 400 - 2 - 26 = 372 pixels, 186 a box less 8 between: `rivals`, on the left, from 6 to 184,
-    // `need` 190 wide around 188. The middles of their layers are 17.5 and, two on, 17.5 + 2 * 67.
-    assert_eq!(back(false), "M184 151.5C398 151.5 398 17.5 283 17.5");
-    assert_eq!(back(true), "M216 151.5C2 151.5 2 17.5 117 17.5");
+fn states_that_lie_deep_have_a_tree_of_their_own() {
+    let states = vec![
+        state("s0", &[("on", "s1")]),
+        state("s1", &[("on", "s2")]),
+        state("s2", &[("on", "s3")]),
+        state("s3", &[("on", "s4")]),
+        state("s4", &[("on", "end")]),
+        state("end", &[]),
+    ];
+    let decision = decision(&[("s0", states)]);
+    let trees: Vec<String> = trees(&decision.rules[0]).iter().map(written).collect();
+    assert_eq!(trees, ["s0(on>s1(on>s2(on>s3(on>s4~))))", "s4(on>end)"]);
 }

@@ -7,10 +7,10 @@
 )]
 
 mod decision;
-mod flow;
 mod scale;
 mod settings;
 #[path = "../support/mod.rs"]
 mod support;
 mod tables;
 mod threshold;
+mod tree;

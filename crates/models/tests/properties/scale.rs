@@ -1,8 +1,10 @@
-use super::flow::ROUNDED;
 use explainer_models::{Px, Scale, ticks};
 use proptest::prelude::*;
 
 use crate::support::generate::{MOST, ONE};
+
+/// Half a tenth of a pixel on either side, and a float's slip.
+const ROUNDED: f64 = 0.11;
 
 proptest! {
     #[test]

@@ -52,15 +52,17 @@ impl Inner {
             Some(ModelAction::Choose) => {
                 let choice = control.get_attribute("value").unwrap_or_default();
                 self.set(Path::CHOOSE, &choice);
-                self.focus_first_choice();
+                self.focus_first(".explainer-choices button");
             }
             Some(ModelAction::StepBack) => {
                 self.set(Path::BACK, "");
-                self.focus_first_choice();
+                self.focus_first(".explainer-choices button");
             }
             Some(ModelAction::Reset) => {
                 self.is_typing.set(false);
                 self.change(|model| model.reset());
+                // The button goes with what was set.
+                self.focus_first(".explainer-choices button, input");
             }
             Some(ModelAction::CopyLink) => self.copy_link(),
             // Exported by explainer-model.js; make sure the collapsed table is current.

@@ -21,8 +21,10 @@ use crate::announcer::Announcer;
 const ANNOUNCE_DELAY_MS: i32 = 500;
 /// The live region is cleared this long first, so that a repeated message is announced again.
 const LIVE_REGION_CLEAR_MS: i32 = 100;
-/// Widest chart, in CSS pixels.
-const MAX_WIDTH: f64 = 720.0;
+/// Widest chart, as [`ModelContext::width`](explainer_view::ModelContext::width).
+const MAX_WIDTH: f64 = 1000.0;
+/// The font size for which a chart's unit is a CSS pixel.
+const USUAL_FONT_SIZE: f64 = 16.0;
 /// Width of a chart that cannot be measured.
 const UNMEASURED: f64 = 320.0;
 /// Begins the fragment that names a model and its scenario.
@@ -204,8 +206,8 @@ impl Inner {
         self.schedule_redraw();
     }
 
-    /// The chosen button is gone: moves focus to the first new choice.
-    fn focus_first_choice(self: &Rc<Self>) {
+    /// The pressed button is gone after the next frame: moves focus to the first of these controls.
+    fn focus_first(self: &Rc<Self>, controls: &'static str) {
         let weak = Rc::downgrade(self);
         spawn_local(async move {
             next_frame().await;
@@ -213,7 +215,7 @@ impl Inner {
             let Some(inner) = weak.upgrade() else {
                 return;
             };
-            if let Some(next) = find::<HtmlElement>(&inner.root, ".explainer-choices button") {
+            if let Some(next) = find::<HtmlElement>(&inner.root, controls) {
                 let _ = next.focus();
             }
         });
@@ -254,9 +256,23 @@ fn fragment_of(model: &str, scenario: &str) -> String {
     fragment
 }
 
+/// Returns the width that a chart is laid out for. Where the reader asks for larger text there is room for
+/// less of it, and the drawing is shown that much larger.
 fn width_of(root: &HtmlElement) -> f64 {
     match root.client_width() {
         0 => UNMEASURED,
-        width => f64::from(width).clamp(MIN_WIDTH, MAX_WIDTH),
+        width => (f64::from(width) / text_scale(root)).clamp(MIN_WIDTH, MAX_WIDTH),
+    }
+}
+
+/// Returns how large the reader's text is, 1 being usual; before the first rendering it is taken to be that.
+/// A resize event follows the rendering.
+fn text_scale(root: &HtmlElement) -> f64 {
+    let probe = find::<Element>(root, ".explainer-status");
+    let size = probe.map_or(0.0, |probe| probe.get_bounding_client_rect().width());
+    if size > 0.0 {
+        size / USUAL_FONT_SIZE
+    } else {
+        1.0
     }
 }

@@ -45,6 +45,7 @@ impl Inner {
                 sentence: self.sentence(),
                 message: self.message.borrow().clone(),
                 announcement: self.announcer.message(),
+                is_changed: !self.scenario().is_empty(),
                 details_panel: Html::VRef(self.details.clone().into()),
             })
         })
@@ -64,6 +65,7 @@ impl Inner {
             locale: &self.locale,
             width: self.width.get(),
             today: Some(today()),
+            is_played: true,
         })
     }
 

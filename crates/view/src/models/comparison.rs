@@ -26,15 +26,14 @@ impl ModelView for ComparisonView<'_> {
     fn chart(&self, ctx: &ModelContext) -> Html {
         let Self { comparison, filter } = self;
         let labels = ctx.locale.labels;
-        let mut table = Table::new(labels, &[labels.what()]);
+        let mut table = Table::new(&[labels.what(), labels.state()]);
         table.column(comparison.before.shared());
         table.column(comparison.after.shared());
-        table.column(labels.state());
         for row in filter.rows(comparison) {
             table.cell(row.label.shared());
+            table.data_cell(state(row.state, labels), row.state.word());
             table.cell(row.before.shared());
             table.cell(row.after.shared());
-            table.data_cell(state(row.state, labels), row.state.word());
             table.end_row(Some(class_of(row.state)));
         }
         let table = table.into_html(Some("explainer-rows"), None);
@@ -52,19 +51,18 @@ impl ModelView for ComparisonView<'_> {
     fn sentence(&self, ctx: &ModelContext) -> String {
         let Self { comparison, filter } = self;
         let labels = ctx.locale.labels;
+        let Some(change) = filter.state() else {
+            return self.counts(ctx);
+        };
         let mut rows: Vec<String> = Vec::new();
         for row in filter.rows(comparison) {
             rows.push(row.label.as_str().into());
         }
-        let number = |count: usize| ctx.locale.number(count as f64);
-        let (count, total) = (number(rows.len()), number(comparison.rows.len()));
-        match filter.state() {
-            Some(change) => {
-                let list = ctx.locale.text.list(&rows);
-                labels.shown_in_state(state(change, labels), &list, &count, &total)
-            }
-            None => labels.shown(&count, &total),
-        }
+        labels.shown_in_state(state(change, labels), &ctx.locale.text.list(&rows))
+    }
+
+    fn readout(&self, _ctx: &ModelContext) -> Option<String> {
+        None
     }
 
     fn caution(&self, _ctx: &ModelContext) -> Option<&'static str> {
@@ -91,6 +89,23 @@ impl ModelView for ComparisonView<'_> {
         }
         let chosen = filter.state().map_or(Filter::ALL, Change::word);
         vec![options(Filter::NAME, labels.show(), chosen, states)]
+    }
+}
+
+impl ComparisonView<'_> {
+    /// Says how many rows of each state there are: `Ended: 1 · New: 3`.
+    fn counts(&self, ctx: &ModelContext) -> String {
+        let labels = ctx.locale.labels;
+        let mut counts = Vec::new();
+        for change in Change::ALL {
+            let rows = self.comparison.rows.iter();
+            let count = rows.filter(|row| row.state == change).count();
+            if count > 0 {
+                let count = ctx.locale.number(count as f64);
+                counts.push(labels.labelled(state(change, labels), &count));
+            }
+        }
+        counts.join(" · ")
     }
 }
 

@@ -23,7 +23,7 @@ pub(crate) use static_model::unread_model;
 pub use static_model::{StaticModels, standalone_model};
 pub use view::{KindView, ModelView, PLAYABLE_KINDS, PlayableModel};
 
-/// Least width that a chart is drawn for, in CSS pixels: in a narrower box it is scaled down.
+/// Least width that a chart is drawn for: in a narrower box it is scaled down.
 pub const MIN_WIDTH: f64 = 160.0;
 
 /// A mini-model with a reader's settings, and how it is to be rendered.
@@ -35,10 +35,12 @@ pub struct ModelContext<'a> {
     pub view: &'a dyn ModelView,
     /// How numbers and words are written.
     pub locale: &'a ModelLocale,
-    /// Width of the chart in CSS pixels.
+    /// Width of the chart, in sixteenths of the root's font size: CSS pixels where that is as usual.
     pub width: f64,
     /// Today, counted as in [`explainer_story::PartialDate::first_day`], where it is known.
     pub today: Option<i32>,
+    /// Whether the reader can set it: with controls, in its player.
+    pub is_played: bool,
 }
 
 impl ModelContext<'_> {
@@ -71,13 +73,9 @@ impl ModelContext<'_> {
         }
     }
 
-    /// Returns where the chart's x axis begins and ends, `margin` pixels from its sides.
-    fn x_range(&self, margin: f64) -> (f64, f64) {
-        if self.is_rtl() {
-            (self.width - margin, margin)
-        } else {
-            (margin, self.width - margin)
-        }
+    /// Returns the arrow that leads on. Browsers do not mirror one in text that runs from the right.
+    fn arrow(&self) -> &'static str {
+        if self.is_rtl() { "←" } else { "→" }
     }
 
     fn is_rtl(&self) -> bool {

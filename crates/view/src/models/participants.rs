@@ -1,15 +1,13 @@
-use explainer_models::{Amount, ComparedTo, Participants, bar_length};
+use std::cmp::Ordering;
+
+use explainer_models::{Amount, ComparedTo, Participants, Px, bar_length};
+use explainer_story::{Quantity, Unit};
 use yew::prelude::*;
 
 use super::controls::options;
 use super::evidence::Evidence;
-use super::svg::{Anchor, SvgBuilder};
 use super::table::Table;
 use super::{KindView, ModelContext, ModelView};
-
-/// Height of a bar with its label, and of the bar alone.
-const ROW: f64 = 52.0;
-const BAR: f64 = 22.0;
 
 /// Participants with the amount that the first is compared with.
 struct ParticipantsView<'a> {
@@ -55,7 +53,7 @@ impl ModelView for ParticipantsView<'_> {
     fn table(&self, ctx: &ModelContext) -> Option<Html> {
         let Self { participants, .. } = self;
         let labels = ctx.locale.labels;
-        let mut table = Table::new(labels, &[labels.name(), labels.role(), labels.size()]);
+        let mut table = Table::new(&[labels.name(), labels.role(), labels.size()]);
         for group in participants.groups.iter() {
             for member in group.members.iter() {
                 table.cell(member.name.shared());
@@ -95,10 +93,25 @@ impl ModelView for ParticipantsView<'_> {
             .map(of)
             .zip(against.times(participants));
         let labels = ctx.locale.labels;
-        match pair {
-            Some((other, times)) => labels.times(&first, &ctx.locale.number(times), &other),
-            None => labels.only(&first),
+        let Some((other, times)) = pair else {
+            return labels.only(&first);
+        };
+        // Two decimals tell enough.
+        let rounded = (times * 100.0).round() / 100.0;
+        match rounded.total_cmp(&1.0) {
+            Ordering::Equal => labels.as_much(&first, &other),
+            Ordering::Greater => labels.times(&first, &ctx.locale.number(rounded), &other),
+            Ordering::Less => {
+                // In tenths of a percent.
+                let percent = Quantity::from_micros((times * 1000.0).round() as i64 * 100_000);
+                let share = ctx.locale.amount(percent, &Unit::Percent);
+                labels.share(&first, &share, &other)
+            }
         }
+    }
+
+    fn readout(&self, _ctx: &ModelContext) -> Option<String> {
+        None
     }
 
     fn caution(&self, _ctx: &ModelContext) -> Option<&'static str> {
@@ -144,34 +157,31 @@ impl ModelView for ParticipantsView<'_> {
     }
 }
 
-/// Draws the amounts as bars; the one compared with is outlined.
+/// Renders the amounts with their bars; the first and the one that it is compared with stand out.
 fn bars(ctx: &ModelContext, participants: &Participants, against: ComparedTo) -> Html {
     let other = against.amount(participants).map(|amount| &amount.id);
-    let start = if ctx.is_rtl() { ctx.width } else { 0.0 };
-    let mut svg = SvgBuilder::new();
-    let mut y = 0.0;
-    for amount in participants.amounts.iter() {
-        let length = bar_length(amount, participants, (ctx.width - 2.0).max(0.0)).get();
-        let left = if ctx.is_rtl() {
-            ctx.width - 1.0 - length
+    let rows = participants.amounts.iter().enumerate().map(|(index, amount)| {
+        let class = match (index, other == Some(&amount.id)) {
+            (0, _) => "explainer-first",
+            (_, true) => "explainer-compared",
+            (_, false) => "explainer-rest",
+        };
+        let percent = bar_length(amount, participants, 100.0).text();
+        let x = if ctx.is_rtl() {
+            bar_length(amount, participants, -100.0).get() + 100.0
         } else {
-            1.0
+            0.0
         };
-        let class = match (y == 0.0, other == Some(&amount.id)) {
-            (true, _) => "explainer-amount explainer-first-amount",
-            (_, true) => "explainer-amount explainer-compared",
-            (_, false) => "explainer-amount",
-        };
-        let value = ctx.locale.amount(amount.value, &participants.unit);
-        let label = ctx.locale.labels.labelled(amount.label.as_str(), &value);
-        svg.text(
-            "explainer-entry",
-            (start, y + 14.0),
-            Anchor::Start,
-            label.into(),
-        );
-        svg.rect(class, (left, y + 21.0), (length, BAR));
-        y += ROW;
-    }
-    svg.into_svg(ctx.width, y)
+        html! {
+            <li {class}>
+                <span>{ amount.label.shared() }</span>
+                <strong>{ ctx.locale.amount(amount.value, &participants.unit) }</strong>
+                <svg class="explainer-track" aria-hidden="true">
+                    <rect class="explainer-amount" x={[&Px::new(x).text(), "%"].concat()} width={[&percent, "%"].concat()}
+                        height="100%"></rect>
+                </svg>
+            </li>
+        }
+    });
+    html! { <ul class="explainer-amounts">{ for rows }</ul> }
 }

@@ -92,6 +92,7 @@ fn static_model(
         locale,
         width: STATIC_WIDTH,
         today: None,
+        is_played: false,
     };
     // The JSON is in an attribute, not in a script element as on a page written by hand: a page with
     // Trusted Types lets no script fill a script element, whatever its type.

@@ -1,12 +1,11 @@
 use explainer_models::Px;
 use yew::prelude::*;
 
-/// Builds an SVG chart shape by shape.
+/// Builds an SVG chart shape by shape. Shapes are given from the side where the language begins.
 pub(super) struct SvgBuilder {
     shapes: Vec<Html>,
-    // Origin of the shapes that follow.
-    left: f64,
-    top: f64,
+    // Width of a chart that is read from the right.
+    mirrored: Option<f64>,
 }
 
 /// Where a text is aligned to its position.
@@ -14,60 +13,40 @@ pub(super) struct SvgBuilder {
 pub(super) enum Anchor {
     Start,
     Middle,
+    End,
 }
 
 impl SvgBuilder {
-    pub fn new() -> Self {
+    /// Returns a builder; with a width, of a chart that is so wide and read from the right.
+    pub fn new(mirrored: Option<f64>) -> Self {
         Self {
             shapes: Vec::new(),
-            left: 0.0,
-            top: 0.0,
+            mirrored,
         }
     }
 
-    /// Moves the origin of the shapes that follow.
-    pub fn set_origin(&mut self, left: f64, top: f64) {
-        self.left = left;
-        self.top = top;
-    }
-
     pub fn line(&mut self, class: &'static str, from: (f64, f64), to: (f64, f64)) {
-        let (x1, y1) = (self.x(from.0), self.y(from.1));
-        let (x2, y2) = (self.x(to.0), self.y(to.1));
+        let (x1, y1) = (self.x(from.0), px(from.1));
+        let (x2, y2) = (self.x(to.0), px(to.1));
         self.shapes
             .push(html! { <line {class} {x1} {y1} {x2} {y2}></line> });
     }
 
-    pub fn rect(&mut self, class: &'static str, at: (f64, f64), size: (f64, f64)) {
-        let (x, y) = (self.x(at.0), self.y(at.1));
-        let (width, height) = (px(size.0), px(size.1));
-        self.shapes
-            .push(html! { <rect {class} {x} {y} {width} {height}></rect> });
-    }
-
-    pub fn dot(&mut self, at: (f64, f64)) {
-        let (cx, cy) = (self.x(at.0), self.y(at.1));
-        self.shapes
-            .push(html! { <circle class="explainer-dot" {cx} {cy} r="5"></circle> });
-    }
-
     /// Adds a path given by SVG path data.
     pub fn path(&mut self, class: &'static str, data: String) {
-        self.path_at(class, data, 0.0);
-    }
-
-    /// Adds a path moved `down` by pixels.
-    pub fn path_at(&mut self, class: &'static str, data: String, down: f64) {
-        let transform = ["translate(", &self.x(0.0), " ", &self.y(down), ")"].concat();
+        let transform = self
+            .mirrored
+            .map(|width| ["translate(", &px(width), " 0)scale(-1 1)"].concat());
         self.shapes
             .push(html! { <path {class} d={data} {transform}></path> });
     }
 
     pub fn text(&mut self, class: &'static str, at: (f64, f64), anchor: Anchor, words: AttrValue) {
-        let (x, y) = (self.x(at.0), self.y(at.1));
+        let (x, y) = (self.x(at.0), px(at.1));
         let anchor = match anchor {
             Anchor::Start => "start",
             Anchor::Middle => "middle",
+            Anchor::End => "end",
         };
         self.shapes
             .push(html! { <text {class} {x} {y} text-anchor={anchor}>{ words }</text> });
@@ -85,11 +64,19 @@ impl SvgBuilder {
     }
 
     fn x(&self, x: f64) -> AttrValue {
-        px(self.left + x)
+        px(self.mirrored.map_or(x, |width| width - x))
     }
+}
 
-    fn y(&self, y: f64) -> AttrValue {
-        px(self.top + y)
+/// Renders a piece of a line with what it means.
+pub(super) fn key_line(class: &'static str, words: AttrValue) -> Html {
+    html! {
+        <span>
+            <svg class="explainer-sample" viewBox="0 0 24 4" width="24" height="4" aria-hidden="true">
+                <line {class} x1="0" y1="2" x2="24" y2="2"></line>
+            </svg>
+            { words }
+        </span>
     }
 }
 

@@ -1,9 +1,7 @@
-use explainer_i18n::ModelLabels;
 use yew::prelude::*;
 
 /// Builds a table cell by cell, row by row.
 pub struct Table {
-    labels: &'static ModelLabels,
     head: Vec<AttrValue>,
     rows: Vec<Html>,
     // Cells of the row that is being filled.
@@ -12,9 +10,8 @@ pub struct Table {
 
 impl Table {
     /// Returns an empty table with these columns first.
-    pub fn new(labels: &'static ModelLabels, columns: &[&'static str]) -> Self {
+    pub fn new(columns: &[&'static str]) -> Self {
         let mut table = Self {
-            labels,
             head: Vec::new(),
             rows: Vec::new(),
             cells: Vec::new(),
@@ -63,13 +60,10 @@ impl Table {
     }
 
     fn push(&mut self, content: Html) {
-        let cell = match self.head.get(self.cells.len()) {
-            // Where a narrow page stacks the cells, each shows its column's label.
-            Some(label) if !self.cells.is_empty() => {
-                html! { <td data-label={self.labels.column(label)}>{ content }</td> }
-            }
-            _ => html! { <th scope="row">{ content }</th> },
-        };
-        self.cells.push(cell);
+        self.cells.push(if self.cells.is_empty() {
+            html! { <th scope="row">{ content }</th> }
+        } else {
+            html! { <td>{ content }</td> }
+        });
     }
 }

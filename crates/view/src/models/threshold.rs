@@ -1,8 +1,10 @@
 mod chart;
+mod years;
 
 use std::cmp::Ordering;
 
 use explainer_models::{Assumptions, Counting, Projected, Threshold, project};
+use explainer_story::{Quantity, Unit};
 use yew::prelude::*;
 
 use super::controls::{Slider, options, slider, switch};
@@ -64,7 +66,7 @@ impl ModelView for ThresholdView<'_> {
         } = self;
         let labels = ctx.locale.labels;
         let is_added_up = assumptions.counting() == Counting::Cumulative;
-        let mut table = Table::new(labels, &[labels.year(), labels.in_year()]);
+        let mut table = Table::new(&[labels.year(), labels.in_year()]);
         if is_added_up {
             table.column(labels.so_far());
         }
@@ -112,6 +114,10 @@ impl ModelView for ThresholdView<'_> {
         ctx.locale.sentences(&sentences)
     }
 
+    fn readout(&self, _ctx: &ModelContext) -> Option<String> {
+        None
+    }
+
     fn caution(&self, ctx: &ModelContext) -> Option<&'static str> {
         Some(ctx.locale.labels.caution())
     }
@@ -156,6 +162,7 @@ impl ModelView for ThresholdView<'_> {
         let mut controls = Vec::new();
         for (index, parameter) in threshold.parameters.iter().enumerate() {
             let amount = assumptions.amount(index);
+            let words = ctx.locale.amount(amount, &parameter.unit);
             controls.push(slider(Slider {
                 name: parameter.id.shared().into(),
                 label: parameter.label.shared().into(),
@@ -163,8 +170,8 @@ impl ModelView for ThresholdView<'_> {
                 max: parameter.max.text().into(),
                 step: parameter.step.text().into(),
                 value: amount.text().into(),
-                words: ctx.locale.amount(amount, &parameter.unit).into(),
-                has_field: true,
+                unit: unit(ctx, amount, &words, &parameter.unit),
+                words: words.into(),
             }));
         }
         if threshold.counting.len() > 1 {
@@ -193,4 +200,31 @@ impl ModelView for ThresholdView<'_> {
         }
         controls
     }
+}
+
+/// Returns what is written before and after an amount's number in `words`.
+fn unit(ctx: &ModelContext, amount: Quantity, words: &str, unit: &Unit) -> (AttrValue, AttrValue) {
+    // Most numbers are written in all languages as in JSON: no browser has to be asked.
+    around(words, &amount.text())
+        .or_else(|| around(words, &ctx.locale.number(amount.to_f64())))
+        .or_else(|| {
+            // Arabic writes two years without a number, and a trillion is no longer so many billions.
+            let usual = Quantity::from_micros(5_000_000);
+            around(&ctx.locale.amount(usual, unit), "5")
+        })
+        .unwrap_or_default()
+}
+
+/// Returns what is before and after a number that words begin with, or have after a sign.
+fn around(words: &str, number: &str) -> Option<(AttrValue, AttrValue)> {
+    let first = words.find(|letter: char| letter.is_ascii_digit())?;
+    let (before, rest) = words.split_at(first);
+    let after = rest.strip_prefix(number)?;
+    // 1,234 does not begin with the number 1.
+    let goes_on = after.trim_start_matches(['.', ',', '\u{a0}', '\u{202f}', ' ']);
+    if goes_on.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return None;
+    }
+    let trimmed = |part: &str| AttrValue::from(String::from(part.trim()));
+    Some((trimmed(before), trimmed(after)))
 }

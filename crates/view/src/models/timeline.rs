@@ -1,28 +1,14 @@
-use explainer_models::{
-    Entry, Scale, SelectedMonth, Timeline, When, in_order, runs_in, ticks, year_of,
-};
+mod scale;
+
+use explainer_models::{Entry, SelectedMonth, Timeline, When, in_order, runs_in};
 use explainer_story::PartialDate;
 use yew::prelude::*;
 
-use super::controls::{Slider, slider};
 use super::evidence::Evidence;
-use super::svg::{Anchor, SvgBuilder};
 use super::table::Table;
-use super::{KindView, ModelContext, ModelView, clamp_within};
+use super::{KindView, ModelContext, ModelView};
 use crate::words::fill;
-
-/// Height of an entry with its label, of a lane's name, and of the axis.
-const ENTRY: f64 = 36.0;
-const LANE: f64 = 30.0;
-const AXIS: f64 = 26.0;
-/// Above the lanes, for the name of today's line.
-const ABOVE: f64 = 14.0;
-/// Beside the chart.
-const BESIDE: f64 = 6.0;
-/// Height of a bar and width of the least one.
-const BAR: f64 = 9.0;
-/// Usual width of a letter.
-const LETTER: f64 = 6.9;
+use scale::TimeScale;
 
 /// A timeline with the month that the reader looks at.
 struct TimelineView<'a> {
@@ -42,33 +28,34 @@ impl KindView for Timeline {
 impl ModelView for TimelineView<'_> {
     fn chart(&self, ctx: &ModelContext) -> Html {
         let Self { timeline, month } = self;
+        let scale = TimeScale::new(ctx, timeline, *month);
         let running = runs_in(timeline, month.month());
-        let mut items = Vec::new();
-        for entry in in_order(timeline) {
-            let is_now = running.iter().any(|other| other.id == entry.id);
-            let text = entry.text.as_ref();
-            let text = text.map(|text| html! { <>{ " " }{ text.shared() }</> });
-            items.push(html! {
-                <li aria-current={if is_now { "date" } else { "false" }}>
-                    { when(ctx, &entry.when) }
-                    { " " }
-                    <strong>{ entry.label.shared() }</strong>
-                    { text }
-                </li>
+        let entries = in_order(timeline);
+        let lanes = timeline.lanes.iter().map(|lane| {
+            let entries = entries.iter().filter(|entry| entry.lane == lane.id);
+            let rows = entries.map(|entry| {
+                let is_now = running.iter().any(|other| other.id == entry.id);
+                row(ctx, entry, &scale, is_now)
             });
-        }
+            html! {
+                <>
+                    <p class="explainer-lane" aria-hidden="true">{ lane.label.shared() }</p>
+                    <ol class="explainer-entries" aria-label={lane.label.shared()}>{ for rows }</ol>
+                </>
+            }
+        });
         html! {
-            <>
-                <ol class="explainer-entries">{ for items }</ol>
-                { lanes(ctx, timeline, *month) }
-            </>
+            <div class="explainer-timeline">
+                { scale.head(ctx) }
+                <div class="explainer-lanes">{ scale.lines() }{ for lanes }</div>
+            </div>
         }
     }
 
     fn table(&self, ctx: &ModelContext) -> Option<Html> {
         let Self { timeline, .. } = self;
         let labels = ctx.locale.labels;
-        let mut table = Table::new(labels, &[labels.when(), labels.what(), labels.lane()]);
+        let mut table = Table::new(&[labels.when(), labels.what(), labels.lane()]);
         for entry in in_order(timeline) {
             let lane = timeline.lanes.iter().find(|lane| lane.id == entry.lane);
             table.cell(ctx.locale.when(&entry.when));
@@ -87,17 +74,33 @@ impl ModelView for TimelineView<'_> {
         let Self { timeline, month } = self;
         let labels = ctx.locale.labels;
         let month = month.month();
-        let mut running: Vec<String> = Vec::new();
+        let (mut running, mut happening) = (Vec::new(), Vec::new());
         for entry in runs_in(timeline, month) {
-            running.push(entry.label.as_str().into());
+            let list = match entry.when {
+                When::On(_) => &mut happening,
+                When::During(_) => &mut running,
+            };
+            list.push(String::from(entry.label.as_str()));
         }
-        let what = if running.is_empty() {
-            labels.nothing().into()
-        } else {
-            ctx.locale.text.list(&running)
-        };
         let when = ctx.locale.text.month(month.year(), month.month());
-        labels.in_month(&when, &what)
+        let (runs, happens) = (
+            ctx.locale.text.list(&running),
+            ctx.locale.text.list(&happening),
+        );
+        let runs = match running.len() {
+            0 if happening.is_empty() => return labels.runs_none(&when),
+            0 => return labels.happens(&when, &happens),
+            1 => labels.runs_one(&when, &runs),
+            count => labels.runs(&when, &ctx.locale.count(count), &runs),
+        };
+        if happening.is_empty() {
+            return runs;
+        }
+        ctx.locale.sentences(&[runs, labels.also(&happens)])
+    }
+
+    fn readout(&self, _ctx: &ModelContext) -> Option<String> {
+        None
     }
 
     fn caution(&self, _ctx: &ModelContext) -> Option<&'static str> {
@@ -113,20 +116,22 @@ impl ModelView for TimelineView<'_> {
         list
     }
 
-    fn controls(&self, ctx: &ModelContext) -> Vec<Html> {
-        let Self { timeline, month } = self;
-        let (first, last) = SelectedMonth::range(timeline);
-        let month = month.month();
-        vec![slider(Slider {
-            name: SelectedMonth::NAME.into(),
-            label: ctx.locale.labels.month().into(),
-            min: first.number().to_string().into(),
-            max: last.number().to_string().into(),
-            step: "1".into(),
-            value: month.number().to_string().into(),
-            words: ctx.locale.text.month(month.year(), month.month()).into(),
-            has_field: false,
-        })]
+    fn controls(&self, _ctx: &ModelContext) -> Vec<Html> {
+        // The slider is on the drawing's scale.
+        Vec::new()
+    }
+}
+
+/// Renders an entry: its date, what it is, and its bar on the scale.
+fn row(ctx: &ModelContext, entry: &Entry, scale: &TimeScale, is_now: bool) -> Html {
+    let text = entry.text.as_ref();
+    let text = text.map(|text| html! { <small>{ text.shared() }</small> });
+    html! {
+        <li aria-current={if is_now { "date" } else { "false" }}>
+            <span class="explainer-when">{ when(ctx, &entry.when) }</span>
+            <span class="explainer-what"><strong>{ entry.label.shared() }</strong>{ text }</span>
+            { scale.bar(&entry.when) }
+        </li>
     }
 }
 
@@ -142,98 +147,4 @@ fn when(ctx: &ModelContext, when: &When) -> Html {
     };
     let dates = [time(&span.from), time(&span.until)];
     fill(ctx.locale.labels.span_pattern(), dates)
-}
-
-fn lanes(ctx: &ModelContext, timeline: &Timeline, month: SelectedMonth) -> Html {
-    let (first, last) = SelectedMonth::range(timeline);
-    let (start, end) = ctx.x_range(BESIDE);
-    let scale = Scale {
-        from: first.days().0.into(),
-        to: last.days().1.into(),
-        start,
-        end,
-    };
-    let entries = in_order(timeline);
-    let height = ABOVE + timeline.lanes.len() as f64 * LANE + entries.len() as f64 * ENTRY;
-    let mut svg = SvgBuilder::new();
-    draw_axis(&mut svg, ctx, &scale, height);
-    let (from, to) = month.month().days();
-    let now = scale.at(i64::from(from.midpoint(to))).get();
-    svg.line("explainer-now", (now, 0.0), (now, height));
-    if let Some(day) = ctx.today.map(i64::from)
-        && day >= scale.from
-        && day <= scale.to
-    {
-        let x = scale.at(day).get();
-        svg.line("explainer-today", (x, ABOVE), (x, height));
-        let label = ctx.locale.labels.today();
-        let half = label.chars().count() as f64 * LETTER / 2.0;
-        let at = (clamp_within(x, half, ctx.width - half), 10.0);
-        svg.text("explainer-today-label", at, Anchor::Middle, label.into());
-    }
-    let mut y = ABOVE;
-    for lane in timeline.lanes.iter() {
-        svg.text(
-            "explainer-lane",
-            (start, y + 19.0),
-            Anchor::Start,
-            lane.label.shared().into(),
-        );
-        y += LANE;
-        for entry in entries.iter().filter(|entry| entry.lane == lane.id) {
-            draw_entry(&mut svg, ctx, entry, &scale, y);
-            y += ENTRY;
-        }
-    }
-    svg.into_svg(ctx.width, height + AXIS)
-}
-
-fn draw_entry(svg: &mut SvgBuilder, ctx: &ModelContext, entry: &Entry, scale: &Scale, y: f64) {
-    let from = scale.at(entry.when.first_day().into()).get();
-    let to = scale.at((entry.when.last_day() + 1).into()).get();
-    let width = (to - from).abs().max(BAR);
-    let left = clamp_within(from.min(to), BESIDE, ctx.width - BESIDE - width);
-    // The label begins where the bar does, unless it would leave the chart.
-    let length = entry.label.as_str().chars().count() as f64 * LETTER;
-    let most = (ctx.width - BESIDE - length).max(BESIDE);
-    let at = if ctx.is_rtl() {
-        (left + width).max(ctx.width - most)
-    } else {
-        left.min(most)
-    };
-    let class = match entry.when {
-        When::On(_) => "explainer-bar explainer-event",
-        When::During(_) => "explainer-bar",
-    };
-    svg.text(
-        "explainer-entry",
-        (at, y + 12.0),
-        Anchor::Start,
-        entry.label.shared().into(),
-    );
-    svg.rect(class, (left, y + 17.0), (width, BAR));
-}
-
-fn draw_axis(svg: &mut SvgBuilder, ctx: &ModelContext, scale: &Scale, height: f64) {
-    let most = if ctx.width < 400.0 { 5 } else { 9 };
-    for year in ticks(year_of(scale.from), year_of(scale.to), most) {
-        let Some(day) = u16::try_from(year).ok().map(PartialDate::first_day_of) else {
-            continue;
-        };
-        let day = i64::from(day);
-        if day >= scale.from && day <= scale.to {
-            let x = scale.at(day).get();
-            svg.line("explainer-grid", (x, 0.0), (x, height));
-            let at = (
-                clamp_within(x, BESIDE + 15.0, ctx.width - BESIDE - 15.0),
-                height + 17.0,
-            );
-            svg.text(
-                "explainer-tick",
-                at,
-                Anchor::Middle,
-                year.to_string().into(),
-            );
-        }
-    }
 }

@@ -55,6 +55,10 @@ pub trait ModelView {
     /// Returns what the model shows in a sentence or two.
     fn sentence(&self, ctx: &ModelContext) -> String;
 
+    /// Returns what the player shows of that sentence, where its controls say a part of it; nothing where
+    /// it shows all.
+    fn readout(&self, ctx: &ModelContext) -> Option<String>;
+
     /// Returns a warning about what the model cannot tell.
     fn caution(&self, ctx: &ModelContext) -> Option<&'static str>;
 

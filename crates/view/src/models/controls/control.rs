@@ -16,11 +16,11 @@ pub struct Slider {
     pub value: AttrValue,
     /// The value with its unit.
     pub words: AttrValue,
-    /// Whether a reader may type the number, too: it means something by itself.
-    pub has_field: bool,
+    /// What is written before and after the number.
+    pub unit: (AttrValue, AttrValue),
 }
 
-/// Renders a slider and, where it has one, the field for the exact number.
+/// Renders a slider and the field that shows its number and takes an exact one.
 pub fn slider(slider: Slider) -> Html {
     let Slider {
         name,
@@ -30,26 +30,42 @@ pub fn slider(slider: Slider) -> Html {
         step,
         value,
         words,
-        has_field,
+        unit: (before, after),
     } = slider;
-    let field = has_field.then(|| {
-        html! {
-            <input type="number" min={min.clone()} max={max.clone()} step={step.clone()}
-                data-explainer-setting={name.clone()} data-explainer-value={value.clone()}
-                aria-label={label.clone()} />
-        }
-    });
-    // No `output`: the label would be its label, and every step of a drag would be announced.
+    // No `output`: every step of a drag would be announced.
     html! {
         <div class="explainer-setting">
             <label class="explainer-setting-label">
-                <span>{ label }</span>
-                <span key={words.as_str()} class="explainer-value" aria-hidden="true">{ words.clone() }</span>
-                <input type="range" {min} {max} {step} data-explainer-setting={name}
-                    data-explainer-value={value} aria-valuetext={words} />
+                <span>{ label.clone() }</span>
+                <input type="range" min={min.clone()} max={max.clone()} step={step.clone()}
+                    data-explainer-setting={name.clone()} data-explainer-value={value.clone()}
+                    aria-valuetext={words} />
             </label>
-            { field }
+            <span class="explainer-value">
+                <span aria-hidden="true">{ before }</span>
+                <input type="number" {min} {max} {step} data-explainer-setting={name}
+                    data-explainer-value={value} aria-label={label} />
+                <span aria-hidden="true">{ after }</span>
+            </span>
         </div>
+    }
+}
+
+/// Renders a slider that lies on the scale of a drawing, which has its value in words.
+pub fn scale_slider(slider: Slider) -> Html {
+    let Slider {
+        name,
+        label,
+        min,
+        max,
+        step,
+        value,
+        words,
+        ..
+    } = slider;
+    html! {
+        <input type="range" class="explainer-slider" {min} {max} {step} data-explainer-setting={name}
+            data-explainer-value={value} aria-label={label} aria-valuetext={words} />
     }
 }
 

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::{ModelContext, details};
 pub use action::{MODEL_ACTION, ModelAction};
 pub use control::{SETTING, VALUE};
-pub(super) use control::{Slider, options, slider, switch};
+pub(super) use control::{Slider, options, scale_slider, slider, switch};
 
 /// What a player shows.
 pub struct PlayerProps<'a> {
@@ -20,6 +20,8 @@ pub struct PlayerProps<'a> {
     pub message: AttrValue,
     /// What a screen reader announces next.
     pub announcement: AttrValue,
+    /// Whether the reader has set anything.
+    pub is_changed: bool,
     /// The element that the [`details_panel`] is mounted in.
     pub details_panel: Html,
 }
@@ -31,27 +33,35 @@ pub fn player(props: &PlayerProps) -> Html {
     let title: AttrValue = ctx.model.title.shared().into();
     let note = ctx.model.note.as_ref();
     let note = note.map(|note| html! { <p class="explainer-note">{ note.shared() }</p> });
+    let controls = ctx.view.controls(ctx);
+    let controls = (!controls.is_empty()).then(|| {
+        html! {
+            <div class="explainer-controls" part="controls" role="group"
+                aria-label={labels.settings(&title)}>
+                { for controls }
+            </div>
+        }
+    });
+    let readout = ctx.view.readout(ctx).map(AttrValue::from);
+    let readout = readout.unwrap_or_else(|| props.sentence.clone());
     let caution = ctx.view.caution(ctx);
     let caution = caution.map(|words| html! { <p class="explainer-caution">{ words }</p> });
     html! {
         <figure class="explainer-play" part="model">
             <figcaption class="explainer-play-title" part="model-title">{ title.clone() }</figcaption>
             { note }
-            <div class="explainer-controls" part="controls" role="group"
-                aria-label={labels.settings(&title)}>
-                { ctx.view.controls(ctx) }
-            </div>
+            { controls }
             // A new element for new words: a translator may have put its own in place of Yew's text, which
             // then changes out of sight.
-            <p key={props.sentence.as_str()} class="explainer-readout" part="readout">
-                { props.sentence.clone() }
-            </p>
+            <p key={readout.as_str()} class="explainer-readout" part="readout">{ readout.clone() }</p>
             { caution }
             <div class="explainer-drawing">{ ctx.chart() }</div>
-            { button_row(&[
-                (ModelAction::Reset, labels.reset()),
-                (ModelAction::CopyLink, labels.copy_scenario()),
-            ]) }
+            <div class="explainer-play-bar">
+                if props.is_changed {
+                    { button(ModelAction::Reset, labels.reset()) }
+                }
+                { button(ModelAction::CopyLink, labels.copy_scenario()) }
+            </div>
             <p key={props.message.as_str()} class="explainer-message">{ props.message.clone() }</p>
             { props.details_panel.clone() }
             <p class="explainer-status" role="status">{ props.announcement.clone() }</p>

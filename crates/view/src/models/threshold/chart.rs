@@ -1,30 +1,43 @@
 use explainer_models::{
-    Assumptions, Counting, PathBuilder, Projected, Px, Scale, Threshold, YearValue, ticks,
+    Assumptions, PathBuilder, Projected, Px, Scale, Threshold, YearValue, axis, text_width,
 };
-use explainer_story::Quantity;
+use explainer_story::{Quantity, Unit};
 use yew::prelude::*;
 
 use super::ThresholdView;
-use crate::models::svg::{Anchor, SvgBuilder};
-use crate::models::{ModelContext, clamp_within};
+use super::years::draw_years;
+use crate::models::ModelContext;
+use crate::models::svg::{Anchor, SvgBuilder, key_line};
 
-/// Above the plot, for the name of what is counted.
-const ABOVE: f64 = 30.0;
-/// Below it, for the years.
-const BELOW: f64 = 24.0;
-/// Beside it, for the ends of lines.
-const BESIDE: f64 = 6.0;
-/// Least distance of two labels, in pixels.
-const APART: f64 = 18.0;
+/// Above the plot, for the label of the uppermost tick.
+const ABOVE: f64 = 20.0;
+/// Between the labels of ticks and the plot.
+const GUTTER: f64 = 8.0;
+/// Least distance of two labels of ticks.
+const APART: f64 = 16.0;
+/// Font size of ticks.
+pub(super) const TICK: f64 = 12.0;
+/// Height of the tip of a column that goes beyond the plot, and of the gap below it.
+const TIP: f64 = 9.0;
+const GAP: f64 = 4.0;
 
-/// The plot's two axes.
-struct Plot {
-    years: Scale,
+/// The plot's two axes. Positions are from the side where the language begins.
+pub(super) struct Plot {
+    /// The amounts of the ticks with their labels, from the lowest: a browser takes its time to write a
+    /// number, so that none is written twice.
+    ticks: Vec<(i64, String)>,
     amounts: Scale,
+    /// The first year, and how many years there are.
+    first: u16,
+    count: usize,
+    /// Where the columns begin.
+    left: f64,
+    /// Width of a column with its gap.
+    share: f64,
 }
 
-/// Renders the plot: the projection with the reader's assumptions, the default one where it differs,
-/// the threshold and the year that it is reached.
+/// Renders the plot: a column a year, filled from the year in which the threshold is reached; the
+/// threshold; the default assumptions as steps, where they differ.
 pub fn chart(view: &ThresholdView, ctx: &ModelContext) -> Html {
     let ThresholdView {
         threshold,
@@ -32,46 +45,39 @@ pub fn chart(view: &ThresholdView, ctx: &ModelContext) -> Html {
         projected,
         default,
     } = view;
-    let height = (ctx.width * 0.58).clamp(190.0, 340.0);
-    let plot = Plot::new(ctx, threshold, assumptions, projected, height);
     let is_live = !assumptions.is_nullified();
-    let mut svg = SvgBuilder::new();
-    let measure = measure(ctx, threshold, assumptions);
-    svg.text(
-        "explainer-axis",
-        (plot.years.start, 13.0),
-        Anchor::Start,
-        measure.into(),
-    );
-    let limit = plot.y(threshold.threshold.value);
-    draw_grid(&mut svg, ctx, threshold, &plot, limit, is_live);
     let crossing = projected.crossing.filter(|_| is_live);
-    draw_years(&mut svg, &plot, crossing);
-    if assumptions.counting() == Counting::Cumulative {
-        svg.path("explainer-area", area(projected, &plot));
+    let plot = Plot::new(view, ctx);
+    let mut svg = SvgBuilder::new(ctx.is_rtl().then_some(ctx.width));
+    draw_ticks(&mut svg, ctx, threshold, &plot, is_live);
+    let [below, reached] = columns(projected, &plot, crossing);
+    svg.path("explainer-columns", below);
+    svg.path("explainer-columns explainer-reached", reached);
+    let has_ghost = projected != default;
+    if has_ghost {
+        let steps = steps(default, &plot);
+        svg.path("explainer-behind", steps.clone());
+        svg.path("explainer-other", steps);
     }
-    if projected != default {
-        svg.path("explainer-other", curve(default, &plot));
-    }
-    svg.path("explainer-curve", curve(projected, &plot));
     if is_live {
-        svg.line(
-            "explainer-limit",
-            (plot.years.start, limit),
-            (plot.years.end, limit),
-        );
-        let label = threshold.threshold.label.shared().into();
-        svg.text(
-            "explainer-limit-label",
-            (plot.years.start, limit - 6.0),
-            Anchor::Start,
-            label,
-        );
+        let limit = plot.y(threshold.threshold.value);
+        svg.line("explainer-limit", (plot.left, limit), (ctx.width, limit));
     }
-    if let Some(year) = crossing {
-        draw_crossing(&mut svg, &plot, projected, year);
+    let bottom = draw_years(&mut svg, ctx, threshold, projected, crossing, &plot);
+    html! {
+        <>
+            <p class="explainer-axis">{ measure(ctx, threshold, assumptions) }</p>
+            <p class="explainer-key">
+                if is_live {
+                    { key_line("explainer-limit", threshold.threshold.label.shared().into()) }
+                }
+                if has_ghost {
+                    { key_line("explainer-other", ctx.locale.labels.by_default().into()) }
+                }
+            </p>
+            { svg.into_svg(ctx.width, bottom) }
+        </>
     }
-    svg.into_svg(ctx.width, height)
 }
 
 fn measure(ctx: &ModelContext, threshold: &Threshold, assumptions: &Assumptions) -> String {
@@ -82,15 +88,15 @@ fn measure(ctx: &ModelContext, threshold: &Threshold, assumptions: &Assumptions)
 }
 
 impl Plot {
-    fn new(
-        ctx: &ModelContext,
-        threshold: &Threshold,
-        assumptions: &Assumptions,
-        projected: &Projected,
-        height: f64,
-    ) -> Self {
+    fn new(view: &ThresholdView, ctx: &ModelContext) -> Self {
+        let ThresholdView {
+            threshold,
+            assumptions,
+            projected,
+            default,
+        } = view;
         let (mut least, mut most) = (0, 1);
-        for year in &projected.years {
+        for year in projected.years.iter().chain(&default.years) {
             least = least.min(year.counted.micros());
             most = most.max(year.counted.micros());
         }
@@ -98,160 +104,163 @@ impl Plot {
         if !assumptions.is_nullified() {
             least = least.min(line / 4 * 5);
             if line > 0 {
-                // Growth that leaves the line far below would flatten all that matters.
-                let room = (line / 4 * 5).max(1);
-                most = most.clamp(room, room.saturating_mul(2));
+                most = most.max(line / 4 * 5);
+                // What grows far beyond the line would flatten all that matters.
+                if most / 3 > line {
+                    most = line * 2;
+                }
             }
         }
-        let year = |year: Option<&YearValue>| year.map_or(0, |year| year.year.into());
-        let (start, end) = ctx.x_range(BESIDE);
+        let (mut ticks, mut left) = (Vec::new(), 0.0_f64);
+        for tick in axis(least, most, 4) {
+            let label = tick_label(ctx, threshold, tick);
+            left = left.max(text_width(&label, TICK));
+            ticks.push((tick, label));
+        }
+        let end = |tick: Option<&(i64, String)>| tick.map_or(0, |(tick, _)| *tick);
+        let (from, to) = (end(ticks.first()), end(ticks.last()));
+        let left = (left + GUTTER).min(ctx.width * 0.75);
+        let count = projected.years.len().max(1);
         Self {
-            years: Scale {
-                from: year(projected.years.first()),
-                to: year(projected.years.last()),
-                start,
-                end,
-            },
             amounts: Scale {
-                from: least,
-                to: most,
-                start: height - BELOW,
+                from,
+                to,
+                start: ABOVE + (ctx.width * 0.45).clamp(140.0, 280.0),
                 end: ABOVE,
             },
+            first: projected.years.first().map_or(0, |year| year.year),
+            count,
+            left,
+            share: (ctx.width - left) / count as f64,
+            ticks,
         }
+    }
+
+    pub(super) fn bottom(&self) -> f64 {
+        self.amounts.start
+    }
+
+    /// Returns whether a column goes beyond the plot.
+    pub(super) fn is_cut(&self, amount: Quantity) -> bool {
+        amount.micros() > self.amounts.to
+    }
+
+    /// Returns the middle of a year's column.
+    pub(super) fn middle(&self, year: u16) -> f64 {
+        self.left + self.share * (f64::from(year.saturating_sub(self.first)) + 0.5)
     }
 
     fn y(&self, amount: Quantity) -> f64 {
         self.amounts.at(amount.micros()).get()
     }
 
-    fn point(&self, year: &YearValue) -> (f64, f64) {
-        (self.years.at(year.year.into()).get(), self.y(year.counted))
-    }
-
-    /// Returns the middle of a label at `x` that does not leave the plot.
-    fn within(&self, x: f64, half: f64) -> f64 {
-        let Scale { start, end, .. } = self.years;
-        clamp_within(x, start.min(end) + half, start.max(end) - half)
+    /// Returns the sides of a year's column.
+    fn sides(&self, year: u16) -> (f64, f64) {
+        let gap = match self.share {
+            6.0.. => (self.share * 0.22).min(10.0),
+            3.0.. => 1.0,
+            _ => 0.0,
+        };
+        let (middle, half) = (self.middle(year), (self.share - gap) / 2.0);
+        (middle - half, middle + half)
     }
 }
 
-/// Draws round amounts; none beside the threshold, which has a label of its own.
-fn draw_grid(
+/// Writes a number beside the axis; its unit is with the uppermost.
+fn tick_label(ctx: &ModelContext, threshold: &Threshold, tick: i64) -> String {
+    let amount = Quantity::from_micros(tick);
+    match threshold.unit {
+        Unit::Percent => ctx.locale.amount(amount, &threshold.unit),
+        _ => ctx.locale.number(amount.to_f64()),
+    }
+}
+
+/// Draws round amounts, and the threshold's among them; none so near that it would touch it.
+fn draw_ticks(
     svg: &mut SvgBuilder,
     ctx: &ModelContext,
     threshold: &Threshold,
     plot: &Plot,
-    limit: f64,
     is_live: bool,
 ) {
-    for tick in ticks(plot.amounts.from, plot.amounts.to, 5) {
-        let amount = Quantity::from_micros(tick);
+    let line = threshold.threshold.value;
+    let limit = plot.y(line);
+    let ends = plot.left - GUTTER;
+    for (tick, number) in &plot.ticks {
+        let amount = Quantity::from_micros(*tick);
         let y = plot.y(amount);
-        let class = if tick == 0 {
+        let is_top = *tick == plot.amounts.to;
+        let from = if is_top { 0.0 } else { plot.left };
+        let class = if *tick == 0 {
             "explainer-zero"
         } else {
             "explainer-grid"
         };
-        svg.line(class, (plot.years.start, y), (plot.years.end, y));
-        let is_free = !is_live || (y - limit).abs() > APART;
-        if is_free && tick != 0 {
-            let label = ctx.locale.amount(amount, &threshold.unit);
+        svg.line(class, (from, y), (ctx.width, y));
+        if is_top {
+            let mut label = ctx.locale.amount(amount, &threshold.unit);
+            if text_width(&label, TICK) > ctx.width {
+                label = number.clone();
+            }
             svg.text(
                 "explainer-tick",
-                (plot.years.start, y - 4.0),
+                (0.0, y - 6.0),
                 Anchor::Start,
                 label.into(),
             );
+        } else if !is_live || (y - limit).abs() >= APART {
+            let label = number.clone().into();
+            svg.text("explainer-tick", (ends, y + 4.0), Anchor::End, label);
         }
+    }
+    if is_live {
+        let label = tick_label(ctx, threshold, line.micros());
+        let at = (ends, limit + 4.0);
+        svg.text(
+            "explainer-tick explainer-crossing",
+            at,
+            Anchor::End,
+            label.into(),
+        );
     }
 }
 
-/// Draws round years; none beside the year of the crossing, which has a label of its own.
-fn draw_years(svg: &mut SvgBuilder, plot: &Plot, crossing: Option<u16>) {
-    let Scale {
-        from,
-        to,
-        start,
-        end,
-    } = plot.years;
-    let most = if (end - start).abs() < 400.0 { 5 } else { 8 };
-    let taken = crossing.map(|year| plot.years.at(year.into()).get());
-    for year in ticks(from, to, most) {
-        let x = plot.years.at(year).get();
-        if taken.is_none_or(|other| (x - other).abs() > 2.2 * APART) {
-            let at = (plot.within(x, 14.0), plot.amounts.start + 17.0);
-            svg.text(
-                "explainer-tick",
-                at,
-                Anchor::Middle,
-                year.to_string().into(),
-            );
-        }
-    }
-}
-
-fn draw_crossing(svg: &mut SvgBuilder, plot: &Plot, projected: &Projected, year: u16) {
-    let Some(value) = projected.years.iter().find(|value| value.year == year) else {
-        return;
-    };
-    let at = plot.point(value);
-    svg.line("explainer-drop", at, (at.0, plot.amounts.start));
-    svg.dot(at);
-    let label = (plot.within(at.0, 16.0), plot.amounts.start + 17.0);
-    svg.text(
-        "explainer-crossing",
-        label,
-        Anchor::Middle,
-        year.to_string().into(),
-    );
-}
-
-/// Returns the points of a curve up to where it leaves the plot.
-fn points(projected: &Projected, plot: &Plot) -> Vec<(f64, f64)> {
-    let top = plot.amounts.to;
-    let mut points = Vec::new();
-    let mut before: Option<&YearValue> = None;
+/// Returns the columns before the threshold is reached, and those from then on. One path for all, so
+/// that a step of a slider changes two elements and not a hundred.
+fn columns(projected: &Projected, plot: &Plot, crossing: Option<u16>) -> [String; 2] {
+    let mut paths = [PathBuilder::default(), PathBuilder::default()];
+    let zero = plot.amounts.at(0).get();
     for year in &projected.years {
-        if i64::from(year.year) > plot.years.to {
-            // The default may look further than the reader does.
-            break;
+        let is_reached = crossing.is_some_and(|crossing| year.year >= crossing);
+        let [below, reached] = &mut paths;
+        let path = if is_reached { reached } else { below };
+        let (left, right) = plot.sides(year.year);
+        let mut top = plot.y(year.counted);
+        if plot.is_cut(year.counted) {
+            // The tip is an arrow that points to where the column goes.
+            top = plot.amounts.end + TIP + GAP;
+            let tip = plot.amounts.end + TIP;
+            let middle = left.midpoint(right);
+            path.outline(&[(left, tip), (middle, plot.amounts.end), (right, tip)]);
         }
-        if let Some(before) = before
-            && year.counted.micros() > top
-        {
-            let (low, high) = (before.counted.micros() as f64, year.counted.micros() as f64);
-            let share = (top as f64 - low) / (high - low);
-            let (from, to) = (plot.point(before).0, plot.point(year).0);
-            points.push((from + share * (to - from), plot.amounts.end));
-            break;
-        }
-        points.push(plot.point(year));
-        before = Some(year);
+        path.outline(&[(left, zero), (left, top), (right, top), (right, zero)]);
     }
-    points
+    paths.map(PathBuilder::data)
 }
 
-fn curve(projected: &Projected, plot: &Plot) -> String {
+/// Returns the outline of the default columns. What leaves the plot has the arrow of a column.
+fn steps(default: &Projected, plot: &Plot) -> String {
     let mut line = PathBuilder::default();
-    for (x, y) in points(projected, plot) {
-        line = line.to(Px::new(x), Px::new(y));
-    }
-    line.data()
-}
-
-fn area(projected: &Projected, plot: &Plot) -> String {
-    let zero = plot.amounts.at(0);
-    let points = points(projected, plot);
-    let mut line = PathBuilder::default();
-    if let Some((x, _)) = points.first() {
-        line = line.to(Px::new(*x), zero);
-    }
-    for (x, y) in &points {
-        line = line.to(Px::new(*x), Px::new(*y));
-    }
-    if let Some((x, _)) = points.last() {
-        line = line.to(Px::new(*x), zero);
+    let looked_at = |year: &&YearValue| usize::from(year.year - plot.first) < plot.count;
+    for year in default.years.iter().filter(looked_at) {
+        let half = plot.share / 2.0;
+        let middle = plot.middle(year.year);
+        let y = plot.y(year.counted);
+        line = line.to(Px::new(middle - half), Px::new(y));
+        if plot.is_cut(year.counted) {
+            break;
+        }
+        line = line.to(Px::new(middle + half), Px::new(y));
     }
     line.data()
 }
