@@ -210,6 +210,31 @@ async function journeys(t, driver) {
     assert.equal(await mention.getAttribute("aria-expanded"), "false");
   });
 
+  await t.test("styles_that_carry_meaning_are_applied", async () => {
+    await open("/story");
+    await action("summarize");
+    const styles = await driver.executeScript(() => {
+      const of = (selector, part) => getComputedStyle(document.querySelector(selector), part);
+      const term = of("details[open] a.explainer-term");
+      return {
+        line: term.textDecorationLine,
+        style: term.textDecorationStyle,
+        hasThickness: parseFloat(term.textDecorationThickness) > 0,
+        sign: /\+/.test(of("details[open] a.explainer-term", "::after").content),
+        kicker: of(".explainer-kicker").textTransform,
+        gist: of(".explainer-section:has(> details[open]) .explainer-gist").display,
+      };
+    });
+    assert.deepEqual(styles, {
+      line: "underline",
+      style: "dotted",
+      hasThickness: true,
+      sign: true,
+      kicker: "uppercase",
+      gist: "none",
+    });
+  });
+
   await t.test("summarize_shows_the_points_and_expand_all_opens_every_section", async () => {
     await open("/story");
     await (await action("summarize")).click();

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
+import { getDocumentProxy } from "unpdf";
 import { violations } from "../support/axe.mjs";
 import { openPage, ready } from "../support/page.mjs";
 import { launch, serve } from "../support/site.mjs";
@@ -92,3 +93,23 @@ for (const [name, address] of Object.entries(PAGES)) {
     await close();
   });
 }
+
+test("the_bundled_story_is_printed_on_nine_pages_at_most_each_model_once", async () => {
+  const { page, close } = await openPage(browser, `${site.origin}/`);
+  await ready(page);
+  const margin = { top: "15mm", bottom: "15mm", left: "15mm", right: "15mm" };
+  const pages = async () => {
+    const pdf = await page.pdf({ format: "A4", margin });
+    return (await getDocumentProxy(new Uint8Array(pdf))).numPages;
+  };
+  assert.ok((await pages()) <= 9, `${await pages()} pages`);
+  await page.emulateMedia({ media: "print" });
+  const printed = await page.evaluate(() =>
+    [...document.querySelectorAll("explainer-model")]
+      .filter((model) => model.checkVisibility())
+      .map((model) => model.getAttribute("model")),
+  );
+  assert.ok(printed.length >= 4);
+  assert.deepEqual(printed, [...new Set(printed)]);
+  await close();
+});
