@@ -6,7 +6,6 @@ use web_sys::{Element, HtmlElement};
 use super::page::{get, text};
 use super::playing::{Around, Playing, RESET, WIDE, fire, model};
 
-const CURVE: &str = ".explainer-reached";
 const DEFAULT: &str = "With these assumptions, the line is reached in 2033. Access ends.";
 
 #[wasm_bindgen_test]
