@@ -6,7 +6,6 @@ use web_sys::{Element, HtmlElement};
 use super::page::{get, text};
 use super::playing::{Around, Playing, RESET, WIDE, fire, model};
 
-const CURVE: &str = ".explainer-columns";
 const DEFAULT: &str = "With these assumptions, the line is reached in 2033. Access ends.";
 
 #[wasm_bindgen_test]
@@ -82,7 +81,7 @@ async fn timeline_shows_what_runs_in_the_month() {
     assert_eq!(playing.count("[type=number]"), 0);
     assert_eq!(playing.readout(), "In January 2025: A day.");
     assert_eq!(current(&playing), ["A day"]);
-    let before = playing.attribute(".explainer-now", "x1");
+    let before = playing.attribute(".explainer-lines .explainer-now", "x1");
     let february: i32 = slider.value().parse::<i32>().unwrap() + 1;
     playing.drag("month", &february.to_string()).await;
     assert_eq!(
@@ -95,7 +94,10 @@ async fn timeline_shows_what_runs_in_the_month() {
     );
     assert_eq!(playing.text(".explainer-month"), "February 2025");
     assert_eq!(current(&playing), ["Some years"]);
-    assert_ne!(playing.attribute(".explainer-now", "x1"), before);
+    assert_ne!(
+        playing.attribute(".explainer-lines .explainer-now", "x1"),
+        before
+    );
     assert_eq!(playing.scenario(), "month=2025-02");
     assert_eq!(
         playing.texts("tbody th"),
@@ -219,14 +221,14 @@ async fn in_arabic_years_run_from_the_right() {
         width: 640,
     };
     let playing = Playing::around("threshold", around).await;
-    let first = playing
-        .attribute(CURVE, "d")
-        .trim_start_matches('M')
-        .split([' ', ','])
-        .next()
-        .and_then(|x| x.parse::<f64>().ok());
-    assert_eq!(first, Some(634.0));
+    let at = |name| -> f64 {
+        let x = playing.attribute(".explainer-picture .explainer-limit", name);
+        x.parse().unwrap()
+    };
+    // From beside the axis, at the right, to the left side.
+    assert!(at("x1") > 560.0 && at("x2") == 0.0);
     assert!(playing.readout().starts_with("بهذه الافتراضات"));
+    playing.drag("growth", "100").await;
     assert_eq!(playing.text(RESET), "إعادة الضبط");
 }
 

@@ -16,7 +16,7 @@ const MODELS: &str = include_str!("models.json");
 /// The reset button of a model.
 pub const RESET: &str = "[data-explainer-play=reset]";
 /// The curve of the threshold model, and the two controls of its growth.
-pub const CURVE: &str = ".explainer-columns";
+pub const CURVE: &str = ".explainer-reached";
 pub const GROWTH: &str = "[type=range][data-explainer-setting=growth]";
 pub const GROWTH_FIELD: &str = "[type=number][data-explainer-setting=growth]";
 /// What it says by default, and with a growth of 100 %.

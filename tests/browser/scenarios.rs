@@ -40,21 +40,17 @@ async fn a_scenario_is_set_and_told_as_it_came() {
     for (kind, scenario, readout) in [
         ("threshold", "growth=100", DOUBLED),
         ("threshold", "nullified=yes", "There is no line."),
-        (
-            "decision",
-            "path=part.rival",
-            "Now – It is split. Before – The rest waited.",
-        ),
+        ("decision", "path=part.rival", "Before – The rest waited."),
         (
             "timeline",
             "month=2025-03",
-            "March 2025: Some years and A month.",
+            "In March 2025 one thing runs: Some years. In the same month: A month.",
         ),
-        ("comparison", "show=new", "new: Asking (1 of 4 shown)."),
+        ("comparison", "show=new", "New: Asking."),
         (
             "participants",
             "against=part",
-            "The whole ($500 billion): 2.5 times A part ($200 billion).",
+            "The whole ($500 billion) is 2.5 times as much as A part ($200 billion).",
         ),
     ] {
         let playing = Playing::new(kind).await;

@@ -17,7 +17,7 @@ async fn threshold_follows_its_slider() {
     assert_eq!(playing.readout(), DOUBLED);
     assert_ne!(playing.attribute(CURVE, "d"), before);
     // The default stays beside it.
-    assert_eq!(playing.count(".explainer-other"), 1);
+    assert_eq!(playing.count(".explainer-picture .explainer-other"), 1);
     assert_eq!(
         playing.texts(".explainer-crossing"),
         ["100", "2030", "$126 billion"]
@@ -181,6 +181,6 @@ async fn a_threshold_struck_out_is_no_longer_drawn() {
     assert_eq!(playing.scenario(), "nullified=yes");
     playing.click("input[type=checkbox]").await;
     assert_eq!(playing.readout(), DEFAULT);
-    assert_eq!(playing.count(".explainer-limit"), 1);
+    assert_eq!(playing.count(".explainer-picture .explainer-limit"), 1);
     assert_eq!(playing.scenario(), "");
 }
