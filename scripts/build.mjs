@@ -173,6 +173,7 @@ export const ENTRIES = [
   { in: "index.html", out: "index" },
   { in: "www/leap-second.html", out: "leap-second" },
   { in: "www/high-seas.html", out: "high-seas" },
+  { in: "www/gallery.html", out: "gallery" },
   ...demoImages(ROOT),
 ];
 

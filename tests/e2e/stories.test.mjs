@@ -8,7 +8,12 @@ import { openPage, ready } from "../support/page.mjs";
 import { launch, serve } from "../support/site.mjs";
 import { path } from "../support/tools.mjs";
 
-const PAGES = { "microsoft-openai": "/", "leap-second": "/leap-second.html", "high-seas": "/high-seas.html" };
+const PAGES = {
+  "microsoft-openai": "/",
+  "leap-second": "/leap-second.html",
+  "high-seas": "/high-seas.html",
+  gallery: "/gallery.html",
+};
 /** Images come this late, and one of them never does. */
 const LATE = 600;
 /** A slow phone network, as Lighthouse has it. */
