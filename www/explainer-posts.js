@@ -19,6 +19,7 @@ export function attachFeed(body) {
   feed.ariaBusy = null;
   if (feed.role === "feed") return;
   feed.role = "feed";
+  feed.setAttribute("aria-labelledby", headingOf(feed)?.id ?? "");
   feed.addEventListener("keydown", (event) => {
     const target = feed.querySelector(".explainer-post:focus-within") && nextOf(feed, event);
     if (!target) return;
@@ -48,7 +49,7 @@ function nextOf(feed, { key, ctrlKey }) {
  * @param {HTMLElement} feed
  */
 function headingOf(feed) {
-  const heading = document.getElementById(feed.getAttribute("aria-labelledby") ?? "");
+  const heading = /** @type {HTMLElement | null} */ (feed.parentElement?.querySelector(".explainer-heading") ?? null);
   if (heading) heading.tabIndex = -1;
   return heading;
 }

@@ -38,13 +38,17 @@ test("reader_view_keeps_every_word_of_the_headline_the_text_and_the_glossary", a
   const html = await page(STORIES[0]);
   const { title, content } = new Readability(parse(html)).parse();
   const kept = `${title} ${words(parse(content).body.textContent)}`;
+  // A drawing has its words in the text below it.
+  const isText = (part) => !part.closest(".explainer-drawing");
   const parts = [
     ...parse(html).querySelectorAll(
       ".explainer-headline, .explainer-standfirst, .explainer-points li, .explainer-section :is(h2, p, li), " +
         ".explainer-kicker, .explainer-gist, .explainer-definition :is(dfn, p, li), .explainer-origin p",
     ),
-  ].map((part) => words(part.textContent));
-  assert.ok(parts.length > 150, `${parts.length} parts`);
+  ]
+    .filter(isText)
+    .map((part) => words(part.textContent));
+  assert.ok(parts.length > 120, `${parts.length} parts`);
   assert.deepEqual(
     parts.filter((part) => !kept.includes(part)),
     [],

@@ -226,6 +226,13 @@ test("print_shows_the_models_as_the_reader_set_them_without_controls", async () 
   for (const [place, id] of IDS.entries()) await JOURNEYS[id].mouse(page.locator("explainer-model").nth(place));
   await frames(page);
   await page.emulateMedia({ media: "print" });
+  const tables = page.locator("explainer-model .explainer-more table");
+  assert.ok((await tables.count()) > 2);
+  for (const table of await tables.all()) assert.equal(await table.isVisible(), false, "closed, not printed");
+  await page.evaluate(() => {
+    for (const { shadowRoot } of document.querySelectorAll("explainer-model"))
+      for (const details of shadowRoot?.querySelectorAll("details") ?? []) details.open = true;
+  });
   for (const [place, id] of IDS.entries()) {
     const play = page.locator("explainer-model").nth(place);
     assert.match(await play.locator(".explainer-readout").innerText(), JOURNEYS[id].says[0]);

@@ -78,13 +78,14 @@ test("the_model_of_a_definition_plays_in_its_popover", async () => {
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "hidden" });
   await opened(page, "Stargate");
-  await page.locator("h1").click();
+  // Beside the story.
+  await page.mouse.click(4, 4);
   await dialog.waitFor({ state: "hidden" });
   await close();
 });
 
 test("a_model_plays_before_a_reader_scrolls_to_it_in_a_low_popover", async () => {
-  const { page, close } = await open("/story", { count: 0, viewport: { width: 1280, height: 800 } });
+  const { page, close } = await open("/story", { count: 0, viewport: { width: 1280, height: 560 } });
   await ready(page);
   await page.getByRole("button", { name: "Expand all" }).click();
   const { play } = await opened(page, "Stargate");

@@ -51,6 +51,7 @@ pub fn article(article: &Article, locale: &Locale, options: RenderOptions) -> Ht
             { notes }
             { glossary }
             { attribution(&ctx) }
+            <span id={ctx.part_anchor("closed")} hidden={true}></span>
             <div class="explainer-popover" popover="manual"></div>
         </article>
     }

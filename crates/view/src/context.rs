@@ -18,7 +18,7 @@ pub struct HeadingLevel(u8);
 const TERM: &str = "term-";
 const PART: &str = "explainer-";
 /// The widget's own parts that have an anchor.
-const PARTS: [&str; 8] = [
+const PARTS: [&str; 9] = [
     "summary",
     "glossary",
     "corrections",
@@ -27,6 +27,7 @@ const PARTS: [&str; 8] = [
     "posts",
     "method",
     "sources",
+    "closed",
 ];
 
 /// How a story is to be rendered into its page.

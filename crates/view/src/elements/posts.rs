@@ -20,10 +20,10 @@ pub(super) fn posts(ctx: &RenderContext) -> Option<Html> {
     let offer = ctx.element_labels().new_posts("{count}");
     Some(html! {
         <section class="explainer-posts" aria-labelledby={heading.clone()}>
-            <@{ctx.heading(1)} class="explainer-heading" id={heading.clone()}>{ words }</@>
+            <@{ctx.heading(1)} class="explainer-heading" id={heading}>{ words }</@>
             <div class="explainer-new-posts" role="status" data-explainer-offer={offer}></div>
             { key_events(ctx) }
-            <div class="explainer-feed" aria-labelledby={heading}>{ for posts.map(|each| post(each, ctx)) }</div>
+            <div class="explainer-feed">{ for posts.map(|each| post(each, ctx)) }</div>
         </section>
     })
 }
