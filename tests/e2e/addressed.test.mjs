@@ -39,7 +39,7 @@ test("with_script_the_definition_opens_at_its_first_mention", async () => {
   await ready(page);
   const dialog = page.getByRole("dialog", { name: "API exclusivity" });
   await dialog.waitFor();
-  assert.equal(await page.locator(":target").count(), 0);
+  assert.equal(await page.locator(".explainer-definition:target").count(), 0);
   const mention = page.locator("a.explainer-term[aria-expanded=true]");
   assert.equal(await mention.getAttribute("href"), "#term-api-exclusivity");
   assert.equal(await mention.isVisible(), true);

@@ -85,8 +85,12 @@ test("the_model_of_a_definition_plays_in_its_popover", async () => {
 });
 
 test("a_model_plays_before_a_reader_scrolls_to_it_in_a_low_popover", async () => {
-  const { page, close } = await open("/story", { count: 0, viewport: { width: 1280, height: 560 } });
+  const { page, close } = await open("/story", { count: 0, viewport: { width: 1280, height: 800 } });
   await ready(page);
+  await page.evaluate(() => {
+    const popover = document.querySelector(".explainer-popover");
+    popover.style.setProperty("max-block-size", "9rem", "important");
+  });
   await page.getByRole("button", { name: "Expand all" }).click();
   const { play } = await opened(page, "Stargate");
   const [below, above] = [
